@@ -1,0 +1,76 @@
+"""Build the page's bundle into frontend/dist: the one step that make and the Sphinx extension both use."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+PACKAGE = HERE.parent / "twodoors"
+OLDEST_NODE = 18
+WHEEL = (HERE / "requirements.txt").read_text(encoding="utf-8").strip()
+
+
+class BuildError(RuntimeError):
+    """The bundle cannot be built; the message is one line that says what to run."""
+
+
+def node() -> str:
+    """The Node to use: the machine's if it is new enough, else the one that the pinned wheel put beside Python."""
+    path = os.pathsep.join([os.environ.get("PATH", ""), str(Path(sys.executable).parent)])
+    for folder in path.split(os.pathsep):
+        found = shutil.which("node", path=folder)
+        if found and int(_run([found, "--version"]).lstrip("v").split(".")[0]) >= OLDEST_NODE:
+            return found
+    raise BuildError(f"the page's bundle needs Node {OLDEST_NODE} or newer: run `make book`, or `pip install {WHEEL}` first")
+
+
+def build(force: bool = False) -> Path:
+    """Install the pinned npm packages and bundle, if anything changed since the last time; returns the folder."""
+    import plotly
+
+    dist = HERE / "dist"
+    stamp = dist / ".inputs"
+    now = _inputs()
+    if not force and stamp.is_file() and stamp.read_text(encoding="utf-8") == now:
+        return dist
+    binary = node()
+    env = {**os.environ, "PATH": f"{Path(binary).parent}{os.pathsep}{os.environ.get('PATH', '')}"}
+    npm = shutil.which("npm", path=env["PATH"])
+    if npm is None:
+        raise BuildError(f"the page's bundle needs npm: run `make book`, or `pip install {WHEEL}` first")
+    _run([npm, "ci", "--ignore-scripts"], env)
+    drawn = _run([binary, "build.mjs"], env)
+    shipped = re.search(r"plotly\.js v(\S+)", (Path(plotly.__file__).parent / "package_data/plotly.min.js").open(encoding="utf-8").read(200))
+    if shipped is None or f"plotly.js {shipped[1]}" not in drawn:
+        raise BuildError(f"frontend/package.json bundles {drawn.strip()}, but plotly {plotly.__version__} speaks {shipped and shipped[1]}: pin the same")
+    stamp.write_text(now, encoding="utf-8")
+    return dist
+
+
+def _inputs() -> str:
+    """A fingerprint of everything that goes into the bundle."""
+    digest = hashlib.sha256()
+    patterns = [(HERE, "*.js"), (HERE, "*.mjs"), (HERE, "*.css"), (HERE, "package*.json"), (PACKAGE, "*.js"), (PACKAGE, "*.css")]
+    for path in sorted(path for folder, pattern in patterns for path in folder.glob(pattern)):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _run(command: list[str], env: dict[str, str] | None = None) -> str:
+    done = subprocess.run(command, cwd=HERE, env=env, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise BuildError(f"{' '.join(command)} failed: {(done.stderr or done.stdout).strip()}")
+    return done.stdout
+
+
+if __name__ == "__main__":
+    try:
+        print(f"The page's bundle is in {build().relative_to(HERE.parent)}")
+    except BuildError as error:
+        sys.exit(f"error: {error}")

@@ -1,0 +1,73 @@
+// The page's widget manager: restores the widgets that the notebook saved and puts each in its place, with no kernel.
+
+import { ManagerBase } from "@jupyter-widgets/base-manager";
+import * as base from "@jupyter-widgets/base";
+import * as controls from "@jupyter-widgets/controls";
+import { MessageLoop } from "@lumino/messaging";
+import { Widget } from "@lumino/widgets";
+import "anywidget";
+import { factory } from "./amd.js";
+import { Chart } from "../twodoors/chart.js";
+import { Prediction } from "../twodoors/prediction.js";
+import { OutcomeView, nameControls } from "../twodoors/view.js";
+
+const STATE = "application/vnd.jupyter.widget-state+json";
+const VIEW = "application/vnd.jupyter.widget-view+json";
+const HERE = document.currentScript.src; // scripts and styles lie beside this one, also at file://
+
+const MODULES = {
+  "@jupyter-widgets/base": base,
+  "@jupyter-widgets/controls": controls,
+  anywidget: factory(base),
+};
+
+// What the book's own widgets are; their code is here, so that the page's saved state need not carry it.
+Object.assign(globalThis.twodoors, { loadPlotly, widgets: { Chart, OutcomeView, Prediction } });
+
+class PageManager extends ManagerBase {
+  async loadClass(className, moduleName) {
+    const found = MODULES[moduleName]?.[className];
+    if (!found) throw new Error(`The page has no widget ${moduleName}.${className}.`);
+    return found;
+  }
+  _create_comm() {
+    return Promise.reject(new Error("There is no kernel behind this page."));
+  }
+  _get_comm_info() {
+    return Promise.resolve({});
+  }
+}
+
+function loadPlotly() {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = new URL("plotly.js", HERE).href;
+    script.onload = () => resolve(globalThis.Plotly);
+    script.onerror = () => reject(new Error("Plotly could not be loaded."));
+    document.head.append(script);
+  });
+}
+
+async function restore() {
+  const saved = document.querySelector(`script[type="${STATE}"]`);
+  if (!saved) return;
+  const manager = new PageManager();
+  const models = await manager.set_state(JSON.parse(saved.textContent));
+  const byId = new Map(models.map((model) => [model.model_id, model]));
+  await Promise.all(
+    [...document.querySelectorAll(`script[type="${VIEW}"]`)].map(async (place) => {
+      const model = byId.get(JSON.parse(place.textContent).model_id);
+      if (!model) return;
+      const view = await manager.create_view(model);
+      const box = place.parentElement.matches(".td-place") ? place.parentElement : place.parentElement.appendChild(document.createElement("div"));
+      box.querySelector(":scope > .td-static")?.remove();
+      MessageLoop.sendMessage(view.luminoWidget, Widget.Msg.BeforeAttach);
+      box.append(view.el);
+      MessageLoop.sendMessage(view.luminoWidget, Widget.Msg.AfterAttach);
+      await view.displayed;
+      nameControls(box);
+    }),
+  );
+}
+
+restore();

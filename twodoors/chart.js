@@ -1,0 +1,160 @@
+// Everything that draws with Plotly: loaded once a page, when a drawing first comes near the viewport.
+
+const host = (globalThis.twodoors ??= {});
+
+// The page brings its own part of Plotly; in Jupyter the kernel has the file that ships with the plotly package.
+function plotly(model) {
+  return (host.plotly ??= host.loadPlotly ? host.loadPlotly() : fromKernel(model));
+}
+
+function fromKernel(model) {
+  return new Promise((resolve) => {
+    const receive = (message, buffers) => {
+      if (!message.plotly) return;
+      model.off("msg:custom", receive);
+      const module = { exports: {} };
+      // as a function with its own `module`, so that neither a global nor require.js is involved
+      new Function("module", "exports", "define", new TextDecoder().decode(buffers[0]))(module, module.exports);
+      resolve(module.exports);
+    };
+    model.on("msg:custom", receive);
+    model.send({ want: "plotly" });
+  });
+}
+
+// Calls draw(Plotly, fresh) at most once a frame and only while the box is near the viewport; nothing ever queues.
+// `fresh` says that everything must be drawn anew: the first time, and when the theme has changed.
+// The returned function asks for a drawing of the latest state; its promise is kept once that is on the screen.
+export function drawing(box, model, signal, draw) {
+  let near = false;
+  let stale = true;
+  let fresh = true;
+  let frame = 0;
+  let waiting = [];
+
+  const request = () => {
+    stale = true;
+    if (!near) return Promise.resolve();
+    return new Promise((resolve) => {
+      waiting.push(resolve);
+      frame ||= requestAnimationFrame(run);
+    });
+  };
+  const run = async () => {
+    try {
+      const Plotly = await plotly(model);
+      box.setAttribute("role", "img");
+      const [kept, anew] = [waiting, fresh];
+      [stale, fresh, waiting] = [false, false, []];
+      await draw(Plotly, anew);
+      kept.forEach((keep) => keep());
+    } catch (error) {
+      box.textContent = "The chart could not be drawn; the table has the same numbers.";
+      waiting.forEach((keep) => keep());
+      console.error(error);
+    } finally {
+      frame = 0;
+      if (waiting.length) frame = requestAnimationFrame(run);
+    }
+  };
+
+  const sight = new IntersectionObserver(
+    (entries) => {
+      near = entries.at(-1).isIntersecting;
+      if (near && stale) request();
+    },
+    { rootMargin: "300px" },
+  );
+  sight.observe(box);
+  const themes = new MutationObserver(() => {
+    fresh = true;
+    request();
+  });
+  themes.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  themes.observe(document.body, { attributeFilter: ["data-jp-theme-light", "data-theme"] });
+  const print = () => {
+    near = true; // what is far from the viewport is on the paper all the same
+    if (stale) request();
+  };
+  addEventListener("beforeprint", print, { signal });
+  signal.addEventListener("abort", () => {
+    sight.disconnect();
+    themes.disconnect();
+    cancelAnimationFrame(frame);
+    host.plotly?.then((Plotly) => Plotly.purge(box));
+  });
+  return request;
+}
+
+// The colours of the present theme, by role.
+export function palette(box) {
+  const style = getComputedStyle(box);
+  const colour = (name) => style.getPropertyValue(`--td-${name}`).trim();
+  const names = ["war", "talks", "neither", "ink", "muted", "line", "paper"];
+  return Object.fromEntries(names.map((name) => [name, colour(name)]));
+}
+
+const axis = (colours) => ({
+  gridcolor: colours.line,
+  linecolor: colours.muted,
+  zerolinecolor: colours.line,
+  tickfont: { color: colours.muted },
+  title: { font: { color: colours.ink }, standoff: 8 },
+  fixedrange: true,
+});
+
+// Plotly's layout in the book's look, with `layout` on top.
+export function themed(box, layout) {
+  const colours = palette(box);
+  const merged = {
+    font: { family: getComputedStyle(box).fontFamily, size: 13, color: colours.ink },
+    paper_bgcolor: "rgba(0,0,0,0)",
+    plot_bgcolor: "rgba(0,0,0,0)",
+    hoverlabel: { bgcolor: colours.paper, bordercolor: colours.muted, font: { color: colours.ink } },
+    ...layout,
+  };
+  for (const name of ["xaxis", "yaxis"]) {
+    const title = typeof layout[name]?.title === "string" ? { text: layout[name].title } : layout[name]?.title;
+    const base = axis(colours);
+    merged[name] = { ...base, ...layout[name], title: { ...base.title, ...title } };
+  }
+  return merged;
+}
+
+export const CONFIG = { displayModeBar: false, responsive: true, showTips: false };
+
+// A button that shows and hides the table beside it; in print the table always shows.
+export function tableButton(el) {
+  const button = el.querySelector('[data-role="show-table"]');
+  const table = el.querySelector('[data-role="table"]');
+  table.hidden = true;
+  button.addEventListener("click", () => {
+    table.hidden = !table.hidden;
+    button.setAttribute("aria-expanded", String(!table.hidden));
+  });
+}
+
+// The colours that Python writes are those of the light theme; here they become those of the present one.
+function recoloured(value, colours) {
+  const light = { "#D55E00": colours.war, "#0072B2": colours.talks, "#767676": colours.neither };
+  if (typeof value === "string") return light[value.toUpperCase()] ?? value;
+  if (Array.isArray(value)) return value.map((item) => recoloured(item, colours));
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, recoloured(item, colours)]));
+}
+
+export const Chart = {
+  render({ model, el, signal }) {
+    el.innerHTML = model.get("html");
+    el.classList.add("td-chart");
+    tableButton(el);
+    const box = el.querySelector('[data-role="plot"]');
+    box.setAttribute("aria-label", el.querySelector('[data-role="says"]').textContent);
+    box.style.height = `${model.get("figure").layout.height ?? 320}px`;
+    const request = drawing(box, model, signal, (Plotly) => {
+      const { data, layout } = recoloured(model.get("figure"), palette(box));
+      return Plotly.react(box, structuredClone(data), themed(box, { autosize: true, ...layout }), CONFIG);
+    });
+    model.on("change:figure", request);
+  },
+};

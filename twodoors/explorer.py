@@ -1,0 +1,191 @@
+"""Sliders for a model's assumptions, joined in the browser to a view of its outcomes: live with a kernel and without."""
+
+from __future__ import annotations
+
+from html import escape
+from itertools import groupby
+from typing import Any
+
+import ipywidgets
+import traitlets
+
+from twodoors import words
+from twodoors.chart import Drawn, with_fallback
+from twodoors.model import Assumption, Model
+from twodoors.script import module
+
+
+class OutcomeView(Drawn):
+    """The result as a sentence, a labelled bar, a curve and a table; everything is computed in the browser.
+
+    Besides these traits it has one a assumption, ``set_NAME``, which the browser keeps equal to that slider.
+    """
+
+    _esm = module("view.js", "OutcomeView")
+
+    spec = traitlets.Dict().tag(sync=True)
+    outcome = traitlets.Unicode().tag(sync=True)
+    against = traitlets.Unicode().tag(sync=True)
+    preset = traitlets.Int(None, allow_none=True).tag(sync=True)
+
+    def __init__(self, model: Model, outcome: str, against: str) -> None:
+        super().__init__(
+            spec=_spec(model), html=_result_html(model, outcome, against), outcome=outcome, against=against, preset=0
+        )
+        self.add_traits(**{f"set_{n}": traitlets.Float(v).tag(sync=True) for n, v in model.defaults.items()})
+
+
+class Explorer(ipywidgets.VBox):
+    """An explorer of one model. Python stays in step with it wherever a kernel runs.
+
+    ``assumptions`` and ``outcomes`` are the present values by name; ``observe(handler, names="outcomes")`` follows
+    them; ``sliders[name].value = 0.3`` or ``set(name=0.3)`` moves the view.
+    """
+
+    assumptions = traitlets.Dict()
+    outcomes = traitlets.Dict()
+
+    def __init__(self, model: Model, outcome: str, against: str) -> None:
+        self.model = model
+        self.view = OutcomeView(model, outcome, against)
+        shared = {"layout": ipywidgets.Layout(), "style": ipywidgets.SliderStyle()}
+        self.sliders = {a.name: _slider(a, shared) for a in model.assumptions}
+        self.presets = ipywidgets.ToggleButtons(
+            options=[preset.label for preset in model.presets], tooltips=[preset.source for preset in model.presets]
+        )
+        self.presets.add_class("td-presets")
+        super().__init__([self.presets, self._controls(shared["layout"]), self.view])
+        self.add_class("td-explorer")
+        ipywidgets.jslink((self.presets, "index"), (self.view, "preset"))
+        for name, slider in self.sliders.items():
+            ipywidgets.jslink((slider, "value"), (self.view, f"set_{name}"))
+            slider.observe(self._follow, names="value")
+        self._follow()
+
+    def set(self, **assumptions: float) -> None:
+        """Move these sliders; raises :class:`twodoors.model.AssumptionError` and moves none if one is not allowed."""
+        self.model.check(assumptions)
+        with self.hold_trait_notifications():
+            for name, value in assumptions.items():
+                self.sliders[name].value = value
+
+    def _follow(self, _change: Any = None) -> None:
+        # as in the view: sliders count in steps and leave binary dust
+        self.assumptions = {name: float(f"{slider.value:.12g}") for name, slider in self.sliders.items()}
+        self.outcomes = self.model.evaluate(**self.assumptions)
+
+    def _controls(self, layout: ipywidgets.Layout) -> ipywidgets.VBox:
+        style = ipywidgets.HTML().style
+        children: list[ipywidgets.Widget] = []
+        for group, assumptions in groupby(self.model.assumptions, key=lambda a: a.group):
+            children.append(_html(f'<p class="td-group">{escape(group)}</p>', layout, style))
+            for assumption in assumptions:
+                children += [self.sliders[assumption.name], _html(_note(assumption), layout, style)]
+        controls = ipywidgets.VBox(children, layout=layout)
+        controls.add_class("td-controls")
+        return controls
+
+    def _repr_mimebundle_(self, **options: Any) -> dict[str, Any] | None:
+        bundle = with_fallback(super()._repr_mimebundle_(**options), self.view.html)
+        if bundle is not None:
+            name = self.model.name
+            root = f'<div class="td-place td-explorer" data-explorer="{name}" data-sliders="{len(self.sliders)}">'
+            bundle["text/html"] = bundle["text/html"].replace('<div class="td-place">', root, 1)
+        return bundle
+
+
+def explore(model: Model, outcome: str | None = None, against: str | None = None) -> Explorer:
+    """The model's explorer; its curve shows ``outcome`` against ``against`` first (without them, the model's own).
+
+    Raises ``ValueError`` for a name that the model does not have, with those that it has.
+    """
+    outcome = model.output(outcome or model.outcome).name
+    against = model.assumption(against or model.against).name
+    return Explorer(model, outcome, against)
+
+
+def _slider(a: Assumption, shared: dict[str, Any]) -> ipywidgets.FloatSlider:
+    return ipywidgets.FloatSlider(
+        a.default, min=a.low, max=a.high, step=a.step, description=a.label, readout_format=".2f", **shared
+    )
+
+
+def _html(text: str, layout: ipywidgets.Layout, style: Any) -> ipywidgets.HTML:
+    return ipywidgets.HTML(text, layout=layout, style=style)
+
+
+def _note(a: Assumption) -> str:
+    """The two ends in plain words, and on demand what the assumption stands for and where its numbers come from."""
+    claim = f"Stands for claim {a.claim} of the article. " if a.claim else ""
+    numbers = f"{a.low:g} to {a.high:g}, at first {a.default:g} ({a.unit}). "
+    return (
+        f'<details class="td-note"><summary><span>{escape(a.ends[0])}</span>'
+        f'<span class="td-why">source</span><span>{escape(a.ends[1])}</span></summary>'
+        f"<p>{escape(claim + numbers + a.source)}</p></details>"
+    )
+
+
+def _spec(model: Model) -> dict[str, Any]:
+    """What the view needs to know of the model."""
+    return {
+        "name": model.name,
+        "javascript": model.javascript(),
+        "choice": model.has_choice,
+        "assumptions": [
+            {"name": a.name, "label": a.label, "default": float(a.default), "low": float(a.low), "high": float(a.high)}
+            for a in model.assumptions
+        ],
+        "outcomes": [{"name": o.name, "label": o.label, "kind": o.kind, "role": o.role} for o in model.outcomes],
+        "bar": [{"outcome": s.outcome, "label": s.label} for s in model.bar],
+        "readings": [reading.text for reading in model.readings],
+        "presets": [model.defaults | {n: float(v) for n, v in preset.values.items()} for preset in model.presets],
+    }
+
+
+def _result_html(model: Model, outcome: str, against: str) -> str:
+    """The result at the defaults: what the view fills, and what stands without it."""
+    now = model.evaluate()
+    best = model.perfect()
+    taken = [s.outcome for s in model.bar if s.outcome]
+    chances = {s.label: now[s.outcome] if s.outcome else 1 - sum(now[name] for name in taken) for s in model.bar}
+    roles = [s.role for s in model.bar]
+    classes = [f"td-{s.role} td-{s.role}-{roles[:i].count(s.role)}" for i, s in enumerate(model.bar)]
+    bar = "".join(
+        f'<span class="{c}" style="width:{100 * chance:.4g}%"></span>'
+        for c, chance in zip(classes, chances.values(), strict=True)
+    )
+    key = "".join(
+        f'<li><span class="td-swatch {c}"></span>{escape(label)} <b>{words.value(chance, "chance")}</b></li>'
+        for c, (label, chance) in zip(classes, chances.items(), strict=True)
+    )
+    perfect_head = '<th scope="col">If no one misjudged</th>' if model.has_choice else ""
+    rows = "".join(
+        f'<tr data-outcome="{o.name}" data-value="{now[o.name]!r}"><th scope="row">{escape(o.label)}</th>'
+        f"<td>{words.value(now[o.name], o.kind)}</td><td>{words.value(now[o.name], o.kind)}</td>"
+        + (f"<td>{words.value(best[o.name], o.kind)}</td>" if model.has_choice else "")
+        + "</tr>"
+        for o in model.outcomes
+    )
+    return (
+        '<div class="td-result"><p class="td-notice" data-role="notice" role="status"></p>'
+        f'<p class="td-summary" data-role="summary" aria-live="polite">{escape(model.sentence())}</p>'
+        f'<div class="td-bar" aria-hidden="true">{bar}</div><ul class="td-key">{key}</ul></div>'
+        '<div class="td-curve td-live"><div class="td-pick">'
+        f"{_select('outcome', 'The curve shows', [(o.name, o.label) for o in model.outcomes], outcome)}"
+        f"{_select('against', 'against', [(a.name, a.label) for a in model.assumptions], against)}</div>"
+        '<div class="td-plot" data-role="plot"></div></div>'
+        '<div class="td-actions td-live"><button type="button" data-role="reset">Reset</button>'
+        '<button type="button" data-role="copy">Copy link</button><a data-role="link" href="#">Link to this setting</a>'
+        '<button type="button" data-role="show-table" aria-expanded="false">All numbers</button></div>'
+        '<div class="td-scroll" data-role="table"><table data-role="outcomes">'
+        f'<thead><tr><th scope="col">Outcome</th><th scope="col">Now</th><th scope="col">At first</th>{perfect_head}</tr>'
+        f"</thead><tbody>{rows}</tbody></table></div>"
+        '<p class="td-caution">A way to reason about assumptions, not a forecast.</p>'
+    )
+
+
+def _select(role: str, label: str, options: list[tuple[str, str]], chosen: str) -> str:
+    items = "".join(
+        f'<option value="{name}"{" selected" if name == chosen else ""}>{escape(text)}</option>' for name, text in options
+    )
+    return f'<label>{escape(label)} <select data-role="{role}">{items}</select></label>'

@@ -1,0 +1,334 @@
+"""What a model is: named equations over named assumptions, written once in SymPy."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Literal
+
+import numpy as np
+import pandas as pd
+import sympy as sp
+
+from twodoors import compile as backend
+from twodoors.choice import Choice, perfect
+
+Kind = Literal["chance", "share", "number"]
+Role = Literal["war", "talks", "neither"]
+
+#: Words of a permalink that no assumption may use as its name.
+RESERVED = frozenset({"explore", "outcome", "against", "reading"})
+
+
+class AssumptionError(ValueError):
+    """A wrong name, a value outside its range, or something that is not a number."""
+
+
+def symbols(names: str) -> Any:
+    """SymPy symbols for assumptions or equations: real numbers, by name."""
+    return sp.symbols(names, real=True)
+
+
+def _check_name(name: str) -> None:
+    if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
+        raise ValueError(f"{name!r} is not a name: lower-case letters, digits and underscores, a letter first")
+
+
+def is_finite(value: object) -> bool:
+    """Whether ``value`` is a finite number (and not a truth value)."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+
+
+@dataclass(frozen=True)
+class Assumption:
+    """One number that a reader may set.
+
+    ``default``, ``low`` and ``high`` are in ``unit``; ``group`` says whose assumption it is; ``ends`` are plain words
+    for the two ends of the range; ``claim`` is the number of the article's claim that it stands for, or None; ``source``
+    says where default and range come from; ``latex`` is its symbol in the equations.
+    """
+
+    name: str
+    label: str
+    default: float
+    low: float
+    high: float
+    group: str
+    ends: tuple[str, str]
+    source: str
+    latex: str
+    claim: str | None = None
+    unit: str = "share of the stake"
+    step: float = 0.01
+
+    def __post_init__(self) -> None:
+        _check_name(self.name)
+        if not self.low < self.high or not self.low <= self.default <= self.high:
+            raise ValueError(
+                f"assumption {self.name!r}: default {self.default} and range {self.low} to {self.high} do not fit together"
+            )
+
+    def check(self, value: Any) -> np.ndarray:
+        """``value`` (a number, or an array of any shape) as floats, or :class:`AssumptionError` if it is not allowed."""
+        allowed = f"allowed is a number from {self.low:g} to {self.high:g}"
+        given = np.asarray(value)
+        if given.dtype.kind not in "iuf":
+            raise AssumptionError(f"{self.name} = {value!r} is not a number; {allowed}")
+        numbers = given.astype(float)
+        wrong = ~((numbers >= self.low) & (numbers <= self.high))  # true for NaN as well
+        if wrong.any():
+            first = float(numbers[wrong].flat[0])
+            among = "" if numbers.ndim == 0 else f" (and {int(wrong.sum()) - 1} more of {numbers.size} values)"
+            raise AssumptionError(f"{self.name} = {first:g}{among} is outside its range; {allowed}")
+        return numbers
+
+
+#: How reliably the better move is chosen: one meaning and one default in the whole book.
+RATIONALITY = Assumption(
+    "rationality",
+    "How reliably the better move is chosen",
+    default=4,
+    low=1,
+    high=12,
+    step=0.5,
+    group="All sides",
+    ends=("often misjudged", "almost never misjudged"),
+    unit="log-odds per stake",
+    latex=r"\lambda",
+    source=(
+        "Authors' judgement. Only rationality times payoff matters: at 4, a move better by half the stake is chosen 88 "
+        "times in 100. Logit choice: McKelvey and Palfrey 1998; in international relations, Signorino 1999."
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Equation:
+    """``name = expression``, with the sentence that says it in words.
+
+    The expression may use assumptions and the equations before it, as symbols of those names.
+    """
+
+    name: str
+    expression: sp.Expr
+    latex: str
+    says: str
+
+    def __post_init__(self) -> None:
+        _check_name(self.name)
+
+    @property
+    def symbol(self) -> sp.Symbol:
+        return symbols(self.name)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A result that readers see: the equation of the same name, with its label, kind and colour role.
+
+    ``kind`` says how it is worded: a ``chance`` in [0, 1] as "35 in 100"; a ``share`` of the stake or a ``number`` with
+    two decimals.
+    """
+
+    name: str
+    label: str
+    kind: Kind = "chance"
+    role: Role = "neither"
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A piece of the probability bar: an outcome's chance, or what the other pieces leave over (``outcome`` None)."""
+
+    outcome: str | None
+    label: str
+    role: Role
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A sentence for the result, used when ``when`` holds; ``{name}`` stands for an outcome's or assumption's value."""
+
+    when: Any  # a SymPy condition, or True for the last
+    text: str
+
+
+@dataclass(frozen=True)
+class Preset:
+    """Assumptions as one reading of the crisis has them; those not named stay at their defaults."""
+
+    label: str
+    source: str
+    values: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Model:
+    """A mechanism: assumptions, equations, outcomes, and how the result is told.
+
+    Raises ``ValueError`` when its parts do not fit together (an unknown symbol, a repeated name, a preset outside a
+    range), so that a model that loads is a model that works.
+    """
+
+    name: str
+    title: str
+    question: str
+    source: str
+    assumptions: Sequence[Assumption]
+    equations: Sequence[Equation]
+    outcomes: Sequence[Outcome]
+    bar: Sequence[Segment]
+    readings: Sequence[Reading]
+    presets: Sequence[Preset]
+    outcome: str  # the outcome and the assumption that the curve shows first
+    against: str
+
+    def __post_init__(self) -> None:
+        known: set[str] = set()
+        for name in [a.name for a in self.assumptions]:
+            if name in known or name in RESERVED:
+                raise ValueError(f"model {self.name!r}: the name {name!r} is taken")
+            known.add(name)
+        for equation in self.equations:
+            unknown = {s.name for s in equation.expression.free_symbols} - known
+            if unknown:
+                raise ValueError(f"model {self.name!r}: equation {equation.name!r} uses unknown {sorted(unknown)}")
+            if equation.name in known or equation.name in RESERVED:
+                raise ValueError(f"model {self.name!r}: the name {equation.name!r} is taken")
+            known.add(equation.name)
+        made = {e.name for e in self.equations}
+        shown = {o.name for o in self.outcomes}
+        wanted = shown | {s.outcome for s in self.bar if s.outcome}
+        if not wanted <= made or not {self.outcome} <= shown:
+            raise ValueError(f"model {self.name!r}: no equation for {sorted((wanted | {self.outcome}) - made)}")
+        if not self.readings or self.readings[-1].when is not True:
+            raise ValueError(f"model {self.name!r}: the last reading must hold always")
+        self.assumption(self.against)
+        for preset in self.presets:
+            self.check(preset.values)
+
+    # -- looking things up ------------------------------------------------------------------------------------------
+
+    def assumption(self, name: str) -> Assumption:
+        """The assumption of that name; :class:`AssumptionError` lists the names there are."""
+        for assumption in self.assumptions:
+            if assumption.name == name:
+                return assumption
+        names = ", ".join(a.name for a in self.assumptions)
+        raise AssumptionError(f"{self.name} has no assumption {name!r}; it has {names}")
+
+    def output(self, name: str) -> Outcome:
+        """The outcome of that name; ``ValueError`` lists the names there are."""
+        for outcome in self.outcomes:
+            if outcome.name == name:
+                return outcome
+        names = ", ".join(o.name for o in self.outcomes)
+        raise ValueError(f"{self.name} has no outcome {name!r}; it has {names}")
+
+    @property
+    def defaults(self) -> dict[str, float]:
+        """Every assumption at its default."""
+        return {a.name: float(a.default) for a in self.assumptions}
+
+    def check(self, given: Mapping[str, Any]) -> dict[str, np.ndarray]:
+        """All assumptions as float arrays, those not given at their default; :class:`AssumptionError` if one is wrong."""
+        checked = {name: self.assumption(name).check(value) for name, value in given.items()}
+        return {name: checked.get(name, np.asarray(default)) for name, default in self.defaults.items()}
+
+    # -- answers ----------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _results(self) -> list[Equation]:
+        """The equations together with the index of the reading that holds."""
+        cases = [(sp.Integer(i), reading.when) for i, reading in enumerate(self.readings)]
+        return [*self.equations, Equation("reading", sp.Piecewise(*cases), "", "")]
+
+    @cached_property
+    def _names(self) -> list[str]:
+        return [*[o.name for o in self.outcomes], "reading"]
+
+    @cached_property
+    def _logit(self) -> Callable[..., tuple[Any, ...]]:
+        return backend.numpy_function(self._results, list(self.defaults), self._names)
+
+    @cached_property
+    def _perfect(self) -> Callable[..., tuple[Any, ...]]:
+        return backend.numpy_function(self._perfected, list(self.defaults), self._names)
+
+    @cached_property
+    def _perfected(self) -> list[Equation]:
+        return [Equation(e.name, perfect(e.expression), e.latex, e.says) for e in self._results]
+
+    @property
+    def has_choice(self) -> bool:
+        """Whether anyone in the model chooses by logit, so that perfect rationality gives another answer."""
+        return any(e.expression.has(Choice) for e in self.equations)
+
+    def _answer(self, function: Callable[..., tuple[Any, ...]], given: Mapping[str, Any]) -> dict[str, Any]:
+        values = self.check(given)
+        shape = np.broadcast_shapes(*[v.shape for v in values.values()])
+        with np.errstate(over="ignore", divide="ignore", invalid="ignore"):  # exp(large) is inf, 1/inf is 0: as meant
+            results = function(*values.values())
+        if shape == ():
+            return {name: float(result) for name, result in zip(self._names, results, strict=True)}
+        return {name: np.broadcast_to(r, shape).astype(float) for name, r in zip(self._names, results, strict=True)}
+
+    def evaluate(self, **assumptions: Any) -> dict[str, Any]:
+        """Outcomes for these assumptions (the others at their defaults).
+
+        Numbers give floats; arrays broadcast against each other and give float arrays of the common shape. Chances are
+        in [0, 1]; everything else is in shares of the stake unless the outcome says otherwise. Raises
+        :class:`AssumptionError` for a wrong name, a value outside its range, NaN, or something that is not a number.
+        """
+        answer = self._answer(self._logit, assumptions)
+        del answer["reading"]
+        return answer
+
+    def perfect(self, **assumptions: Any) -> dict[str, Any]:
+        """The same with every choice made without error (rationality to infinity; equal moves share the chance)."""
+        answer = self._answer(self._perfect, assumptions)
+        del answer["reading"]
+        return answer
+
+    def sweep(self, name: str, points: int = 51, **assumptions: float) -> pd.DataFrame:
+        """Outcomes while ``name`` runs over its range: one row a point (the index), one column an outcome."""
+        assumption = self.assumption(name)
+        if isinstance(points, bool) or not isinstance(points, int) or points < 2:
+            raise ValueError(f"points = {points!r} is not allowed; a sweep needs a whole number of points, 2 or more")
+        if name in assumptions:
+            raise AssumptionError(f"{name} is swept and cannot be given a value as well")
+        line = np.linspace(assumption.low, assumption.high, points)
+        return pd.DataFrame(self.evaluate(**{name: line}, **assumptions), index=pd.Index(line, name=name))
+
+    def sentence(self, **assumptions: float) -> str:
+        """The result in words, as the page says it."""
+        from twodoors.words import fill
+
+        answer = self._answer(self._logit, assumptions)
+        values = {name: float(value) for name, value in self.check(assumptions).items()}
+        return fill(self, self.readings[int(answer["reading"])].text, values | answer)
+
+    # -- the same equations for the page ----------------------------------------------------------------------------
+
+    @cached_property
+    def _latex_names(self) -> dict[sp.Symbol, str]:
+        parts: list[Assumption | Equation] = [*self.assumptions, *self.equations]
+        return {symbols(part.name): part.latex for part in parts}
+
+    def latex(self, name: str | None = None) -> str:
+        """One equation by name as LaTeX, or all of them, aligned at the equals signs."""
+        chosen = [e for e in self.equations if name in (None, e.name)]
+        if not chosen:
+            raise ValueError(f"{self.name} has no equation {name!r}; it has {', '.join(e.name for e in self.equations)}")
+        lines = [f"{e.latex} &= {backend.latex(e.expression, self._latex_names)}" for e in chosen]
+        return lines[0].replace("&=", "=") if name else "\\begin{aligned}\n" + " \\\\\n".join(lines) + "\n\\end{aligned}"
+
+    def javascript(self) -> str:
+        """A JavaScript object literal ``{evaluate(a), perfect(a)}``: assumptions by name in, outcomes by name out."""
+        names = list(self.defaults)
+        logit = backend.javascript_function(self._results, names, self._names)
+        best = backend.javascript_function(self._perfected, names, self._names)
+        return f"{{\nevaluate: {logit},\nperfect: {best}\n}}"

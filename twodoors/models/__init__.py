@@ -1,0 +1,23 @@
+"""The book's models, one file each. Adding a file adds a model: nothing else needs to know of it."""
+
+from __future__ import annotations
+
+import pkgutil
+from functools import cache
+from importlib import import_module
+
+from twodoors.model import Model
+
+
+def names() -> list[str]:
+    """The names of all models, sorted."""
+    return sorted(module.name for module in pkgutil.iter_modules(__path__))
+
+
+@cache
+def load(name: str) -> Model:
+    """The model of that name; ``ValueError`` lists the names there are."""
+    if name not in names():
+        raise ValueError(f"there is no model {name!r}; there are {', '.join(names())}")
+    model: Model = import_module(f"{__name__}.{name}").MODEL
+    return model

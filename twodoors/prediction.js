@@ -1,0 +1,59 @@
+// A prediction: kept in this browser only, shown again beside the answer.
+
+const STORE = "twodoors:predictions";
+
+function kept() {
+  try {
+    return JSON.parse(localStorage.getItem(STORE)) ?? {};
+  } catch {
+    return {}; // storage is shut, or holds what is not ours: the question can still be asked
+  }
+}
+
+export const Prediction = {
+  render({ model, el, signal }) {
+    el.innerHTML = model.get("html");
+    el.classList.add("td-prediction");
+    const key = model.get("key");
+    const show = model.get("mode") === "ask" ? asking(el, key) : recalling(el, key);
+    show();
+    addEventListener("twodoors:predicted", show, { signal });
+    addEventListener("storage", show, { signal });
+  },
+};
+
+function asking(el, key) {
+  const form = el.querySelector("form");
+  const status = el.querySelector('[data-role="kept"]');
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const chosen = form.querySelector("input:checked");
+    if (!chosen) {
+      status.textContent = "Choose an answer first.";
+      return;
+    }
+    const prediction = { choice: Number(chosen.value), text: chosen.parentElement.textContent.trim(), at: new Date().toISOString() };
+    try {
+      localStorage.setItem(STORE, JSON.stringify({ ...kept(), [key]: prediction }));
+    } catch {
+      status.textContent = "This browser does not let the page keep your prediction; hold on to it yourself.";
+      return;
+    }
+    dispatchEvent(new CustomEvent("twodoors:predicted"));
+  });
+  return () => {
+    const prediction = kept()[key];
+    if (!prediction) return;
+    const input = form.querySelector(`input[value="${Number(prediction.choice)}"]`);
+    if (input) input.checked = true;
+    status.textContent = "Kept in this browser only. Now move the sliders below, and compare.";
+  };
+}
+
+function recalling(el, key) {
+  const yours = el.querySelector('[data-role="yours"]');
+  return () => {
+    const prediction = kept()[key];
+    yours.textContent = prediction ? `You predicted: ${prediction.text}` : "You kept no prediction above; you still can.";
+  };
+}

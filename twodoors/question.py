@@ -1,0 +1,105 @@
+"""Questions: a prediction that the reader keeps before the explorer answers, and self-check questions with feedback.
+
+They are data beside the chapters (``chapters/questions/CHAPTER.json``), so that a test can check all of them.
+"""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+from IPython.display import HTML
+
+from twodoors.chart import with_fallback
+from twodoors.script import module
+
+HERE = Path(__file__).parent
+FOLDER = HERE.parent / "chapters" / "questions"
+
+
+class Prediction(anywidget.AnyWidget):
+    """A question that the reader answers before seeing; the answer stays in the reader's browser.
+
+    ``mode`` "ask" takes the prediction, "recall" sets it beside the answer.
+    """
+
+    _esm = module("prediction.js", "Prediction")
+    _css = (HERE / "view.css").read_text(encoding="utf-8")
+
+    html = traitlets.Unicode().tag(sync=True)
+    key = traitlets.Unicode().tag(sync=True)
+    mode = traitlets.Enum(["ask", "recall"]).tag(sync=True)
+
+    def _repr_mimebundle_(self, **options: Any) -> dict[str, Any] | None:
+        return with_fallback(super()._repr_mimebundle_(**options), self.html)
+
+
+def ask(chapter: str, name: str) -> Prediction:
+    """The chapter's prediction of that name, to be answered. Raises ``ValueError`` for one that does not exist."""
+    question = _prediction(chapter, name)
+    key = f"{chapter}/{name}"
+    html = (
+        f'<form class="td-question">{_choices(question, key, feedback=False)}'
+        '<button type="submit" class="td-live">Keep my prediction</button>'
+        '<p data-role="kept" role="status"></p></form>'
+    )
+    return Prediction(html=html, key=key, mode="ask")
+
+
+def recall(chapter: str, name: str) -> Prediction:
+    """The reader's prediction of that name beside the answer. Raises ``ValueError`` for one that does not exist."""
+    question = _prediction(chapter, name)
+    answer = next(option for option in question["options"] if option["right"])
+    html = (
+        f'<div class="td-question"><p class="td-prompt">{escape(question["prompt"])}</p>'
+        '<p data-role="yours" role="status"></p>'
+        f'<p><b>The model’s answer:</b> {escape(answer["text"])} {escape(answer["feedback"])}</p></div>'
+    )
+    return Prediction(html=html, key=f"{chapter}/{name}", mode="recall")
+
+
+def quiz(chapter: str) -> HTML:
+    """The chapter's self-check questions; each answer shows its feedback, without a kernel and without a script."""
+    questions = load(chapter)["quiz"]
+    items = "".join(f"<li>{_choices(q, chapter + '/' + q['id'], feedback=True)}</li>" for q in questions)
+    css = (HERE / "view.css").read_text(encoding="utf-8")
+    return HTML(f'<style class="td-style">{css}</style><ol class="td-quiz">{items}</ol>')
+
+
+def load(chapter: str) -> dict[str, Any]:
+    """The questions of a chapter, by name. Raises ``ValueError`` that lists the chapters that have any."""
+    path = FOLDER / f"{chapter}.json"
+    if not path.is_file():
+        known = ", ".join(sorted(p.stem for p in FOLDER.glob("*.json")))
+        raise ValueError(f"there are no questions for chapter {chapter!r}; there are for {known}")
+    questions: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return questions
+
+
+def _prediction(chapter: str, name: str) -> dict[str, Any]:
+    questions = load(chapter)
+    predictions = {key: question for key, question in questions.items() if key != "quiz"}
+    if name not in predictions:
+        raise ValueError(f"chapter {chapter!r} has no prediction {name!r}; it has {', '.join(predictions)}")
+    prediction: dict[str, Any] = predictions[name]
+    return prediction
+
+
+def _choices(question: dict[str, Any], key: str, feedback: bool) -> str:
+    options = "".join(
+        f'<div class="td-option"><label><input type="radio" name="{escape(key)}" value="{i}"> '
+        f"<span>{escape(option['text'])}</span></label>"
+        + (
+            f'<p class="td-feedback"><b>{"Right." if option["right"] else "Not so."}</b> {escape(option["feedback"])}</p>'
+            if feedback
+            else ""
+        )
+        + "</div>"
+        for i, option in enumerate(question["options"])
+    )
+    live = ' aria-live="polite"' if feedback else ""
+    return f"<fieldset{live}><legend>{escape(question['prompt'])}</legend>{options}</fieldset>"

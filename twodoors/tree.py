@@ -1,0 +1,170 @@
+"""Crisis trees: who moves, what they can do, what each end is worth; written as named equations.
+
+Perfect information, one logit choice a decision (McKelvey and Palfrey 1998, agent quantal response; Signorino 1999).
+Each decision yields one equation for the chance of each move, and one for the value that each player may expect there.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import sympy as sp
+
+from twodoors import compile as backend
+from twodoors.choice import Choice, perfect
+from twodoors.model import AssumptionError, Equation, is_finite, symbols
+
+#: The way from the root to a place in the tree: the moves, in order.
+Path = tuple[str, ...]
+
+
+class Leaf:
+    """An end of the tree: ``Leaf(us=0, iran=-0.5)``, each payoff a number or a SymPy expression, in shares of the stake."""
+
+    def __init__(self, **payoffs: Any) -> None:
+        if not payoffs:
+            raise ValueError("a leaf needs a payoff for each player, as in Leaf(us=0, iran=0)")
+        self.payoffs: dict[str, sp.Expr] = {player: sp.sympify(payoff) for player, payoff in payoffs.items()}
+
+
+@dataclass(frozen=True)
+class Decision:
+    """A place where ``player`` chooses between two or more ``moves``, each leading to a leaf or another decision.
+
+    Raises ``ValueError`` where a decision has fewer than two moves, or where the leaves do not name the same players.
+    """
+
+    player: str
+    moves: Mapping[str, Leaf | Decision]
+
+    def __post_init__(self) -> None:
+        if len(self.moves) < 2:
+            raise ValueError(f"{self.player} has {len(self.moves)} move(s) {list(self.moves)}; a decision needs two or more")
+        named = {frozenset(node.payoffs) for _, node in self.nodes() if isinstance(node, Leaf)}
+        if len(named) > 1:
+            raise ValueError(f"leaves name different players: {sorted(sorted(players) for players in named)}")
+        if self.player not in self.players:
+            raise ValueError(f"{self.player} moves but has no payoff; the leaves name {', '.join(self.players)}")
+
+    def nodes(self, path: Path = ()) -> Iterator[tuple[Path, Leaf | Decision]]:
+        """Every place in the tree with the way to it, ends first."""
+        for move, node in self.moves.items():
+            if isinstance(node, Decision):
+                yield from node.nodes((*path, move))
+            else:
+                yield (*path, move), node
+        yield path, self
+
+    def decisions(self) -> list[tuple[Path, Decision]]:
+        """Every decision with the way to it, the last ones first."""
+        return [(path, node) for path, node in self.nodes() if isinstance(node, Decision)]
+
+    @cached_property
+    def players(self) -> tuple[str, ...]:
+        """Whose payoffs the leaves name, in their order."""
+        return next(tuple(node.payoffs) for _, node in self.nodes() if isinstance(node, Leaf))
+
+    def at(self, *path: str) -> Leaf | Decision:
+        """The node that these moves lead to; ``ValueError`` if there is none."""
+        node: Leaf | Decision = self
+        for move in path:
+            if isinstance(node, Leaf) or move not in node.moves:
+                raise ValueError(f"the tree has no move {' → '.join(path)!r}")
+            node = node.moves[move]
+        return node
+
+    # -- as symbols ---------------------------------------------------------------------------------------------------
+
+    def p(self, *path: str) -> sp.Symbol:
+        """The chance of the last of these moves, given that the ones before it were made."""
+        self.at(*path)
+        return symbols("_".join(("p", *path)))
+
+    def reach(self, *path: str) -> sp.Expr:
+        """The chance that all of these moves are made."""
+        return sp.Mul(*[self.p(*path[: i + 1]) for i in range(len(path))])
+
+    def worth(self, player: str, *path: str) -> sp.Expr:
+        """What the player may expect once these moves are made."""
+        return self._worth(self.at(*path), player, path)
+
+    @staticmethod
+    def _worth(node: Leaf | Decision, player: str, path: Path) -> sp.Expr:
+        return node.payoffs[player] if isinstance(node, Leaf) else symbols("_".join(("v", player, *path)))
+
+    # -- as equations -------------------------------------------------------------------------------------------------
+
+    def equations(self, precision: sp.Expr | None = None) -> list[Equation]:
+        """One equation a move (its logit chance) and one a player and decision (the value passed up), last moves first.
+
+        ``precision`` is the logit precision; without it the symbol ``rationality``.
+        """
+        precision = symbols("rationality") if precision is None else precision
+        made: list[Equation] = []
+        for path, node in self.decisions():
+            given = rf" \mid \text{{{_plain(path[-1])}}}" if path else ""
+            for move in node.moves:
+                ways = [move, *[other for other in node.moves if other != move]]
+                values = [self._worth(node.moves[way], node.player, (*path, way)) for way in ways]
+                made.append(
+                    Equation(
+                        name=self.p(*path, move).name,
+                        expression=Choice(precision, *values),
+                        latex=rf"p(\text{{{_plain(move)}}}{given})",
+                        says=f"How often {_title(node.player)} chooses to {_plain(move)}"
+                        + (f" after “{_plain(path[-1])}”." if path else "."),
+                    )
+                )
+            for player in self.players:
+                total = sp.Add(*[self.p(*path, m) * self._worth(n, player, (*path, m)) for m, n in node.moves.items()])
+                made.append(
+                    Equation(
+                        name="_".join(("v", player, *path)),
+                        expression=total,
+                        latex=rf"V_{{\text{{{_plain(player)}}}}}" + (rf"(\text{{{_plain(path[-1])}}})" if path else ""),
+                        says=f"What {_title(player)} may expect there, each end weighted by its chance.",
+                    )
+                )
+        return made
+
+    # -- as numbers ---------------------------------------------------------------------------------------------------
+
+    def solve(self, rationality: float = 4.0, **values: float) -> dict[Path, float]:
+        """The chance of each move, given that it is that player's turn.
+
+        ``rationality`` is the logit precision, 0 or more; ``math.inf`` gives backward induction, moves that tie sharing
+        the chance. ``values`` are the numbers for symbols in the payoffs. Raises :class:`AssumptionError` for a
+        negative or missing number.
+        """
+        endless = rationality == math.inf
+        if not endless and (not is_finite(rationality) or rationality < 0):
+            raise AssumptionError(f"rationality = {rationality!r}; allowed is a number from 0, or math.inf")
+        wanted = sorted({s.name for _, n in self.nodes() if isinstance(n, Leaf) for v in n.payoffs.values() for s in v.free_symbols})
+        if wanted != sorted(values) or not all(is_finite(value) for value in values.values()):
+            raise AssumptionError(f"the payoffs need numbers for {wanted}; given was {values}")
+        equations = self.equations()
+        if endless:
+            equations = [Equation(e.name, perfect(e.expression), e.latex, e.says) for e in equations]
+        ways = [(*path, move) for path, node in self.decisions() for move in node.moves]
+        function = backend.numpy_function(equations, ["rationality", *wanted], [self.p(*way).name for way in ways])
+        with np.errstate(over="ignore"):
+            chances = function(*[np.float64(v) for v in (rationality, *[values[name] for name in wanted])])
+        return {way: float(chance) for way, chance in zip(ways, chances, strict=True)}
+
+
+_NAMES = {"us": "US", "iran": "Iran", "iraq": "Iraq"}
+
+
+def _plain(name: str) -> str:
+    """``strike_in_iraq`` as "strike in Iraq"."""
+    return " ".join(_NAMES.get(word, word) for word in name.split("_"))
+
+
+def _title(player: str) -> str:
+    """The player as the subject of a sentence."""
+    return "Washington" if player == "us" else _NAMES.get(player, f"the {_plain(player)}")

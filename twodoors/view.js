@@ -1,0 +1,248 @@
+// The outcome view: assumptions in, sentence, bar, table and curve out. Everything is computed here, kernel or not.
+
+import { CONFIG, drawing, palette, tableButton, themed } from "./chart.js";
+import { readLink, writeLink } from "./link.js";
+import { worded } from "./words.js";
+
+const POINTS = 61; // of the curve: smooth to the eye
+
+export const OutcomeView = {
+  async render({ model, el, signal }) {
+    const spec = model.get("spec");
+    const { evaluate, perfect } = new Function(`return ${spec.javascript};`)();
+    const defaults = Object.fromEntries(spec.assumptions.map((a) => [a.name, a.default]));
+    const first = evaluate(defaults);
+    const kinds = Object.fromEntries(spec.outcomes.map((o) => [o.name, o.kind]));
+
+    el.innerHTML = model.get("html");
+    el.classList.add("td-view");
+    const part = (role) => el.querySelector(`[data-role="${role}"]`);
+    const box = part("plot");
+    const pieces = [...el.querySelectorAll(".td-bar > span")];
+    const chances = [...el.querySelectorAll(".td-key b")];
+    const rows = [...el.querySelectorAll("tr[data-outcome]")];
+    tableButton(el);
+
+    let root = el;
+    let now = {};
+    let outcomes = {};
+    let busy = false;
+
+    // Sliders count in steps and leave binary dust (0.25000000000000006), which no reader meant.
+    const assumptions = () =>
+      Object.fromEntries(spec.assumptions.map((a) => [a.name, Number(model.get(`set_${a.name}`).toPrecision(12))]));
+    const same = (values) => spec.assumptions.every((a) => values[a.name] === now[a.name]);
+
+    // -- the answer: at once, in the same event -------------------------------------------------------------------
+
+    const update = () => {
+      if (busy) return;
+      now = assumptions();
+      const answer = evaluate(now);
+      const best = spec.choice ? perfect(now) : answer;
+      const { reading } = answer;
+      outcomes = { ...answer };
+      delete outcomes.reading;
+
+      const values = { ...now, ...outcomes };
+      write(part("summary"), spec.readings[reading].replace(/\{(\w+)\}/g, (_, n) => worded(values[n], kinds[n] ?? "number")));
+      const taken = spec.bar.reduce((sum, s) => sum + (s.outcome ? outcomes[s.outcome] : 0), 0);
+      spec.bar.forEach((segment, i) => {
+        const chance = segment.outcome ? outcomes[segment.outcome] : 1 - taken;
+        pieces[i].style.width = `${100 * chance}%`;
+        write(chances[i], worded(chance, "chance"));
+      });
+      for (const row of rows) {
+        const name = row.dataset.outcome;
+        row.dataset.value = outcomes[name];
+        write(row.cells[1], worded(outcomes[name], kinds[name]));
+        if (spec.choice) write(row.cells[3], worded(best[name], kinds[name]));
+      }
+      part("link").href = writeLink(spec, now, model.get("outcome"), model.get("against"));
+
+      const preset = spec.presets.findIndex(same);
+      if (model.get("preset") !== (preset < 0 ? null : preset)) model.set("preset", preset < 0 ? null : preset);
+      model.save_changes();
+
+      const detail = { assumptions: now, outcomes };
+      request().then(() => {
+        // a later change has its own event, with its own values
+        if (detail.assumptions === now) root.dispatchEvent(new CustomEvent("explorer:updated", { bubbles: true, detail }));
+      });
+    };
+
+    // Several assumptions at once: one answer, at the end.
+    const set = (values) => {
+      busy = true;
+      for (const [name, value] of Object.entries(values)) model.set(`set_${name}`, value);
+      busy = false;
+      update();
+    };
+
+    // -- the curve: at most once a frame --------------------------------------------------------------------------
+
+    let drawn = "";
+    let span = null;
+    const request = drawing(box, model, signal, (Plotly, fresh) => {
+      const [shown, against] = [model.get("outcome"), model.get("against")].map((name, i) =>
+        (i ? spec.assumptions : spec.outcomes).find((item) => item.name === name),
+      );
+      const scale = shown.kind === "number" ? 1 : 100;
+      const at = (answer) => scale * answer[shown.name];
+      const line = Array.from({ length: POINTS }, (_, i) => against.low + ((against.high - against.low) * i) / (POINTS - 1));
+      const curve = line.map((x) => at(evaluate({ ...now, [against.name]: x })));
+      const ideal = spec.choice ? line.map((x) => at(perfect({ ...now, [against.name]: x }))) : [];
+      const x = now[against.name];
+      const xs = [line, line.slice(0, ideal.length), [against.default], spec.choice ? [x] : [], [x]];
+      const ys = [curve, ideal, [at(first)], spec.choice ? [at(perfect(now))] : [], [at(outcomes)]];
+
+      const ends = [...ys.flat(), 0];
+      const needed = shown.kind === "chance" ? [0, 100] : [bound(Math.min(...ends), scale, -1), bound(Math.max(...ends), scale, 1)];
+      const view = `${shown.name}/${against.name}`;
+      const known = drawn.startsWith(`${view} `) ? span : null; // the axis stays, and grows only when it must
+      span = known ? [Math.min(known[0], needed[0]), Math.max(known[1], needed[1])] : needed;
+      const frame = `${view} ${span}`;
+
+      const start = worded(curve[0] / scale, shown.kind);
+      const end = worded(curve.at(-1) / scale, shown.kind);
+      box.setAttribute(
+        "aria-label",
+        `${shown.label} against “${against.label}”: from ${start} at the low end to ${end} at the high end; now ${worded(outcomes[shown.name], shown.kind)}.`,
+      );
+      if (!fresh && frame === drawn) return Plotly.restyle(box, { x: xs, y: ys }, [0, 1, 2, 3, 4]);
+      drawn = frame;
+
+      const colours = palette(box);
+      const colour = shown.role === "neither" ? colours.ink : colours[shown.role];
+      const trace = (i, name, style) => ({ type: "scatter", x: xs[i], y: ys[i], name, showlegend: false, ...style });
+      const marker = (symbol, size, more) => ({ mode: "markers", cliponaxis: false, marker: { symbol, size, color: colour, ...more } });
+      const data = [
+        trace(0, "Now", { mode: "lines", line: { color: colour, width: 2.5 }, hovertemplate: "%{y:.0f}<extra></extra>" }),
+        trace(1, "If no one misjudged", { mode: "lines", line: { color: colours.muted, width: 1.5, dash: "dot" }, hoverinfo: "skip" }),
+        trace(2, "At first", { ...marker("circle-open", 11, { color: colours.muted, line: { width: 2 } }), hoverinfo: "name" }),
+        trace(3, "If no one misjudged", { ...marker("diamond-open", 11, { color: colours.ink, line: { width: 2 } }), hoverinfo: "name" }),
+        trace(4, "Now", { ...marker("circle", 13, { line: { color: colours.paper, width: 2 } }), hoverinfo: "name" }),
+      ];
+      const layout = themed(box, {
+        autosize: true,
+        margin: { l: 44, r: 14, t: 28, b: 44 },
+        xaxis: { range: [against.low, against.high], title: against.label, showgrid: false, nticks: 6 },
+        yaxis: { range: span, nticks: 6 },
+        annotations: [
+          {
+            text: shown.label + { chance: ", in 100", share: ", % of the stake", number: "" }[shown.kind],
+            xref: "paper", yref: "paper", x: 0, y: 1, xanchor: "left", yanchor: "bottom", xshift: -36, yshift: 6, showarrow: false,
+          },
+        ],
+      });
+      return Plotly.react(box, data, layout, CONFIG);
+    });
+
+    // -- what the reader does ---------------------------------------------------------------------------------------
+
+    for (const role of ["outcome", "against"]) {
+      const select = part(role);
+      select.value = model.get(role);
+      select.addEventListener("change", () => (model.set(role, select.value), update()));
+      model.on(`change:${role}`, () => ((select.value = model.get(role)), update()));
+    }
+    part("reset").addEventListener("click", () => {
+      write(part("notice"), "");
+      set(defaults);
+    });
+    part("copy").addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(part("link").href);
+        write(part("notice"), "The link is copied.");
+      } catch {
+        write(part("notice"), "The link could not be copied here; copy it from “Link to this setting”.");
+      }
+    });
+    model.on("change:preset", () => {
+      const preset = spec.presets[model.get("preset")];
+      if (preset && !same(preset)) set(preset);
+    });
+    for (const a of spec.assumptions) model.on(`change:set_${a.name}`, update);
+
+    // A link to a setting: in the page's address, or followed in the text.
+    const open = (fragment, come) => {
+      const { setting, problem } = readLink(spec, fragment, () => document.querySelector("[data-explorer]") === root);
+      if (problem) write(part("notice"), `${problem} The defaults are shown.`);
+      else if (setting) write(part("notice"), "This is the setting of the link you followed.");
+      if (!setting && !problem) return;
+      if (setting?.outcome) model.set("outcome", setting.outcome);
+      if (setting?.against) model.set("against", setting.against);
+      set({ ...defaults, ...setting?.values });
+      if (come) root.scrollIntoView({ block: "start" });
+    };
+    const follow = (event) => {
+      const link = event.target.closest?.('a[href^="#explore="]');
+      if (link && link.getAttribute("href") === location.hash) open(location.hash, true); // no hashchange will come
+    };
+    addEventListener("hashchange", () => open(location.hash, true), { signal });
+    document.addEventListener("click", follow, { signal });
+
+    await inPlace(el);
+    root = el.closest("[data-explorer]") ?? el.closest(".td-explorer") ?? el;
+    root.dataset.explorer = spec.name;
+    update();
+    open(location.hash, location.hash.startsWith("#explore="));
+    whenHandles(root, spec.assumptions.length, signal, () => (root.dataset.state = "ready"));
+  },
+};
+
+// Sliders get the name of their label: ipywidgets gives their handles and their number none.
+export function nameControls(root) {
+  for (const slider of root.querySelectorAll(".widget-slider")) {
+    const label = slider.querySelector(".widget-label")?.textContent;
+    const handles = slider.querySelectorAll(".noUi-handle");
+    handles.forEach((handle, i) => handle.setAttribute("aria-label", handles.length > 1 ? `${label}, ${i ? "upper" : "lower"}` : label));
+    const number = slider.querySelector(".widget-readout");
+    number?.setAttribute("role", "textbox");
+    number?.setAttribute("aria-label", `${label}, as a number`);
+  }
+  for (const group of root.querySelectorAll(".widget-toggle-buttons > div")) {
+    group.setAttribute("role", "group");
+    group.setAttribute("aria-label", group.parentElement.querySelector(".widget-label")?.textContent || "Readings of the crisis");
+    for (const button of group.children) button.setAttribute("aria-pressed", button.classList.contains("mod-active"));
+  }
+}
+
+function write(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
+// The next round step of the axis beyond `value`, in steps of a quarter.
+function bound(value, scale, direction) {
+  const step = scale / 4;
+  return direction * Math.ceil((direction * value) / step - 1e-9) * step || 0;
+}
+
+// Kept once the element is in the document, where its explorer can be found.
+function inPlace(el) {
+  if (el.isConnected) return Promise.resolve();
+  return new Promise((resolve) => {
+    const watch = new MutationObserver(() => {
+      if (!el.isConnected) return;
+      watch.disconnect();
+      resolve();
+    });
+    watch.observe(document, { childList: true, subtree: true });
+  });
+}
+
+// The sliders are other widgets, and may come later than this view: name what is there, tell when all are.
+function whenHandles(root, count, signal, done) {
+  const pressed = new MutationObserver(() => nameControls(root));
+  const watch = new MutationObserver(look);
+  function look() {
+    if (root.querySelectorAll(".noUi-handle").length < count) return;
+    watch.disconnect();
+    nameControls(root);
+    for (const group of root.querySelectorAll(".widget-toggle-buttons")) pressed.observe(group, { subtree: true, attributeFilter: ["class"] });
+    done();
+  }
+  watch.observe(root, { childList: true, subtree: true });
+  signal.addEventListener("abort", () => (watch.disconnect(), pressed.disconnect()));
+  look();
+}

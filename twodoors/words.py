@@ -1,0 +1,35 @@
+"""Numbers in words, as the page says them; view.js says the same, and a test holds the two together."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from twodoors.model import Kind, Model
+
+
+#: What rounding leaves of a nought.
+DUST = 1e-9
+
+
+def value(number: float, kind: Kind) -> str:
+    """A chance as "35 in 100", a share of the stake as "73%", a number as "0.73" (half rounds up, as in the page)."""
+    hundredths = math.floor(number * 100 + 0.5)
+    if kind == "share":
+        return f"{hundredths}%".replace("-", "−")
+    if kind == "number":
+        return f"{hundredths / 100:.2f}".replace("-", "−")
+    if DUST < number < 0.005:
+        return "fewer than 1 in 100"
+    if 0.995 <= number < 1 - DUST:
+        return "more than 99 in 100"
+    return f"{hundredths} in 100"
+
+
+def fill(model: Model, text: str, values: Mapping[str, float]) -> str:
+    """The text with each ``{name}`` replaced by the worded value of that outcome or assumption."""
+    kinds: dict[str, Kind] = {o.name: o.kind for o in model.outcomes}
+    return re.sub(r"\{(\w+)\}", lambda found: value(values[found[1]], kinds.get(found[1], "number")), text)
