@@ -99,7 +99,7 @@ const axis = (colours) => ({
   linecolor: colours.muted,
   zerolinecolor: colours.line,
   tickfont: { color: colours.muted },
-  title: { font: { color: colours.ink }, standoff: 8 },
+  title: { font: { color: colours.ink, size: 13 }, standoff: 8 },
   fixedrange: true,
 });
 

@@ -168,12 +168,12 @@ def _result_html(model: Model, outcome: str, against: str) -> str:
     )
     return (
         '<div class="td-result"><p class="td-notice" data-role="notice" role="status"></p>'
-        f'<p class="td-summary" data-role="summary" aria-live="polite">{escape(model.sentence())}</p>'
-        f'<div class="td-bar" aria-hidden="true">{bar}</div><ul class="td-key">{key}</ul></div>'
+        f'<p class="td-summary" data-role="summary" aria-live="polite">{escape(model.sentence())}</p></div>'
+        f'<div class="td-answer"><div class="td-bar" aria-hidden="true">{bar}</div><ul class="td-key">{key}</ul></div>'
         '<div class="td-curve td-live"><div class="td-pick">'
         f"{_select('outcome', 'The curve shows', [(o.name, o.label) for o in model.outcomes], outcome)}"
         f"{_select('against', 'against', [(a.name, a.label) for a in model.assumptions], against)}</div>"
-        '<div class="td-plot" data-role="plot"></div></div>'
+        f'<div class="td-plot" data-role="plot"></div>{_legend(model)}</div>'
         '<div class="td-actions td-live"><button type="button" data-role="reset">Reset</button>'
         '<button type="button" data-role="copy">Copy link</button><a data-role="link" href="#">Link to this setting</a>'
         '<button type="button" data-role="show-table" aria-expanded="false">All numbers</button></div>'
@@ -182,6 +182,13 @@ def _result_html(model: Model, outcome: str, against: str) -> str:
         f"</thead><tbody>{rows}</tbody></table></div>"
         '<p class="td-caution">A way to reason about assumptions, not a forecast.</p>'
     )
+
+
+def _legend(model: Model) -> str:
+    """What the marks of the curve mean."""
+    marks = [("●", "now"), ("○", "at first")] + ([("◇ ⋯", "if no one misjudged")] if model.has_choice else [])
+    items = "".join(f'<span><span aria-hidden="true">{mark}</span> {text}</span>' for mark, text in marks)
+    return f'<p class="td-legend">{items}</p>'
 
 
 def _select(role: str, label: str, options: list[tuple[str, str]], chosen: str) -> str:

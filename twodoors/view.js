@@ -38,6 +38,7 @@ export const OutcomeView = {
     const update = () => {
       if (busy) return;
       now = assumptions();
+      write(part("notice"), "");
       const answer = evaluate(now);
       const best = spec.choice ? perfect(now) : answer;
       const { reading } = answer;
@@ -146,10 +147,7 @@ export const OutcomeView = {
       select.addEventListener("change", () => (model.set(role, select.value), update()));
       model.on(`change:${role}`, () => ((select.value = model.get(role)), update()));
     }
-    part("reset").addEventListener("click", () => {
-      write(part("notice"), "");
-      set(defaults);
-    });
+    part("reset").addEventListener("click", () => set(defaults));
     part("copy").addEventListener("click", async () => {
       try {
         await navigator.clipboard.writeText(part("link").href);
@@ -167,12 +165,11 @@ export const OutcomeView = {
     // A link to a setting: in the page's address, or followed in the text.
     const open = (fragment, come) => {
       const { setting, problem } = readLink(spec, fragment, () => document.querySelector("[data-explorer]") === root);
-      if (problem) write(part("notice"), `${problem} The defaults are shown.`);
-      else if (setting) write(part("notice"), "This is the setting of the link you followed.");
       if (!setting && !problem) return;
       if (setting?.outcome) model.set("outcome", setting.outcome);
       if (setting?.against) model.set("against", setting.against);
       set({ ...defaults, ...setting?.values });
+      write(part("notice"), problem ? `${problem} The defaults are shown.` : "This is the setting of the link you followed.");
       if (come) root.scrollIntoView({ block: "start" });
     };
     const follow = (event) => {

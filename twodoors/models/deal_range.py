@@ -20,7 +20,7 @@ MODEL = Model(
             low=0.3,
             high=0.9,
             group="Both sides know",
-            ends=("Iran would gain more", "Washington would gain more"),
+            ends=("less", "more"),
             latex="p",
             claim="1.1",
             source="Authors’ judgement: an even split takes no side. The range leaves out only near-certain Iranian success.",
@@ -38,18 +38,6 @@ MODEL = Model(
             source="Authors’ judgement: war is dear for both, and dearer for the side on whose soil it is fought.",
         ),
         Assumption(
-            "cost_iran",
-            "What war would cost Iran",
-            default=0.3,
-            low=0.05,
-            high=0.5,
-            group="Iran",
-            ends=("little", "half the stake"),
-            latex=r"c_{\text{Iran}}",
-            claim="1.3",
-            source="Authors’ judgement: after the strike Tehran had to reckon with a readier opponent, so higher than before (0.2).",
-        ),
-        Assumption(
             "doubt",
             "How unsure Washington is of Iran’s cost",
             default=0.25,
@@ -60,6 +48,18 @@ MODEL = Model(
             latex="d",
             claim="1.2",
             source="Authors’ judgement: an unprecedented act makes the answer harder to foresee, so higher than before (0.1).",
+        ),
+        Assumption(
+            "cost_iran",
+            "What war would cost Iran",
+            default=0.3,
+            low=0.05,
+            high=0.5,
+            group="Iran",
+            ends=("little", "half the stake"),
+            latex=r"c_{\text{Iran}}",
+            claim="1.3",
+            source="Authors’ judgement: after the strike Tehran had to reckon with a readier opponent, so higher than before (0.2).",
         ),
     ],
     equations=[
@@ -101,13 +101,13 @@ MODEL = Model(
     readings=[
         Reading(
             war_risk <= Rational(1, 10**9),  # nought, but for rounding
-            "Washington’s best demand is {demand} of the stake, and Iran accepts it whatever its cost. "
-            "The range of deals that both prefer to war is {range_width} of the stake wide.",
+            "Washington’s best demand ({demand} of the stake) is one that Iran would always accept. "
+            "Deals that both prefer to war span {range_width} of the stake.",
         ),
         Reading(
             True,
-            "Washington’s best demand is {demand} of the stake, and the chance that it ends in war is {war_risk}. "
-            "Yet the range of deals that both prefer to war is {range_width} of the stake wide.",
+            "Washington’s best demand ({demand} of the stake) ends in war with a chance of {war_risk}, "
+            "though deals that both prefer to war span {range_width} of the stake.",
         ),
     ],
     presets=[
@@ -116,6 +116,12 @@ MODEL = Model(
             "Before the strike",
             "Authors’ judgement: years of pressure had made Iran’s cost lower and better known.",
             {"cost_iran": 0.2, "doubt": 0.1},
+        ),
+        Preset(
+            "A nation brought together",
+            "Ahmadian 2020, in the authors’ numbers: the killing united Iranians around revenge, so that fighting would cost "
+            "Iran’s leaders less and yielding more. Doubt as in the article: on neither reading could the answer be foreseen.",
+            {"cost_iran": 0.1},
         ),
     ],
     outcome="war_risk",
