@@ -8,7 +8,7 @@ import { Widget } from "@lumino/widgets";
 import "anywidget";
 import { factory } from "./amd.js";
 import { Chart } from "../twodoors/chart.js";
-import { Prediction } from "../twodoors/prediction.js";
+import { Question } from "../twodoors/question.js";
 import { OutcomeView, nameControls } from "../twodoors/view.js";
 
 const STATE = "application/vnd.jupyter.widget-state+json";
@@ -22,7 +22,7 @@ const MODULES = {
 };
 
 // What the book's own widgets are; their code is here, so that the page's saved state need not carry it.
-Object.assign(globalThis.twodoors, { loadPlotly, widgets: { Chart, OutcomeView, Prediction } });
+Object.assign(globalThis.twodoors, { loadPlotly, widgets: { Chart, OutcomeView, Question } });
 
 class PageManager extends ManagerBase {
   async loadClass(className, moduleName) {
@@ -70,4 +70,14 @@ async function restore() {
   );
 }
 
+// A formula wider than the page scrolls in its own line; then the keyboard must be able to reach it.
+function reachFormulas() {
+  for (const formula of document.querySelectorAll("div.math")) {
+    if (formula.scrollWidth > formula.clientWidth) {
+      Object.assign(formula, { tabIndex: 0, role: "group", ariaLabel: "Formula" });
+    } else formula.removeAttribute("tabindex");
+  }
+}
+
 restore();
+new ResizeObserver(reachFormulas).observe(document.body);

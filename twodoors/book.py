@@ -1,4 +1,4 @@
-"""The Sphinx extension of the book: builds the page's bundle, keeps the cache honest, trims what a page carries."""
+"""The Sphinx extension of the book: builds the page's bundle, keeps the cache honest, trims and mends the pages."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 from sphinx.util.docutils import SphinxRole
 
+from twodoors import evidence, words
 from twodoors.models import load
 from twodoors.scenario import Scenario
 
@@ -30,7 +31,11 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("config-inited", build_bundle)
     app.connect("config-inited", key_cache)
     app.connect("env-updated", trim_states)
+    app.connect("html-page-context", mend_body)
     app.add_role("show-me", ShowMe())
+    app.add_role("chance", Worked("chance"))
+    app.add_role("share", Worked("share"))
+    app.add_role("rate", BaseRate())
     app.add_css_file("book.css", priority=900)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 
@@ -82,23 +87,83 @@ def trim_states(_app: Sphinx, env: BuildEnvironment) -> None:
         attributes["data-trimmed"] = ""
 
 
-class ShowMe(SphinxRole):
-    """``{show-me}`text <model: name=value, …>```: a link that sets the page's explorer to a case, checked at build time."""
+def mend_body(
+    _app: Sphinx, _pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
+) -> None:
+    """Put right what a screen reader would be told wrongly: a label that hides the text, a role that is no more."""
+    body = context.get("body", "")
+    body = body.replace(' aria-label="Toggle hidden content"', "")
+    context["body"] = body.replace('role="doc-biblioentry"', 'role="listitem"')
+
+
+class Checked(SphinxRole):
+    """A role whose text is checked when the book is built: what is wrong with it stops the build."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        """The link, or an error that says what is wrong with it."""
-        found = re.fullmatch(r"(?s)(.+?)\s*<(\w+):\s*(.*)>", self.text)
+        """The role's node, or an error that says what is wrong."""
         try:
-            if not found:
-                raise ValueError("a show-me link is written: text <model: name=value, name=value>")
-            text, name, listed = found.groups()
-            given = dict(part.split("=") for part in re.split(r",\s*", listed) if part)
-            model, shown = load(name), {}
-            for key, known in (("outcome", model.output), ("against", model.assumption)):
-                if key in given:
-                    shown[key] = known(given.pop(key)).name
-            link = Scenario(name, {key: float(value) for key, value in given.items()}).link()
-        except ValueError as error:
-            message = self.inliner.reporter.error(str(error), line=self.lineno)
+            return [self.made(self.text)], []
+        except (ValueError, TypeError) as error:
+            message = self.inliner.reporter.error(f"{self.rawtext}: {error}", line=self.lineno)
             return [self.inliner.problematic(self.rawtext, self.rawtext, message)], [message]
-        return [nodes.reference(self.rawtext, text, refuri=link + ("&" + urlencode(shown) if shown else ""), internal=True)], []
+
+    def made(self, text: str) -> nodes.Node:
+        """The node that the role stands for; ``ValueError`` where its text does not do."""
+        raise NotImplementedError
+
+
+class ShowMe(Checked):
+    """``{show-me}`text <model: name=value, …>```: a link that sets the page's explorer to a case."""
+
+    def made(self, text: str) -> nodes.Node:
+        """The link."""
+        found = re.fullmatch(r"(?s)(.+?)\s*<(\w+):\s*(.*)>", text)
+        if not found:
+            raise ValueError("a show-me link is written: text <model: name=value, name=value>")
+        model, given = load(found[2]), _given(found[3])
+        shown = {}
+        for key, known in (("outcome", model.output), ("against", model.assumption)):
+            if key in given:
+                shown[key] = known(given.pop(key)).name
+        link = Scenario(model.name, {name: float(number) for name, number in given.items()}).link()
+        return nodes.reference("", found[1], refuri=link + ("&" + urlencode(shown) if shown else ""), internal=True)
+
+
+class Worked(Checked):
+    """``{chance}`model: expression <name=value, …>```: a number that the model works out, in the book's words."""
+
+    def __init__(self, kind: words.Kind) -> None:
+        super().__init__()
+        self.kind = kind
+
+    def made(self, text: str) -> nodes.Node:
+        """The number as text."""
+        found = re.fullmatch(r"(?s)(\w+):\s*([^<]+?)\s*(?:<(.*)>)?", text)
+        if not found:
+            raise ValueError("a worked number is written: model: expression <name=value, name=value>")
+        given = {name: float(number) for name, number in _given(found[3] or "").items()}
+        return nodes.Text(words.value(load(found[1]).work_out(found[2], **given), self.kind))
+
+
+class BaseRate(Checked):
+    """``{rate}`VIOL 4: count```: how often crises were coded so, as a count, in 100, or the ends of its interval."""
+
+    def made(self, text: str) -> nodes.Node:
+        """The rate as text."""
+        found = re.fullmatch(r"(\w+)((?: \w+)+): (count|in 100|low|high)", text)
+        if not found:
+            raise ValueError("a rate is written: VARIABLE code code: count (or in 100, low, high)")
+        rate = evidence.rate(found[1], *found[2].split())
+        if found[3] == "count":
+            return nodes.Text(f"{rate.n} of {rate.n_total}")
+        share = {"in 100": rate.share, "low": rate.low, "high": rate.high}[found[3]]
+        said = words.value(share, "chance")
+        return nodes.Text(said if found[3] == "in 100" else said.removesuffix(" in 100"))
+
+
+def _given(listed: str) -> dict[str, str]:
+    """``name=value, name=value`` as a mapping."""
+    parts = [part.strip() for part in listed.split(",") if part.strip()]
+    if any(part.count("=") != 1 for part in parts):
+        raise ValueError(f"{listed!r} is not a list of name=value")
+    return {name.strip(): number.strip() for name, number in (part.split("=") for part in parts)}

@@ -101,6 +101,7 @@ const axis = (colours) => ({
   tickfont: { color: colours.muted },
   title: { font: { color: colours.ink, size: 13 }, standoff: 8 },
   fixedrange: true,
+  automargin: true,
 });
 
 // Plotly's layout in the book's look, with `layout` on top.
@@ -114,11 +115,24 @@ export function themed(box, layout) {
     ...layout,
   };
   for (const name of ["xaxis", "yaxis"]) {
-    const title = typeof layout[name]?.title === "string" ? { text: layout[name].title } : layout[name]?.title;
+    const title = typeof layout[name]?.title === "string" ? { text: layout[name].title } : { ...layout[name]?.title };
+    if (name === "xaxis" && box.clientWidth < 480) title.text = wrapped(title.text ?? "", 28); // a phone
     const base = axis(colours);
+    if (name === "xaxis") base.tickangle = 0;
     merged[name] = { ...base, ...layout[name], title: { ...base.title, ...title } };
   }
   return merged;
+}
+
+// The text with a line break before each word that would make a line longer than `most`.
+function wrapped(text, most) {
+  let length = 0;
+  return text.replace(/\S+\s*/g, (word) => {
+    length += word.length;
+    if (length <= most || length === word.length) return word;
+    length = word.length;
+    return `<br>${word}`;
+  });
 }
 
 export const CONFIG = { displayModeBar: false, responsive: true, showTips: false };

@@ -219,7 +219,7 @@ def _points(name: str, groups: dict[str, Rate], colour: str, symbol: str) -> go.
 def _figure(traces: Sequence[go.Scatter], order: list[str], unit: str) -> go.Figure:
     """The traces over one row a group, the first on top, on a percent axis from zero."""
     figure = go.Figure(list(traces))
-    figure.update_xaxes(title=unit, range=[0, 50], dtick=10, ticksuffix="%", fixedrange=True)
+    figure.update_xaxes(title=unit, range=[0, 50], nticks=6, ticksuffix="%", fixedrange=True)
     figure.update_yaxes(
         categoryorder="array", categoryarray=order, range=[len(order) - 0.5, -0.75], automargin=True, fixedrange=True
     )

@@ -15,8 +15,8 @@ import sympy as sp
 
 from twodoors import compile as backend
 from twodoors.choice import Choice, perfect
+from twodoors.words import Kind, fill
 
-Kind = Literal["chance", "share", "number"]
 Role = Literal["war", "talks", "neither"]
 
 #: Words of a permalink that no assumption may use as its name.
@@ -305,11 +305,26 @@ class Model:
 
     def sentence(self, **assumptions: float) -> str:
         """The result in words, as the page says it."""
-        from twodoors.words import fill
-
         answer = self._answer(self._logit, assumptions)
         values = {name: float(value) for name, value in self.check(assumptions).items()}
         return fill(self, self.readings[int(answer["reading"])].text, values | answer)
+
+    def work_out(self, expression: str, **assumptions: float) -> float:
+        """The value of an expression in the model's assumptions and equations, such as ``"power + low"``.
+
+        Raises ``ValueError`` for a name that the model does not have or text that is no expression.
+        """
+        known = {s.name: s for s in self._latex_names}
+        try:
+            wanted = sp.sympify(expression, locals=known)
+        except (sp.SympifyError, SyntaxError, TypeError) as error:
+            raise ValueError(f"{expression!r} is not an expression: {error}") from None
+        unknown = sorted(s.name for s in wanted.free_symbols - set(known.values()))
+        if unknown:
+            raise ValueError(f"{self.name} has no {', '.join(unknown)}; it has {', '.join(known)}")
+        last = Equation("wanted", wanted, "", "")
+        function = backend.numpy_function([*self.equations, last], list(self.defaults), ["wanted"])
+        return float(function(*self.check(assumptions).values())[0])
 
     # -- the same equations for the page ----------------------------------------------------------------------------
 

@@ -12,7 +12,6 @@ from typing import Any
 
 import anywidget
 import traitlets
-from IPython.display import HTML
 
 from twodoors.chart import with_fallback
 from twodoors.script import module
@@ -21,24 +20,25 @@ HERE = Path(__file__).parent
 FOLDER = HERE.parent / "chapters" / "questions"
 
 
-class Prediction(anywidget.AnyWidget):
-    """A question that the reader answers before seeing; the answer stays in the reader's browser.
+class Question(anywidget.AnyWidget):
+    """A question, or several, with what the reader answered.
 
-    ``mode`` "ask" takes the prediction, "recall" sets it beside the answer.
+    ``mode`` "ask" takes a prediction, which stays in the reader's browser; "recall" sets it beside the answer; "check"
+    shows the feedback of each answer, for which the HTML is enough.
     """
 
-    _esm = module("prediction.js", "Prediction")
+    _esm = module("question.js", "Question")
     _css = (HERE / "view.css").read_text(encoding="utf-8")
 
     html = traitlets.Unicode().tag(sync=True)
     key = traitlets.Unicode().tag(sync=True)
-    mode = traitlets.Enum(["ask", "recall"]).tag(sync=True)
+    mode = traitlets.Enum(["ask", "recall", "check"]).tag(sync=True)
 
     def _repr_mimebundle_(self, **options: Any) -> dict[str, Any] | None:
         return with_fallback(super()._repr_mimebundle_(**options), self.html)
 
 
-def ask(chapter: str, name: str) -> Prediction:
+def ask(chapter: str, name: str) -> Question:
     """The chapter's prediction of that name, to be answered. Raises ``ValueError`` for one that does not exist."""
     question = _prediction(chapter, name)
     key = f"{chapter}/{name}"
@@ -47,10 +47,10 @@ def ask(chapter: str, name: str) -> Prediction:
         '<button type="submit" class="td-live">Keep my prediction</button>'
         '<p data-role="kept" role="status"></p></form>'
     )
-    return Prediction(html=html, key=key, mode="ask")
+    return Question(html=html, key=key, mode="ask")
 
 
-def recall(chapter: str, name: str) -> Prediction:
+def recall(chapter: str, name: str) -> Question:
     """The reader's prediction of that name beside the answer. Raises ``ValueError`` for one that does not exist."""
     question = _prediction(chapter, name)
     answer = next(option for option in question["options"] if option["right"])
@@ -59,15 +59,14 @@ def recall(chapter: str, name: str) -> Prediction:
         '<p data-role="yours" role="status"></p>'
         f'<p><b>The model’s answer:</b> {escape(answer["text"])} {escape(answer["feedback"])}</p></div>'
     )
-    return Prediction(html=html, key=f"{chapter}/{name}", mode="recall")
+    return Question(html=html, key=f"{chapter}/{name}", mode="recall")
 
 
-def quiz(chapter: str) -> HTML:
+def quiz(chapter: str) -> Question:
     """The chapter's self-check questions; each answer shows its feedback, without a kernel and without a script."""
     questions = load(chapter)["quiz"]
     items = "".join(f"<li>{_choices(q, chapter + '/' + q['id'], feedback=True)}</li>" for q in questions)
-    css = (HERE / "view.css").read_text(encoding="utf-8")
-    return HTML(f'<style class="td-style">{css}</style><ol class="td-quiz">{items}</ol>')
+    return Question(html=f'<ol class="td-quiz">{items}</ol>', key=chapter, mode="check")
 
 
 def load(chapter: str) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 const DUST = 1e-9; // what rounding leaves of a nought
 
 export function worded(number, kind) {
-  const hundredths = Math.floor(number * 100 + 0.5);
+  const hundredths = Math.floor(number * 100 + 0.5 + DUST);
   if (kind === "share") return `${hundredths}%`.replace("-", "−");
   if (kind === "number") return (hundredths / 100).toFixed(2).replace("-", "−");
   if (number > DUST && number < 0.005) return "fewer than 1 in 100";

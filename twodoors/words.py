@@ -5,10 +5,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from twodoors.model import Kind, Model
+    from twodoors.model import Model
+
+#: How a number is worded: a chance, a share of the stake, or a plain number.
+Kind = Literal["chance", "share", "number"]
 
 
 #: What rounding leaves of a nought.
@@ -17,7 +20,7 @@ DUST = 1e-9
 
 def value(number: float, kind: Kind) -> str:
     """A chance as "35 in 100", a share of the stake as "73%", a number as "0.73" (half rounds up, as in the page)."""
-    hundredths = math.floor(number * 100 + 0.5)
+    hundredths = math.floor(number * 100 + 0.5 + DUST)
     if kind == "share":
         return f"{hundredths}%".replace("-", "−")
     if kind == "number":

@@ -1,4 +1,4 @@
-// A prediction: kept in this browser only, shown again beside the answer.
+// Questions. A prediction is kept in this browser only, and shown again beside the answer.
 
 const STORE = "twodoors:predictions";
 
@@ -10,12 +10,12 @@ function kept() {
   }
 }
 
-export const Prediction = {
+export const Question = {
   render({ model, el, signal }) {
     el.innerHTML = model.get("html");
-    el.classList.add("td-prediction");
-    const key = model.get("key");
-    const show = model.get("mode") === "ask" ? asking(el, key) : recalling(el, key);
+    const [mode, key] = [model.get("mode"), model.get("key")];
+    if (mode === "check") return; // its feedback needs no script
+    const show = mode === "ask" ? asking(el, key) : recalling(el, key);
     show();
     addEventListener("twodoors:predicted", show, { signal });
     addEventListener("storage", show, { signal });

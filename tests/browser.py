@@ -1,0 +1,28 @@
+"""The browser that tests and benchmark drive: the machine's Chromium, kept from calling home."""
+
+from __future__ import annotations
+
+import os
+import shutil
+
+from playwright.sync_api import Browser, Playwright
+
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Start Chromium or Chrome; raises ``RuntimeError`` that says what to install if there is none."""
+    wanted = os.environ.get("CHROMIUM")
+    found = shutil.which(wanted) if wanted else shutil.which("chromium") or shutil.which("google-chrome")
+    if found is None:
+        what = f"CHROMIUM is {wanted!r}, which is no program" if wanted else "no chromium or google-chrome on the PATH"
+        raise RuntimeError(f"the tests need a browser: {what}. Install one (apt-get install chromium).")
+    return playwright.chromium.launch(executable_path=found, args=QUIET)

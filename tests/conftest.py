@@ -1,0 +1,77 @@
+"""What several test files share: repeatable Hypothesis, a browser, and pages that must stay free of errors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import settings
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, WebError, sync_playwright
+
+from tests.browser import launch
+
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.load_profile("repeatable")
+
+ROOT = Path(__file__).parent.parent
+SITE = ROOT / "_build" / "html"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests."""
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Makes fresh browser contexts, with no network at all.
+
+    The test fails if anything threw or was logged as an error in them, or asked for anything but local files.
+    """
+    errors: list[str] = []
+    contexts: list[BrowserContext] = []
+
+    def thrown(error: WebError) -> None:
+        errors.append(f"thrown: {error.error}")
+
+    def logged(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            errors.append(f"logged: {message.text} ({message.location.get('url')})")
+
+    def asked(request: Request) -> None:
+        if not request.url.startswith(("file://", "data:", "blob:")):
+            errors.append(f"asked for {request.url}")
+
+    def opened(**options: Any) -> BrowserContext:
+        context = browser.new_context(**options)
+        context.set_offline(True)
+        context.on("weberror", thrown)
+        context.on("console", logged)
+        context.on("request", asked)
+        contexts.append(context)
+        return context
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert errors == []
+
+
+@pytest.fixture
+def page(open_context: Callable[..., BrowserContext]) -> Page:
+    """A fresh page of such a context."""
+    return open_context().new_page()
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    """The built book."""
+    if not (SITE / "index.html").is_file():
+        pytest.fail(f"there is no book in {SITE}: run `make book`", pytrace=False)
+    return SITE

@@ -1,0 +1,331 @@
+"""The built book in a real browser, from file://, with the network cut: what the page promises."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from tests.conftest import ROOT, SITE
+from twodoors import Scenario
+from twodoors.models import load
+from twodoors.question import load as load_questions
+
+AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+PAGES = ["index", "chapters/01-two-doors", "reference/method", "reference/glossary", "reference/bibliography", "search"]
+EXPLORED = ["index", "chapters/01-two-doors"]
+SIZES = {"wide": {"width": 1280, "height": 800}, "phone": {"width": 360, "height": 740}}
+
+Contexts = Callable[..., BrowserContext]
+
+# What an explorer says of itself after its next change; asked for before the change is made.
+NEXT = """(root) => { window.next = new Promise((resolve) =>
+  root.addEventListener("explorer:updated", (event) => resolve(event.detail), { once: true })); }"""
+
+
+def visit(page: Page, name: str, fragment: str = "") -> Page:
+    """Open a page of the book and wait for its explorers to answer."""
+    page.goto(f"{(SITE / name).as_uri()}.html{fragment}")
+    for root in page.locator("[data-explorer]").all():
+        expect(root).to_have_attribute("data-state", "ready")
+    return page
+
+
+def changed(page: Page, root: Locator, act: Callable[[], Any]) -> dict[str, dict[str, float]]:
+    """What the explorer's event tells after this act."""
+    root.evaluate(NEXT)
+    act()
+    detail: dict[str, dict[str, float]] = page.evaluate("window.next")
+    return detail
+
+
+def assert_shows(root: Locator, assumptions: dict[str, float]) -> None:
+    """The explorer's sentence, table, bar and link say what Python says of these assumptions."""
+    model = load(str(root.get_attribute("data-explorer")))
+    expected = model.evaluate(**assumptions)
+    expect(root.locator('[data-role="summary"]')).to_have_text(model.sentence(**assumptions))
+    rows = root.locator("tr[data-outcome]")
+    shown = {str(r.get_attribute("data-outcome")): float(str(r.get_attribute("data-value"))) for r in rows.all()}
+    assert shown == pytest.approx(expected, abs=1e-12)
+    chances = [expected[s.outcome] if s.outcome else None for s in model.bar]
+    rest = 1 - sum(chance for chance in chances if chance is not None)
+    widths = root.locator(".td-bar > span").evaluate_all("(all) => all.map((one) => parseFloat(one.style.width))")
+    assert widths == pytest.approx([100 * (rest if chance is None else chance) for chance in chances], abs=1e-3)
+    link = str(root.locator('[data-role="link"]').get_attribute("href"))
+    assert Scenario.from_link(link) == Scenario(model.name, assumptions)
+
+
+def first(page: Page) -> Locator:
+    """The page's first explorer."""
+    return page.locator("[data-explorer]").first
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_is_accessible_and_fits(open_context: Contexts, name: str, theme: Any, size: str) -> None:
+    page = visit(open_context(viewport=SIZES[size], color_scheme=theme).new_page(), name)
+    expect(page.locator("html")).to_have_attribute("data-theme", theme)
+    for plot in page.locator('[data-role="plot"]').all():  # a reader who scrolls sees every drawing
+        plot.scroll_into_view_if_needed()
+        expect(plot.locator(".main-svg").first).to_be_visible()
+    for opener in page.locator('[data-role="show-table"], .td-note summary').all():
+        opener.click()
+    page.add_script_tag(path=AXE)
+    violations = page.evaluate("axe.run({ preload: false }).then((result) => result.violations.map((v) => [v.id, v.nodes.map((n) => n.html)]))")
+    assert violations == []
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize("name", EXPLORED)
+def test_every_slider_answers_to_the_keyboard(page: Page, name: str) -> None:
+    visit(page, name)
+    for root in page.locator("[data-explorer]").all():
+        model = load(str(root.get_attribute("data-explorer")))
+        assert_shows(root, model.defaults)
+        now = model.defaults
+        handles = root.get_by_role("slider").all()
+        assert [handle.get_attribute("aria-label") for handle in handles] == [a.label for a in model.assumptions]
+        for assumption, handle in zip(model.assumptions, handles, strict=True):
+            handle.focus()
+            told = changed(page, root, lambda: page.keyboard.press("ArrowRight"))
+            now = {**now, assumption.name: pytest.approx(now[assumption.name] + assumption.step)}  # type: ignore[dict-item]
+            assert told["assumptions"] == now
+            now = told["assumptions"]
+            assert told["outcomes"] == pytest.approx(model.evaluate(**now), abs=1e-12)
+            assert_shows(root, now)
+
+
+@pytest.mark.usefixtures("site")
+def test_a_dragged_slider_and_a_typed_number_answer(page: Page) -> None:
+    root = first(visit(page, "index"))
+    handle = root.get_by_role("slider").nth(2)
+    box = handle.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    told = changed(page, root, lambda: page.mouse.move(box["x"] - 60, box["y"] + box["height"] / 2))
+    page.mouse.up()
+    assert told["assumptions"]["doubt"] < 0.25
+    number = root.get_by_role("textbox", name="What war would cost Washington, as a number")
+    number.fill("0.2")
+    told = changed(page, root, lambda: number.press("Enter"))
+    assert told["assumptions"]["cost_us"] == 0.2
+    assert_shows(root, told["assumptions"])
+
+
+@pytest.mark.usefixtures("site")
+def test_readings_and_reset(page: Page) -> None:
+    root = first(visit(page, "index"))
+    model = load("deal_range")
+    buttons = root.get_by_role("group", name="Readings of the crisis").get_by_role("button")
+    expect(buttons.first).to_have_attribute("aria-pressed", "true")
+    for button, preset in list(zip(buttons.all(), model.presets, strict=True))[::-1]:
+        told = changed(page, root, button.click)
+        assert told["assumptions"] == model.defaults | dict(preset.values)
+        assert_shows(root, told["assumptions"])
+        expect(button).to_have_attribute("aria-pressed", "true")
+    root.get_by_role("slider").first.focus()
+    changed(page, root, lambda: page.keyboard.press("PageUp"))
+    expect(root.locator('[aria-pressed="true"]')).to_have_count(0)
+    told = changed(page, root, root.locator('[data-role="reset"]').click)
+    assert told["assumptions"] == model.defaults
+    expect(buttons.first).to_have_attribute("aria-pressed", "true")
+
+
+@pytest.mark.usefixtures("site")
+def test_the_curve_shows_what_is_chosen(page: Page) -> None:
+    root = first(visit(page, "index"))
+    model = load("deal_range")
+    root.locator('[data-role="plot"] .main-svg').first.wait_for()
+    for outcome in model.outcomes:
+        for assumption in model.assumptions:
+            root.locator('select[data-role="outcome"]').select_option(outcome.name)
+            changed(page, root, lambda a=assumption: root.locator('select[data-role="against"]').select_option(a.name))  # type: ignore[misc]
+            line, _, ghost, _, now = root.locator('[data-role="plot"]').evaluate("(box) => box.data.map((t) => [t.x, t.y])")
+            drawn = model.sweep(assumption.name, 61)[outcome.name]
+            scale = 1 if outcome.kind == "number" else 100
+            assert line[0] == pytest.approx(list(drawn.index))
+            assert line[1] == pytest.approx(list(scale * drawn), abs=1e-9)
+            assert now == ghost == [[assumption.default], pytest.approx([scale * model.evaluate()[outcome.name]])]
+
+
+@pytest.mark.usefixtures("site")
+def test_a_link_opens_the_same_setting(page: Page) -> None:
+    root = first(visit(page, "index"))
+    root.locator('select[data-role="outcome"]').select_option("us_value")
+    root.get_by_role("slider").nth(3).focus()
+    told = changed(page, root, lambda: page.keyboard.press("ArrowLeft"))
+    link = str(root.locator('[data-role="link"]').get_attribute("href"))
+    page.goto("about:blank")
+    page.goto(link)
+    expect(root).to_have_attribute("data-state", "ready")
+    expect(root.locator('[data-role="notice"]')).to_contain_text("setting of the link")
+    expect(root.locator('select[data-role="outcome"]')).to_have_value("us_value")
+    assert_shows(root, told["assumptions"])
+
+
+@pytest.mark.usefixtures("site")
+def test_a_link_to_values_between_the_slider_s_steps_is_kept(page: Page) -> None:
+    root = first(visit(page, "index", "#explore=deal_range&power=0.333&doubt=0.12345"))
+    assert_shows(root, load("deal_range").defaults | {"power": 0.333, "doubt": 0.12345})
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "explore=nonsense",
+        "explore=deal_range&power=abc",
+        "explore=deal_range&power=",
+        "explore=deal_range&power=NaN",
+        "explore=deal_range&power=Infinity",
+        "explore=deal_range&power=2",
+        "explore=deal_range&nonsense=1",
+        "explore=deal_range&power=0.5&power=0.6",
+        "explore=deal_range&outcome=nonsense",
+        "explore=deal_range&power=<script>window.injected=1</script>",
+        "explore=<img src=x onerror=window.injected=1>",
+        "explore=__proto__",
+        "explore=deal_range&__proto__=1",
+        "explore=" + "x" * 10_000,
+        "x" * 10_000,
+        "%E0%A4%A",
+    ],
+    ids=lambda fragment: fragment[:40],
+)
+def test_a_broken_link_opens_the_defaults_and_says_so(page: Page, fragment: str) -> None:
+    root = first(visit(page, "index", f"#{fragment}"))
+    expect(root.locator('[data-role="notice"]')).to_contain_text("The defaults are shown.")
+    assert_shows(root, load("deal_range").defaults)
+    assert page.evaluate("window.injected") is None
+    assert len(root.locator('[data-role="notice"]').inner_text()) < 250
+
+
+@pytest.mark.usefixtures("site")
+def test_the_text_shows_cases_in_the_explorer(page: Page) -> None:
+    visit(page, "chapters/01-two-doors")
+    root = first(page)
+    links = page.locator('a[href^="#explore="]:not([data-role="link"])')
+    assert links.count() >= 5
+    for link in links.all():
+        changed(page, root, link.click)
+        assert_shows(root, dict(Scenario.from_link(str(link.get_attribute("href"))).assumptions))
+        root.locator('[data-role="reset"]').click()
+        changed(page, root, link.click)  # the same link again, when the address does not change any more
+        expect(root).to_be_in_viewport()
+
+
+@pytest.mark.usefixtures("site")
+def test_copy_link(open_context: Contexts) -> None:
+    context = open_context()
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    root = first(visit(page, "index"))
+    root.locator('[data-role="copy"]').click()
+    expect(root.locator('[data-role="notice"]')).to_have_text("The link is copied.")
+    assert page.evaluate("navigator.clipboard.readText()") == root.locator('[data-role="link"]').get_attribute("href")
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize("name", EXPLORED)
+def test_without_javascript_every_result_stands_as_sentence_and_table(open_context: Contexts, name: str) -> None:
+    page = open_context(java_script_enabled=False).new_page()
+    page.goto(f"{(SITE / name).as_uri()}.html")
+    roots = page.locator("[data-explorer]").all()
+    assert roots
+    for root in roots:
+        model = load(str(root.get_attribute("data-explorer")))
+        expect(root.locator('[data-role="summary"]')).to_have_text(model.sentence())
+        expect(root.locator('[data-role="summary"]')).to_be_visible()
+        for row in root.locator("tr[data-outcome]").all():
+            expect(row).to_be_visible()
+        expect(root.locator("button:visible, select:visible")).to_have_count(0)
+    for figure in page.locator(".td-figure").all():
+        expect(figure.locator("figcaption")).to_be_visible()
+        expect(figure.locator("tbody tr").last).to_be_visible()
+
+
+@pytest.mark.usefixtures("site")
+def test_on_paper_the_present_result_stands_as_sentence_and_table(page: Page) -> None:
+    root = first(visit(page, "chapters/01-two-doors"))
+    root.get_by_role("slider").first.focus()
+    changed(page, root, lambda: page.keyboard.press("ArrowRight"))
+    page.emulate_media(media="print")
+    expect(root.locator('[data-role="summary"]')).to_be_visible()
+    for table in page.locator('[data-role="table"]').all():
+        expect(table).to_be_visible()
+    expect(root.locator(".td-controls, .td-presets, .td-actions").first).to_be_hidden()
+
+
+@pytest.mark.usefixtures("site")
+def test_plotly_is_loaded_only_when_a_drawing_is_near(open_context: Contexts) -> None:
+    page = open_context(viewport=SIZES["phone"]).new_page()
+    visit(page, "chapters/01-two-doors")
+    loaded = "() => [...document.scripts].some((script) => script.src.endsWith('plotly.js'))"
+    assert not page.evaluate(loaded)
+    page.locator('[data-role="plot"]').first.scroll_into_view_if_needed()
+    page.wait_for_function(loaded)
+    visit(page, "reference/glossary")
+    assert not page.evaluate("[...document.scripts].some((s) => /page\\.js|plotly\\.js/.test(s.src))")
+
+
+@pytest.mark.usefixtures("site")
+def test_a_drawing_follows_the_theme(page: Page) -> None:
+    page.emulate_media(color_scheme="light")
+    root = first(visit(page, "index"))
+    line = root.locator('[data-role="plot"] .scatterlayer .js-line').first
+    expect(line).to_have_css("stroke", "rgb(213, 94, 0)")
+    page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    expect(line).to_have_css("stroke", "rgb(240, 138, 75)")
+
+
+@pytest.mark.usefixtures("site")
+def test_nothing_moves_by_itself_for_those_who_asked(open_context: Contexts) -> None:
+    page = visit(open_context(reduced_motion="reduce").new_page(), "index")
+    moving = page.evaluate(
+        """() => [...document.querySelectorAll("[data-explorer] *")].filter((el) => {
+          const style = getComputedStyle(el);
+          return parseFloat(style.transitionDuration) > 0 || parseFloat(style.animationDuration) > 0;
+        }).map((el) => el.className)"""
+    )
+    assert moving == []
+
+
+@pytest.mark.usefixtures("site")
+def test_a_prediction_is_kept_and_shown_again(page: Page) -> None:
+    visit(page, "chapters/01-two-doors")
+    yours = page.locator('[data-role="yours"]')
+    expect(yours).to_have_text("You kept no prediction above; you still can.")
+    keep = page.get_by_role("button", name="Keep my prediction")
+    keep.click()
+    expect(page.locator('[data-role="kept"]')).to_have_text("Choose an answer first.")
+    choice = page.locator("form .td-option").nth(1)
+    choice.get_by_role("radio").check()
+    keep.click()
+    said = choice.inner_text().strip()
+    expect(yours).to_have_text(f"You predicted: {said}")
+    visit(page, "chapters/01-two-doors")
+    expect(page.locator('[data-role="yours"]')).to_have_text(f"You predicted: {said}")
+    expect(page.locator("form").get_by_role("radio").nth(1)).to_be_checked()
+
+
+@pytest.mark.usefixtures("site")
+def test_every_answer_of_the_quiz_has_its_feedback(page: Page) -> None:
+    visit(page, "chapters/01-two-doors")
+    questions = load_questions("01-two-doors")["quiz"]
+    assert len(questions) >= 5
+    expected = [option for question in questions for option in question["options"]]
+    shown = page.locator(".td-quiz .td-option").all()
+    for option, place in zip(expected, shown, strict=True):
+        expect(place.locator(".td-feedback")).to_be_hidden()
+        place.get_by_role("radio").focus()
+        page.keyboard.press("Space")
+        verdict = "Right." if option["right"] else "Not so."
+        expect(place.locator(".td-feedback")).to_have_text(f"{verdict} {option['feedback']}")
+        expect(place.locator(".td-feedback")).to_be_visible()
