@@ -22,6 +22,8 @@ await build({
   target: "es2022",
   define: { define: "amd" },
   inject: ["amd.js"],
+  // the widget manager brings an HTML parser to clean descriptions; a browser has one (page.js uses DOMPurify)
+  alias: { "sanitize-html": "dompurify" },
   loader: { ".svg": "dataurl", ".woff2": "file" },
   assetNames: "fonts/[name]",
   legalComments: "linked",

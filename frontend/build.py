@@ -27,7 +27,9 @@ def node() -> str:
         found = shutil.which("node", path=folder)
         if found and int(_run([found, "--version"]).lstrip("v").split(".")[0]) >= OLDEST_NODE:
             return found
-    raise BuildError(f"the page's bundle needs Node {OLDEST_NODE} or newer: run `make book`, or `pip install {WHEEL}` first")
+    raise BuildError(
+        f"the page's bundle needs Node {OLDEST_NODE} or newer: run `make book`, or `pip install {WHEEL}` first"
+    )
 
 
 def build(force: bool = False) -> Path:
@@ -46,9 +48,13 @@ def build(force: bool = False) -> Path:
         raise BuildError(f"the page's bundle needs npm: run `make book`, or `pip install {WHEEL}` first")
     _run([npm, "ci", "--ignore-scripts"], env)
     drawn = _run([binary, "build.mjs"], env)
-    shipped = re.search(r"plotly\.js v(\S+)", (Path(plotly.__file__).parent / "package_data/plotly.min.js").open(encoding="utf-8").read(200))
+    shipped = re.search(
+        r"plotly\.js v(\S+)",
+        (Path(plotly.__file__).parent / "package_data/plotly.min.js").open(encoding="utf-8").read(200),
+    )
     if shipped is None or f"plotly.js {shipped[1]}" not in drawn:
-        raise BuildError(f"frontend/package.json bundles {drawn.strip()}, but plotly {plotly.__version__} speaks {shipped and shipped[1]}: pin the same")
+        spoken = f"plotly {plotly.__version__} speaks {shipped and shipped[1]}"
+        raise BuildError(f"frontend/package.json bundles {drawn.strip()}, but {spoken}: pin the same")
     stamp.write_text(now, encoding="utf-8")
     return dist
 
@@ -56,7 +62,14 @@ def build(force: bool = False) -> Path:
 def _inputs() -> str:
     """A fingerprint of everything that goes into the bundle."""
     digest = hashlib.sha256()
-    patterns = [(HERE, "*.js"), (HERE, "*.mjs"), (HERE, "*.css"), (HERE, "package*.json"), (PACKAGE, "*.js"), (PACKAGE, "*.css")]
+    patterns = [
+        (HERE, "*.js"),
+        (HERE, "*.mjs"),
+        (HERE, "*.css"),
+        (HERE, "package*.json"),
+        (PACKAGE, "*.js"),
+        (PACKAGE, "*.css"),
+    ]
     for path in sorted(path for folder, pattern in patterns for path in folder.glob(pattern)):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()

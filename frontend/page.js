@@ -3,6 +3,7 @@
 import { ManagerBase } from "@jupyter-widgets/base-manager";
 import * as base from "@jupyter-widgets/base";
 import * as controls from "@jupyter-widgets/controls";
+import DOMPurify from "dompurify";
 import { MessageLoop } from "@lumino/messaging";
 import { Widget } from "@lumino/widgets";
 import "anywidget";
@@ -14,6 +15,9 @@ import { OutcomeView, nameControls } from "../twodoors/view.js";
 const STATE = "application/vnd.jupyter.widget-state+json";
 const VIEW = "application/vnd.jupyter.widget-view+json";
 const HERE = document.currentScript.src; // scripts and styles lie beside this one, also at file://
+
+// What a description may hold, as in ipywidgets.
+const INLINE = ["a", "abbr", "b", "code", "em", "i", "img", "li", "ol", "span", "strong", "ul"];
 
 const MODULES = {
   "@jupyter-widgets/base": base,
@@ -29,6 +33,9 @@ class PageManager extends ManagerBase {
     const found = MODULES[moduleName]?.[className];
     if (!found) throw new Error(`The page has no widget ${moduleName}.${className}.`);
     return found;
+  }
+  inline_sanitize(html) {
+    return DOMPurify.sanitize(html, { ALLOWED_TAGS: INLINE, ALLOWED_ATTR: ["class", "href", "src", "title"] });
   }
   _create_comm() {
     return Promise.reject(new Error("There is no kernel behind this page."));

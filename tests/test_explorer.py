@@ -231,7 +231,7 @@ def test_the_only_script_is_the_widget_s_place(name: str) -> None:
     assert [a for tag, a in tags if tag == "script"] == [{"type": VIEW}]
     [place] = re.findall(rf'<script type="{re.escape(VIEW)}">(.*?)</script>', html)
     assert json.loads(place)["model_id"] == explorer.model_id
-    assert not [a for tag, a in tags for a in a if a.startswith("on")]
+    assert not [attribute for _, attributes in tags for attribute in attributes if attribute.startswith("on")]
     assert not {"iframe", "object", "embed", "base"} & {tag for tag, _ in tags}
 
 

@@ -282,13 +282,19 @@ def test_odd_links_open_alike(page: Page) -> None:
         assert opened["setting"]["values"] == values, link
 
 
+def python_refuses(link: str) -> bool:
+    """Whether Python opens nothing for the link, and says so in words."""
+    try:
+        Scenario.from_link(f"https://example.org/chapters/08.html{link}")
+    except ValueError as error:
+        return len(str(error)) > 20
+    return False
+
+
 def assert_refused(page: Page, links: list[str]) -> None:
-    """Each link opens nothing, in Python and in the page, and both say so in words."""
-    answers = read(page, load("offramp"), links)
-    for link, answer in zip(links, answers, strict=True):
-        with pytest.raises(ValueError, match=r"\w{2}"):
-            Scenario.from_link(f"https://example.org/chapters/08.html{link}")
-            pytest.fail(f"Python opens {link}")
+    """Each link opens nothing, in Python and in the page, and both say so."""
+    for link, answer in zip(links, read(page, load("offramp"), links), strict=True):
+        assert python_refuses(link), link
         assert set(answer) == {"problem"}, link
         assert answer["problem"].startswith("This link "), link
         assert len(answer["problem"]) < 300, link

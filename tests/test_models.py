@@ -92,6 +92,63 @@ def test_published_numbers(name: str, assumptions: dict[str, float], printed: di
         assert outcomes[outcome] == pytest.approx(float(digits), rel=0, abs=half + 1e-12), outcome
 
 
+def choice(precision: float, *worth: float) -> list[float]:
+    """The chances of moves worth this much, by logit choice."""
+    weights = [math.exp(precision * w) for w in worth]
+    return [weight / sum(weights) for weight in weights]
+
+
+def worth_of_demand(margin: Any, power: float, cost_us: float, cost_iran: float, doubt: float) -> Any:
+    """What asking for its share in war and this margin is worth: Iran fights when war costs it less than the margin."""
+    low, high = max(0.0, cost_iran - doubt), cost_iran + doubt
+    war = np.clip((margin - low) / (high - low), 0, 1)
+    return (1 - war) * (power + margin) + war * (power - cost_us)
+
+
+def test_washington_s_demand_is_the_best_there_is() -> None:
+    model = load("deal_range")
+    for at in ({name: float(v[i]) for name, v in draws(model, 200).items()} for i in range(200)):
+        most = 1 - at["power"]  # the demand is at most the whole stake
+        surely_accepted = min(max(0.0, at["cost_iran"] - at["doubt"]), most)
+        margins = np.append(np.linspace(0, most, 20_001), surely_accepted)
+        outcomes = model.evaluate(**at)
+        asked = worth_of_demand(outcomes["demand"] - at["power"], **at)
+        assert outcomes["us_value"] == pytest.approx(worth_of_demand(margins, **at).max(), rel=0, abs=1e-6), at
+        assert outcomes["us_value"] == pytest.approx(asked, rel=0, abs=1e-12), at
+        assert at["power"] <= outcomes["demand"] <= 1 + 1e-12, at
+
+
+def test_the_trap_by_hand() -> None:
+    at = {name: 0.13 + 0.09 * i for i, name in enumerate(TRAP)} | {"rationality": 3.0}
+    harm, credit, loss, wider = (at[name] for name in ("harm", "credit", "loss_expelled", "wider_risk"))
+    expel_in, expel_else = (choice(3, -at["price"], keep)[0] for keep in (-at["violation"], 0.0))
+    us = (-harm, -harm + credit - loss * expel_in, -harm + credit - wider - loss * expel_else)
+    militia = (
+        at["prestige"],
+        at["prestige"] - at["damage"] + at["prize"] * expel_in,
+        at["prestige"] - at["damage_elsewhere"] + at["prize"] * expel_else,
+    )
+    answers = choice(3, *us)
+    pays = sum(chance * worth for chance, worth in zip(answers, militia, strict=True))
+    attack = choice(3, pays, 0)[0]
+    expected = dict(zip(("absorb", "strike_in_iraq", "strike_elsewhere"), (attack * a for a in answers), strict=True))
+    expulsion = attack * (answers[1] * expel_in + answers[2] * expel_else)
+    expected |= {"attack": attack, "trap_pays": pays, "expulsion": expulsion}
+    assert load("trap").evaluate(**at) == pytest.approx(expected, rel=0, abs=1e-12)
+
+
+def test_the_way_out_by_hand() -> None:
+    at = {name: 0.07 + 0.05 * i for i, name in enumerate(OFFRAMP)} | {"war_loss": 0.9, "rationality": 3.0}
+    threat, concession, exploitation = at["threat"], at["concession"], at["exploitation"]
+    resist = -threat * at["war_loss"] + (1 - threat) * at["holdout_gain"]
+    offer = choice(3, at["stake"] * threat * at["war_loss"] - at["effort"], 0)[0]
+    accept = choice(3, at["face"] - concession - (1 - at["guarantee"]) * exploitation, resist)[0]
+    alone = choice(3, -concession - exploitation, resist)[0]
+    talks = offer * accept + (1 - offer) * alone
+    expected = {"offer": offer, "accept": accept, "talks": talks, "war_risk": (1 - talks) * threat}
+    assert load("offramp").evaluate(**at) == pytest.approx(expected, rel=0, abs=1e-12)
+
+
 def test_the_strike_opens_both_doors() -> None:
     model = load("deal_range")
     before = model.evaluate(**preset(model, "Before the strike"))
@@ -308,8 +365,8 @@ def test_assumptions_say_what_they_are(name: str) -> None:
 def test_texts_name_only_claims_that_exist(name: str) -> None:
     model = load(name)
     texts = [*(p.source for p in model.presets), *(a.source for a in model.assumptions)]
-    named = {claim for text in texts for claim in re.findall(r"\b\d{1,2}\.\d\b", text) if "claim" in text.lower()}
-    assert named <= CLAIMS
+    lists = [found for text in texts for found in re.findall(r"[Cc]laims? ((?:\d+\.\d+(?:, | and | to )?)+)", text)]
+    assert {claim for listed in lists for claim in re.findall(r"\d+\.\d+", listed)} <= CLAIMS
 
 
 @pytest.mark.parametrize("name", ALL)

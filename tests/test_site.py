@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -76,7 +75,9 @@ def test_every_page_is_accessible_and_fits(open_context: Contexts, name: str, th
     for opener in page.locator('[data-role="show-table"], .td-note summary').all():
         opener.click()
     page.add_script_tag(path=AXE)
-    violations = page.evaluate("axe.run({ preload: false }).then((result) => result.violations.map((v) => [v.id, v.nodes.map((n) => n.html)]))")
+    violations = page.evaluate(
+        "axe.run({ preload: false }).then((result) => result.violations.map((v) => [v.id, v.nodes.map((n) => n.html)]))"
+    )
     assert violations == []
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
@@ -147,7 +148,9 @@ def test_the_curve_shows_what_is_chosen(page: Page) -> None:
         for assumption in model.assumptions:
             root.locator('select[data-role="outcome"]').select_option(outcome.name)
             changed(page, root, lambda a=assumption: root.locator('select[data-role="against"]').select_option(a.name))  # type: ignore[misc]
-            line, _, ghost, _, now = root.locator('[data-role="plot"]').evaluate("(box) => box.data.map((t) => [t.x, t.y])")
+            line, _, ghost, _, now = root.locator('[data-role="plot"]').evaluate(
+                "(box) => box.data.map((t) => [t.x, t.y])"
+            )
             drawn = model.sweep(assumption.name, 61)[outcome.name]
             scale = 1 if outcome.kind == "number" else 100
             assert line[0] == pytest.approx(list(drawn.index))

@@ -43,7 +43,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
 def build_bundle(_app: Sphinx, _config: Config) -> None:
     """Bring frontend/dist up to date, or stop with the one line that says what to run."""
     spec = importlib.util.spec_from_file_location("frontend_build", ROOT / "frontend" / "build.py")
-    assert spec is not None and spec.loader is not None
+    if spec is None or spec.loader is None:
+        raise ExtensionError("frontend/build.py cannot be loaded")
     frontend = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(frontend)
     try:

@@ -35,7 +35,7 @@ class Drawn(anywidget.AnyWidget):
         super().__init__(**traits)
         self.on_msg(_send_plotly)
 
-    def _repr_mimebundle_(self, **options: Any) -> dict[str, Any] | None:
+    def _repr_mimebundle_(self, **options: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
         return with_fallback(super()._repr_mimebundle_(**options), self.html)
 
 
@@ -60,14 +60,15 @@ class Chart(Drawn):
         self.says, self.source, self.table = says, source, table
 
 
-def with_fallback(bundle: Any, html: str) -> dict[str, Any] | None:
+def with_fallback(bundle: Any, html: str) -> tuple[dict[str, Any], dict[str, Any]] | None:
     """A widget's mime bundle with HTML that holds the static result and the place where the page puts the widget."""
-    data = bundle[0] if isinstance(bundle, tuple) else bundle  # anywidget adds metadata, ipywidgets does not
+    data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})  # ipywidgets gives no metadata
     if data is None:
         return None
     view = "application/vnd.jupyter.widget-view+json"
     place = f'<script type="{view}">{json.dumps(data[view])}</script>'
-    return {**data, "text/html": f'<div class="td-place"><div class="td-static">{html}</div>{place}</div>'}
+    page = f'<div class="td-place"><div class="td-static">{html}</div>{place}</div>'
+    return {**data, "text/html": page}, metadata
 
 
 def table_html(table: pd.DataFrame, role: str) -> str:

@@ -1,4 +1,7 @@
-"""Equations into NumPy, JavaScript and LaTeX. One line a named equation: inlining would triple a tree with each move."""
+"""Equations into NumPy, JavaScript and LaTeX.
+
+One line a named equation: inlining would triple a tree with each move.
+"""
 
 from __future__ import annotations
 
@@ -20,12 +23,13 @@ def numpy_function(
 ) -> Callable[..., tuple[Any, ...]]:
     """A function of the inputs, in their order, that returns the outputs as a tuple; arrays broadcast."""
     lines = [(e.symbol, logit(e.expression)) for e in equations]
-    return sp.lambdify(
+    function: Callable[..., tuple[Any, ...]] = sp.lambdify(
         [sp.Symbol(name, real=True) for name in inputs],
         tuple(sp.Symbol(name, real=True) for name in outputs),
         modules="numpy",
         cse=lambda results: (lines, list(results)),
     )
+    return function
 
 
 def javascript_function(equations: Sequence[Equation], inputs: Sequence[str], outputs: Sequence[str]) -> str:

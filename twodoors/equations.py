@@ -11,7 +11,9 @@ def equations(model: Model) -> Markdown:
     """Every equation of the model in order, each with its sentence; then what each symbol stands for."""
     lines = [f"{e.says}\n\n$$\n{model.latex(e.name)}\n$$\n" for e in model.equations]
     symbols = ", ".join(f"${a.latex}$ {_lower(a.label)}" for a in model.assumptions)
-    return Markdown("\n".join([*lines, f"The symbols: {symbols}."]))
+    return Markdown(  # type: ignore[no-untyped-call]
+        "\n".join([*lines, f"The symbols: {symbols}."])
+    )
 
 
 def _lower(label: str) -> str:

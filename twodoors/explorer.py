@@ -1,4 +1,4 @@
-"""Sliders for a model's assumptions, joined in the browser to a view of its outcomes: live with a kernel and without."""
+"""Sliders for a model's assumptions, joined in the browser to a view of its outcomes, with a kernel and without."""
 
 from __future__ import annotations
 
@@ -64,10 +64,10 @@ class Explorer(ipywidgets.VBox):
 
     def set(self, **assumptions: float) -> None:
         """Move these sliders; raises :class:`twodoors.model.AssumptionError` and moves none if one is not allowed."""
-        self.model.check(assumptions)
+        values = self.model.setting(assumptions)
         with self.hold_trait_notifications():
-            for name, value in assumptions.items():
-                self.sliders[name].value = value
+            for name in assumptions:
+                self.sliders[name].value = values[name]
 
     def _follow(self, _change: Any = None) -> None:
         # as in the view: sliders count in steps and leave binary dust
@@ -87,11 +87,11 @@ class Explorer(ipywidgets.VBox):
 
     def _repr_mimebundle_(self, **options: Any) -> dict[str, Any] | None:
         bundle = with_fallback(super()._repr_mimebundle_(**options), self.view.html)
-        if bundle is not None:
-            name = self.model.name
-            root = f'<div class="td-place td-explorer" data-explorer="{name}" data-sliders="{len(self.sliders)}">'
-            bundle["text/html"] = bundle["text/html"].replace('<div class="td-place">', root, 1)
-        return bundle
+        if bundle is None:
+            return None
+        data, _ = bundle
+        root = f'<div class="td-place td-explorer" data-explorer="{self.model.name}">'
+        return {**data, "text/html": data["text/html"].replace('<div class="td-place">', root, 1)}
 
 
 def explore(model: Model, outcome: str | None = None, against: str | None = None) -> Explorer:
@@ -99,8 +99,8 @@ def explore(model: Model, outcome: str | None = None, against: str | None = None
 
     Raises ``ValueError`` for a name that the model does not have, with those that it has.
     """
-    outcome = model.output(outcome or model.outcome).name
-    against = model.assumption(against or model.against).name
+    outcome = model.output(model.outcome if outcome is None else outcome).name
+    against = model.assumption(model.against if against is None else against).name
     return Explorer(model, outcome, against)
 
 
@@ -178,8 +178,8 @@ def _result_html(model: Model, outcome: str, against: str) -> str:
         '<button type="button" data-role="copy">Copy link</button><a data-role="link" href="#">Link to this setting</a>'
         '<button type="button" data-role="show-table" aria-expanded="false">All numbers</button></div>'
         '<div class="td-scroll" data-role="table"><table data-role="outcomes">'
-        f'<thead><tr><th scope="col">Outcome</th><th scope="col">Now</th><th scope="col">At first</th>{perfect_head}</tr>'
-        f"</thead><tbody>{rows}</tbody></table></div>"
+        '<thead><tr><th scope="col">Outcome</th><th scope="col">Now</th><th scope="col">At first</th>'
+        f"{perfect_head}</tr></thead><tbody>{rows}</tbody></table></div>"
         '<p class="td-caution">A way to reason about assumptions, not a forecast.</p>'
     )
 
@@ -193,6 +193,7 @@ def _legend(model: Model) -> str:
 
 def _select(role: str, label: str, options: list[tuple[str, str]], chosen: str) -> str:
     items = "".join(
-        f'<option value="{name}"{" selected" if name == chosen else ""}>{escape(text)}</option>' for name, text in options
+        f'<option value="{name}"{" selected" if name == chosen else ""}>{escape(text)}</option>'
+        for name, text in options
     )
     return f'<label>{escape(label)} <select data-role="{role}">{items}</select></label>'

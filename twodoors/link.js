@@ -30,7 +30,8 @@ export function readLink(spec, fragment, speaks) {
     }
     const assumption = spec.assumptions.find((a) => a.name === name);
     if (!assumption) return { problem: `This link sets “${short(name)}”, which this model does not have.` };
-    const value = text.trim() === "" ? NaN : Number(text);
+    // as scenario.py: decimals only, where JavaScript would also read 0x1
+    const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text.trim()) ? Number(text) : NaN;
     if (!(value >= assumption.low && value <= assumption.high)) {
       return { problem: `This link sets “${assumption.label}” to “${short(text)}”; allowed is a number from ${assumption.low} to ${assumption.high}.` };
     }

@@ -39,7 +39,8 @@ def _check_name(name: str) -> None:
 
 def is_finite(value: object) -> bool:
     """Whether ``value`` is a finite number (and not a truth value)."""
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    number = isinstance(value, int | float | np.integer | np.floating) and not isinstance(value, bool)
+    return number and math.isfinite(value)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True)
@@ -47,8 +48,8 @@ class Assumption:
     """One number that a reader may set.
 
     ``default``, ``low`` and ``high`` are in ``unit``; ``group`` says whose assumption it is; ``ends`` are plain words
-    for the two ends of the range; ``claim`` is the number of the article's claim that it stands for, or None; ``source``
-    says where default and range come from; ``latex`` is its symbol in the equations.
+    for the two ends of the range; ``claim`` is the number of the article's claim that it stands for, or None;
+    ``source`` says where default and range come from; ``latex`` is its symbol in the equations.
     """
 
     name: str
@@ -67,22 +68,25 @@ class Assumption:
     def __post_init__(self) -> None:
         _check_name(self.name)
         if not self.low < self.high or not self.low <= self.default <= self.high:
-            raise ValueError(
-                f"assumption {self.name!r}: default {self.default} and range {self.low} to {self.high} do not fit together"
-            )
+            raise ValueError(f"assumption {self.name!r}: default {self.default}, range {self.low} to {self.high}")
 
     def check(self, value: Any) -> np.ndarray:
-        """``value`` (a number, or an array of any shape) as floats, or :class:`AssumptionError` if it is not allowed."""
+        """``value``, a number or an array of any shape, as floats; :class:`AssumptionError` if it is not allowed."""
         allowed = f"allowed is a number from {self.low:g} to {self.high:g}"
-        given = np.asarray(value)
-        if given.dtype.kind not in "iuf":
+        try:
+            given = np.asarray(value)
+            listed = np.asarray(value, dtype=object).flat if isinstance(value, list | tuple) else ()
+            number = given.dtype.kind in "iuf" and not any(isinstance(part, bool | np.bool_) for part in listed)
+        except ValueError:  # lists of different lengths
+            number = False
+        if not number:
             raise AssumptionError(f"{self.name} = {value!r} is not a number; {allowed}")
         numbers = given.astype(float)
         wrong = ~((numbers >= self.low) & (numbers <= self.high))  # true for NaN as well
         if wrong.any():
             first = float(numbers[wrong].flat[0])
-            among = "" if numbers.ndim == 0 else f" (and {int(wrong.sum()) - 1} more of {numbers.size} values)"
-            raise AssumptionError(f"{self.name} = {first:g}{among} is outside its range; {allowed}")
+            among = "" if numbers.ndim == 0 else f" (one of {int(wrong.sum())} such among {numbers.size} values)"
+            raise AssumptionError(f"{self.name} = {first!r}{among} is outside its range; {allowed}")
         return numbers
 
 
@@ -207,6 +211,12 @@ class Model:
         if not self.readings or self.readings[-1].when is not True:
             raise ValueError(f"model {self.name!r}: the last reading must hold always")
         self.assumption(self.against)
+        told = shown | {a.name for a in self.assumptions}
+        for reading in self.readings:
+            unknown = {s.name for s in sp.sympify(reading.when).free_symbols} - known
+            unknown |= set(re.findall(r"\{(\w+)\}", reading.text)) - told
+            if unknown:
+                raise ValueError(f"model {self.name!r}: a reading uses unknown {sorted(unknown)}")
         for preset in self.presets:
             self.check(preset.values)
 
@@ -234,9 +244,18 @@ class Model:
         return {a.name: float(a.default) for a in self.assumptions}
 
     def check(self, given: Mapping[str, Any]) -> dict[str, np.ndarray]:
-        """All assumptions as float arrays, those not given at their default; :class:`AssumptionError` if one is wrong."""
+        """All assumptions as float arrays, those not given at their default; raises :class:`AssumptionError`."""
         checked = {name: self.assumption(name).check(value) for name, value in given.items()}
         return {name: checked.get(name, np.asarray(default)) for name, default in self.defaults.items()}
+
+    def setting(self, given: Mapping[str, Any]) -> dict[str, float]:
+        """The same as one number each; :class:`AssumptionError` for an array."""
+        checked = self.check(given)
+        for name, value in checked.items():
+            if value.ndim:
+                a = self.assumption(name)
+                raise AssumptionError(f"{name} = {given[name]!r}; allowed is one number from {a.low:g} to {a.high:g}")
+        return {name: float(value) for name, value in checked.items()}
 
     # -- answers ----------------------------------------------------------------------------------------------------
 
@@ -269,7 +288,11 @@ class Model:
 
     def _answer(self, function: Callable[..., tuple[Any, ...]], given: Mapping[str, Any]) -> dict[str, Any]:
         values = self.check(given)
-        shape = np.broadcast_shapes(*[v.shape for v in values.values()])
+        try:
+            shape = np.broadcast_shapes(*[v.shape for v in values.values()])
+        except ValueError:
+            shapes = ", ".join(f"{name} {value.shape}" for name, value in values.items() if value.ndim)
+            raise AssumptionError(f"arrays whose shapes do not fit together: {shapes}") from None
         with np.errstate(over="ignore", divide="ignore", invalid="ignore"):  # exp(large) is inf, 1/inf is 0: as meant
             results = function(*values.values())
         if shape == ():
@@ -305,8 +328,8 @@ class Model:
 
     def sentence(self, **assumptions: float) -> str:
         """The result in words, as the page says it."""
-        answer = self._answer(self._logit, assumptions)
-        values = {name: float(value) for name, value in self.check(assumptions).items()}
+        values = self.setting(assumptions)
+        answer = self._answer(self._logit, values)
         return fill(self, self.readings[int(answer["reading"])].text, values | answer)
 
     def work_out(self, expression: str, **assumptions: float) -> float:
@@ -315,10 +338,14 @@ class Model:
         Raises ``ValueError`` for a name that the model does not have or text that is no expression.
         """
         known = {s.name: s for s in self._latex_names}
+        if not re.fullmatch(r"[a-z0-9_. +*/()-]+", expression) or "__" in expression:  # SymPy would run anything
+            raise ValueError(f"{expression!r} is not an expression in names, numbers, + - * / and brackets")
         try:
             wanted = sp.sympify(expression, locals=known)
-        except (sp.SympifyError, SyntaxError, TypeError) as error:
+        except (sp.SympifyError, SyntaxError, TypeError, AttributeError) as error:
             raise ValueError(f"{expression!r} is not an expression: {error}") from None
+        if not isinstance(wanted, sp.Expr) or wanted.has(sp.zoo, sp.nan):
+            raise ValueError(f"{expression!r} has no value")
         unknown = sorted(s.name for s in wanted.free_symbols - set(known.values()))
         if unknown:
             raise ValueError(f"{self.name} has no {', '.join(unknown)}; it has {', '.join(known)}")
@@ -337,9 +364,13 @@ class Model:
         """One equation by name as LaTeX, or all of them, aligned at the equals signs."""
         chosen = [e for e in self.equations if name in (None, e.name)]
         if not chosen:
-            raise ValueError(f"{self.name} has no equation {name!r}; it has {', '.join(e.name for e in self.equations)}")
+            raise ValueError(
+                f"{self.name} has no equation {name!r}; it has {', '.join(e.name for e in self.equations)}"
+            )
         lines = [f"{e.latex} &= {backend.latex(e.expression, self._latex_names)}" for e in chosen]
-        return lines[0].replace("&=", "=") if name else "\\begin{aligned}\n" + " \\\\\n".join(lines) + "\n\\end{aligned}"
+        return (
+            lines[0].replace("&=", "=") if name else "\\begin{aligned}\n" + " \\\\\n".join(lines) + "\n\\end{aligned}"
+        )
 
     def javascript(self) -> str:
         """A JavaScript object literal ``{evaluate(a), perfect(a)}``: assumptions by name in, outcomes by name out."""

@@ -34,7 +34,7 @@ class Question(anywidget.AnyWidget):
     key = traitlets.Unicode().tag(sync=True)
     mode = traitlets.Enum(["ask", "recall", "check"]).tag(sync=True)
 
-    def _repr_mimebundle_(self, **options: Any) -> dict[str, Any] | None:
+    def _repr_mimebundle_(self, **options: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
         return with_fallback(super()._repr_mimebundle_(**options), self.html)
 
 
@@ -57,7 +57,7 @@ def recall(chapter: str, name: str) -> Question:
     html = (
         f'<div class="td-question"><p class="td-prompt">{escape(question["prompt"])}</p>'
         '<p data-role="yours" role="status"></p>'
-        f'<p><b>The model’s answer:</b> {escape(answer["text"])} {escape(answer["feedback"])}</p></div>'
+        f"<p><b>The model’s answer:</b> {escape(answer['text'])} {escape(answer['feedback'])}</p></div>"
     )
     return Question(html=html, key=f"{chapter}/{name}", mode="recall")
 
@@ -93,7 +93,8 @@ def _choices(question: dict[str, Any], key: str, feedback: bool) -> str:
         f'<div class="td-option"><label><input type="radio" name="{escape(key)}" value="{i}"> '
         f"<span>{escape(option['text'])}</span></label>"
         + (
-            f'<p class="td-feedback"><b>{"Right." if option["right"] else "Not so."}</b> {escape(option["feedback"])}</p>'
+            f'<p class="td-feedback"><b>{"Right." if option["right"] else "Not so."}</b> '
+            f"{escape(option['feedback'])}</p>"
             if feedback
             else ""
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -18,8 +19,7 @@ class Scenario:
     assumptions: Mapping[str, float]
 
     def __post_init__(self) -> None:
-        checked = load(self.model).check(self.assumptions)
-        object.__setattr__(self, "assumptions", {name: float(value) for name, value in checked.items()})
+        object.__setattr__(self, "assumptions", load(self.model).setting(self.assumptions))
 
     @classmethod
     def from_link(cls, url: str) -> Scenario:
@@ -33,12 +33,14 @@ class Scenario:
         parts = parse_qsl(urlsplit(url).fragment, keep_blank_values=True)
         given = dict(parts)
         if "explore" not in given:
-            raise ValueError(f"{_short(url)} holds no setting; allowed is a link whose part after # begins with explore=")
+            raise ValueError(
+                f"{_short(url)} holds no setting; allowed is a link whose part after # begins with explore="
+            )
         if len(given) != len(parts):
             raise ValueError(f"{_short(url)} gives a name twice")
-        model = load(given.pop("explore"))
+        model = load(_short(given.pop("explore")))
         cls._check_view(model, given)
-        return cls(model.name, {name: _number(model, name, text) for name, text in given.items()})
+        return cls(model.name, {_short(name): _number(model, _short(name), text) for name, text in given.items()})
 
     @staticmethod
     def _check_view(model: Model, given: dict[str, str]) -> None:
@@ -59,14 +61,12 @@ class Scenario:
 
 def _number(model: Model, name: str, text: str) -> float:
     assumption = model.assumption(name)
-    try:
-        number = float(text)
-    except ValueError:
-        number = float("nan")
+    # as link.js: decimals only, where Python would also read 1_0 and other scripts' digits, and JavaScript 0x1
+    decimal = re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", text.strip(), re.ASCII | re.IGNORECASE)
+    number = float(text) if decimal else float("nan")
     if number != number:
-        raise ValueError(
-            f"{name} = {_short(text)!r} is not a number; allowed is a number from {assumption.low:g} to {assumption.high:g}"
-        )
+        allowed = f"allowed is a number from {assumption.low:g} to {assumption.high:g}"
+        raise ValueError(f"{name} = {_short(text)!r} is not a number; {allowed}")
     return number
 
 

@@ -7,6 +7,7 @@ Each decision yields one equation for the chance of each move, and one for the v
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,11 +25,14 @@ Path = tuple[str, ...]
 
 
 class Leaf:
-    """An end of the tree: ``Leaf(us=0, iran=-0.5)``, each payoff a number or a SymPy expression, in shares of the stake."""
+    """An end of the tree, ``Leaf(us=0, iran=-0.5)``: payoffs in shares of the stake, numbers or SymPy expressions."""
 
     def __init__(self, **payoffs: Any) -> None:
         if not payoffs:
             raise ValueError("a leaf needs a payoff for each player, as in Leaf(us=0, iran=0)")
+        for player, payoff in payoffs.items():
+            if not isinstance(payoff, sp.Expr) and not is_finite(payoff):
+                raise ValueError(f"{player} = {payoff!r} is no payoff; allowed is a number or a SymPy expression")
         self.payoffs: dict[str, sp.Expr] = {player: sp.sympify(payoff) for player, payoff in payoffs.items()}
 
 
@@ -44,12 +48,24 @@ class Decision:
 
     def __post_init__(self) -> None:
         if len(self.moves) < 2:
-            raise ValueError(f"{self.player} has {len(self.moves)} move(s) {list(self.moves)}; a decision needs two or more")
+            raise ValueError(
+                f"{self.player} has {len(self.moves)} move(s) {list(self.moves)}; a decision needs two or more"
+            )
         named = {frozenset(node.payoffs) for _, node in self.nodes() if isinstance(node, Leaf)}
         if len(named) > 1:
             raise ValueError(f"leaves name different players: {sorted(sorted(players) for players in named)}")
         if self.player not in self.players:
             raise ValueError(f"{self.player} moves but has no payoff; the leaves name {', '.join(self.players)}")
+        taken = [name for path, node in self.decisions() for name in self._names(path, node)]
+        double = sorted({name for name in taken if taken.count(name) > 1})
+        if double:
+            raise ValueError(
+                f"two places of the tree would both be called {', '.join(double)}: rename a move or a player"
+            )
+
+    def _names(self, path: Path, node: Decision) -> list[str]:
+        """The names of the equations that belong to a decision."""
+        return [_name("p", *path, m) for m in node.moves] + [_name("v", player, *path) for player in self.players]
 
     def nodes(self, path: Path = ()) -> Iterator[tuple[Path, Leaf | Decision]]:
         """Every place in the tree with the way to it, ends first."""
@@ -83,7 +99,7 @@ class Decision:
     def p(self, *path: str) -> sp.Symbol:
         """The chance of the last of these moves, given that the ones before it were made."""
         self.at(*path)
-        return symbols("_".join(("p", *path)))
+        return symbols(_name("p", *path))
 
     def reach(self, *path: str) -> sp.Expr:
         """The chance that all of these moves are made."""
@@ -95,7 +111,7 @@ class Decision:
 
     @staticmethod
     def _worth(node: Leaf | Decision, player: str, path: Path) -> sp.Expr:
-        return node.payoffs[player] if isinstance(node, Leaf) else symbols("_".join(("v", player, *path)))
+        return node.payoffs[player] if isinstance(node, Leaf) else symbols(_name("v", player, *path))
 
     # -- as equations -------------------------------------------------------------------------------------------------
 
@@ -124,7 +140,7 @@ class Decision:
                 total = sp.Add(*[self.p(*path, m) * self._worth(n, player, (*path, m)) for m, n in node.moves.items()])
                 made.append(
                     Equation(
-                        name="_".join(("v", player, *path)),
+                        name=_name("v", player, *path),
                         expression=total,
                         latex=rf"V_{{\text{{{_plain(player)}}}}}" + (rf"(\text{{{_plain(path[-1])}}})" if path else ""),
                         says=f"What {_title(player)} may expect there, each end weighted by its chance.",
@@ -144,7 +160,9 @@ class Decision:
         endless = rationality == math.inf
         if not endless and (not is_finite(rationality) or rationality < 0):
             raise AssumptionError(f"rationality = {rationality!r}; allowed is a number from 0, or math.inf")
-        wanted = sorted({s.name for _, n in self.nodes() if isinstance(n, Leaf) for v in n.payoffs.values() for s in v.free_symbols})
+        wanted = sorted(
+            {s.name for _, n in self.nodes() if isinstance(n, Leaf) for v in n.payoffs.values() for s in v.free_symbols}
+        )
         if wanted != sorted(values) or not all(is_finite(value) for value in values.values()):
             raise AssumptionError(f"the payoffs need numbers for {wanted}; given was {values}")
         equations = self.equations()
@@ -155,6 +173,11 @@ class Decision:
         with np.errstate(over="ignore"):
             chances = function(*[np.float64(v) for v in (rationality, *[values[name] for name in wanted])])
         return {way: float(chance) for way, chance in zip(ways, chances, strict=True)}
+
+
+def _name(*parts: str) -> str:
+    """The name of an equation: letters, digits and underscores, whatever the moves are called."""
+    return re.sub(r"[^a-z0-9]+", "_", "_".join(parts).lower()).strip("_")
 
 
 _NAMES = {"us": "US", "iran": "Iran", "iraq": "Iraq"}

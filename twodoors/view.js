@@ -50,7 +50,7 @@ export const OutcomeView = {
       const taken = spec.bar.reduce((sum, s) => sum + (s.outcome ? outcomes[s.outcome] : 0), 0);
       spec.bar.forEach((segment, i) => {
         const chance = segment.outcome ? outcomes[segment.outcome] : 1 - taken;
-        pieces[i].style.width = `${100 * chance}%`;
+        pieces[i].style.width = `${100 * Math.max(0, chance)}%`; // what is left over may be a hair below nought
         write(chances[i], worded(chance, "chance"));
       });
       for (const row of rows) {

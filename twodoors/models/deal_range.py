@@ -63,8 +63,18 @@ MODEL = Model(
         ),
     ],
     equations=[
-        Equation("low", Max(0, cost_iran - doubt), r"\underline{c}", "The least that war may cost Iran, as Washington sees it."),
-        Equation("high", cost_iran + doubt, r"\overline{c}", "The most that it may cost; everything between is equally likely."),
+        Equation(
+            "low",
+            Max(0, cost_iran - doubt),
+            r"\underline{c}",
+            "The least that war may cost Iran, as Washington sees it.",
+        ),
+        Equation(
+            "high",
+            cost_iran + doubt,
+            r"\overline{c}",
+            "The most that it may cost; everything between is equally likely.",
+        ),
         Equation(
             "margin",
             Min(Max(low, (high - cost_us) / 2), 1 - power),
