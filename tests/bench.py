@@ -80,7 +80,7 @@ HOLD = """
     if (pressed.length) held.chart.push(performance.now() - pressed[0]);
     pressed = [];
   });
-  root.querySelectorAll(".noUi-handle")[1].focus();
+  root.querySelectorAll(".noUi-handle")[0].focus();
 }
 """
 
@@ -151,7 +151,7 @@ def _page(browser: Browser, address: str, slowdown: int) -> None:
     page.keyboard.down("ArrowRight")
     for i in range(90):  # a held key repeats about 30 times a second
         page.wait_for_timeout(33)
-        page.keyboard.down("ArrowRight" if i % 60 < 30 else "ArrowLeft")
+        page.keyboard.down("ArrowRight" if i % 30 < 15 else "ArrowLeft")  # never to an end, where nothing changes
     page.keyboard.up("ArrowRight")
     page.wait_for_timeout(500)
     held = page.evaluate("held")

@@ -215,7 +215,6 @@ def test_the_result_stands_without_scripts(name: str) -> None:
         assert outcome.label in document.texts["outcomes"]
     [root] = document.having("data-explorer")
     assert root["data-explorer"] == name
-    assert root["data-sliders"] == str(len(model.assumptions))
     roles = [a["data-role"] for a in document.having("data-role")]
     for role in ("summary", "outcomes", "reset", "link"):
         assert roles.count(role) == 1, role

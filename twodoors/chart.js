@@ -24,7 +24,8 @@ function fromKernel(model) {
 
 // Calls draw(Plotly, fresh) at most once a frame and only while the box is near the viewport; nothing ever queues.
 // `fresh` says that everything must be drawn anew: the first time, and when the theme has changed.
-// The returned function asks for a drawing of the latest state; its promise is kept once that is on the screen.
+// The returned function asks for a drawing of the latest state. Its promise is kept once that is on the screen, with
+// true for the request whose state it shows and false for those that a later one overtook.
 export function drawing(box, model, signal, draw) {
   let near = false;
   let stale = true;
@@ -32,49 +33,52 @@ export function drawing(box, model, signal, draw) {
   let frame = 0;
   let waiting = [];
 
-  const request = () => {
+  const redraw = () => {
     stale = true;
-    if (!near) return Promise.resolve();
-    return new Promise((resolve) => {
-      waiting.push(resolve);
-      frame ||= requestAnimationFrame(run);
-    });
+    if (near) frame ||= requestAnimationFrame(run);
+  };
+  const request = () => {
+    redraw();
+    return near ? new Promise((keep) => waiting.push(keep)) : Promise.resolve(true);
   };
   const run = async () => {
+    let kept = [];
+    let failed = false;
     try {
       const Plotly = await plotly(model);
-      box.setAttribute("role", "img");
-      const [kept, anew] = [waiting, fresh];
+      const anew = fresh;
+      kept = waiting;
       [stale, fresh, waiting] = [false, false, []];
+      box.setAttribute("role", "img");
       await draw(Plotly, anew);
-      kept.forEach((keep) => keep());
     } catch (error) {
       box.textContent = "The chart could not be drawn; the table has the same numbers.";
-      waiting.forEach((keep) => keep());
+      kept = [...kept, ...waiting.splice(0)];
+      failed = true;
       console.error(error);
-    } finally {
-      frame = 0;
-      if (waiting.length) frame = requestAnimationFrame(run);
     }
+    frame = 0;
+    if (stale && !failed) redraw(); // something changed while this was drawn
+    kept.forEach((keep, i) => keep(i === kept.length - 1));
   };
 
   const sight = new IntersectionObserver(
     (entries) => {
       near = entries.at(-1).isIntersecting;
-      if (near && stale) request();
+      if (near && stale) redraw();
     },
     { rootMargin: "300px" },
   );
   sight.observe(box);
   const themes = new MutationObserver(() => {
     fresh = true;
-    request();
+    redraw();
   });
   themes.observe(document.documentElement, { attributeFilter: ["data-theme"] });
   themes.observe(document.body, { attributeFilter: ["data-jp-theme-light", "data-theme"] });
   const print = () => {
     near = true; // what is far from the viewport is on the paper all the same
-    if (stale) request();
+    if (stale) redraw();
   };
   addEventListener("beforeprint", print, { signal });
   signal.addEventListener("abort", () => {
