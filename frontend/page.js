@@ -67,14 +67,31 @@ async function restore() {
       if (!model) return;
       const view = await manager.create_view(model);
       const box = place.parentElement.matches(".td-place") ? place.parentElement : place.parentElement.appendChild(document.createElement("div"));
-      box.querySelector(":scope > .td-static")?.remove();
+      view.el.classList.add("td-arriving");
       MessageLoop.sendMessage(view.luminoWidget, Widget.Msg.BeforeAttach);
       box.append(view.el);
       MessageLoop.sendMessage(view.luminoWidget, Widget.Msg.AfterAttach);
-      await view.displayed;
+      await arrived(box, view.el);
+      box.querySelector(":scope > .td-static")?.remove();
+      view.el.classList.remove("td-arriving");
       nameControls(box);
     }),
   );
+}
+
+// Widgets fill in parts: the static result stays until an explorer is ready, or any other widget shows something.
+function arrived(box, el) {
+  const there = () => (box.matches("[data-explorer]") ? box.dataset.state === "ready" : el.childElementCount > 0);
+  return new Promise((resolve) => {
+    const look = () => {
+      if (!there()) return;
+      watch.disconnect();
+      resolve();
+    };
+    const watch = new MutationObserver(look);
+    watch.observe(box, { subtree: true, childList: true, attributeFilter: ["data-state"] });
+    look();
+  });
 }
 
 // A formula wider than the page scrolls in its own line; then the keyboard must be able to reach it.

@@ -8,21 +8,17 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.conftest import ROOT, SITE
+from tests.conftest import SITE
+from tests.reading import assert_shows, changed, violations
 from twodoors import Scenario
 from twodoors.models import load
 from twodoors.question import load as load_questions
 
-AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 PAGES = ["index", "chapters/01-two-doors", "reference/method", "reference/glossary", "reference/bibliography", "search"]
 EXPLORED = ["index", "chapters/01-two-doors"]
 SIZES = {"wide": {"width": 1280, "height": 800}, "phone": {"width": 360, "height": 740}}
 
 Contexts = Callable[..., BrowserContext]
-
-# What an explorer says of itself after its next change; asked for before the change is made.
-NEXT = """(root) => { window.next = new Promise((resolve) =>
-  root.addEventListener("explorer:updated", (event) => resolve(event.detail), { once: true })); }"""
 
 
 def visit(page: Page, name: str, fragment: str = "") -> Page:
@@ -31,30 +27,6 @@ def visit(page: Page, name: str, fragment: str = "") -> Page:
     for root in page.locator("[data-explorer]").all():
         expect(root).to_have_attribute("data-state", "ready")
     return page
-
-
-def changed(page: Page, root: Locator, act: Callable[[], Any]) -> dict[str, dict[str, float]]:
-    """What the explorer's event tells after this act."""
-    root.evaluate(NEXT)
-    act()
-    detail: dict[str, dict[str, float]] = page.evaluate("window.next")
-    return detail
-
-
-def assert_shows(root: Locator, assumptions: dict[str, float]) -> None:
-    """The explorer's sentence, table, bar and link say what Python says of these assumptions."""
-    model = load(str(root.get_attribute("data-explorer")))
-    expected = model.evaluate(**assumptions)
-    expect(root.locator('[data-role="summary"]')).to_have_text(model.sentence(**assumptions))
-    rows = root.locator("tr[data-outcome]")
-    shown = {str(r.get_attribute("data-outcome")): float(str(r.get_attribute("data-value"))) for r in rows.all()}
-    assert shown == pytest.approx(expected, abs=1e-12)
-    chances = [expected[s.outcome] if s.outcome else None for s in model.bar]
-    rest = 1 - sum(chance for chance in chances if chance is not None)
-    widths = root.locator(".td-bar > span").evaluate_all("(all) => all.map((one) => parseFloat(one.style.width))")
-    assert widths == pytest.approx([100 * (rest if chance is None else chance) for chance in chances], abs=1e-3)
-    link = str(root.locator('[data-role="link"]').get_attribute("href"))
-    assert Scenario.from_link(link) == Scenario(model.name, assumptions)
 
 
 def first(page: Page) -> Locator:
@@ -74,11 +46,7 @@ def test_every_page_is_accessible_and_fits(open_context: Contexts, name: str, th
         expect(plot.locator(".main-svg").first).to_be_visible()
     for opener in page.locator('[data-role="show-table"], .td-note summary').all():
         opener.click()
-    page.add_script_tag(path=AXE)
-    violations = page.evaluate(
-        "axe.run({ preload: false }).then((result) => result.violations.map((v) => [v.id, v.nodes.map((n) => n.html)]))"
-    )
-    assert violations == []
+    assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
 

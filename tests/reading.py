@@ -1,0 +1,52 @@
+"""What tests do with an explorer on a page, and what they hold it to: the page says what Python says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.conftest import ROOT
+from twodoors import Scenario
+from twodoors.models import load
+
+AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+
+# What an explorer says of itself after its next change; asked for before the change is made.
+NEXT = """(root) => { window.next = new Promise((resolve) =>
+  root.addEventListener("explorer:updated", (event) => resolve(event.detail), { once: true })); }"""
+
+
+def changed(page: Page, root: Locator, act: Callable[[], Any]) -> dict[str, dict[str, float]]:
+    """What the explorer's event tells after this act."""
+    root.evaluate(NEXT)
+    act()
+    detail: dict[str, dict[str, float]] = page.evaluate("window.next")
+    return detail
+
+
+def assert_shows(root: Locator, assumptions: dict[str, float]) -> None:
+    """The explorer's sentence, table, bar and link say what Python says of these assumptions."""
+    model = load(str(root.get_attribute("data-explorer")))
+    expected = model.evaluate(**assumptions)
+    expect(root.locator('[data-role="summary"]')).to_have_text(model.sentence(**assumptions))
+    rows = root.locator("tr[data-outcome]")
+    shown = {str(r.get_attribute("data-outcome")): float(str(r.get_attribute("data-value"))) for r in rows.all()}
+    assert shown == pytest.approx(expected, abs=1e-12)
+    chances = [expected[s.outcome] if s.outcome else None for s in model.bar]
+    rest = 1 - sum(chance for chance in chances if chance is not None)
+    widths = root.locator(".td-bar > span").evaluate_all("(all) => all.map((one) => parseFloat(one.style.width))")
+    assert widths == pytest.approx([100 * (rest if chance is None else chance) for chance in chances], abs=1e-3)
+    link = str(root.locator('[data-role="link"]').get_attribute("href"))
+    assert Scenario.from_link(link) == Scenario(model.name, assumptions)
+
+
+def violations(page: Page) -> list[Any]:
+    """What axe finds wrong on the page: each rule with the elements that break it."""
+    page.add_script_tag(path=AXE)
+    found: list[Any] = page.evaluate(
+        "axe.run({ preload: false }).then((result) => result.violations.map((v) => [v.id, v.nodes.map((n) => n.html)]))"
+    )
+    return found
