@@ -27,15 +27,13 @@ STATE = '<script[^>]* type="application/vnd.jupyter.widget-state\\+json"[^>]*>(.
 
 
 def settings() -> dict[str, Any]:
-    """The book's own settings, without its bibliography and with its folders where they are."""
-    given: dict[str, Any] = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
+    """The book's own settings, without its bibliography and with the files of its frontend where they are."""
+    text = (ROOT / "_config.yml").read_text(encoding="utf-8").replace("frontend/", f"{ROOT}/frontend/")
+    given: dict[str, Any] = yaml.safe_load(text)
     del given["bibtex_bibfiles"]
     given["execute"]["execute_notebooks"] = "force"  # the cache is the book's
-    config = given["sphinx"]["config"]
-    del config["bibtex_reference_style"]
-    config["extensions"].remove("sphinxcontrib.bibtex")
-    for folders in ("templates_path", "html_static_path"):
-        config[folders] = [str(ROOT / folder) for folder in config[folders]]
+    del given["sphinx"]["config"]["bibtex_reference_style"]
+    given["sphinx"]["config"]["extensions"].remove("sphinxcontrib.bibtex")
     return given
 
 
@@ -145,21 +143,37 @@ def test_the_text_sets_the_explorer_and_says_what_it_shows(opened: Page) -> None
 
 
 def test_ordinary_widgets_joined_by_jslink_answer(opened: Page) -> None:
-    handle, number = opened.get_by_role("slider", name="Trust"), opened.get_by_role("spinbutton", name="The same")
+    slider, number = opened.locator(".widget-slider", has_text="Trust"), opened.get_by_label("The same")
     expect(number).to_have_value("0.5")
-    handle.focus()
+    slider.get_by_role("slider").focus()
     opened.keyboard.press("ArrowRight")
     expect(number).to_have_value("0.6")
     number.fill("0.2")
     number.press("Enter")
-    expect(opened.get_by_role("textbox", name="Trust, as a number")).to_have_text("0.20")
+    expect(slider.locator(".widget-readout")).to_have_text("0.20")
 
-    label, place = opened.locator(".widget-vbox > .widget-label"), opened.get_by_role("textbox", name="Place")
+    label = opened.locator(".widget-vbox > .widget-label")
+    place = opened.locator(".widget-slider", has_text="Place").locator(".widget-readout")
     expect(label).to_have_text("1")
     for index, choice in enumerate(["Cautious", "Even", "Bold"]):
-        opened.get_by_label("Reading").select_option(choice)
+        opened.get_by_label("Reading", exact=True).select_option(choice)
         expect(label).to_have_text(str(index))
         expect(place).to_have_text(str(index))
+
+
+def test_ordinary_sliders_have_names(opened: Page) -> None:
+    for name in ("Trust", "Place"):
+        slider = opened.locator(".widget-slider", has_text=name)
+        expect(slider.get_by_role("slider")).to_have_attribute("aria-label", name)
+        expect(slider.locator(".widget-readout")).to_have_attribute("aria-label", f"{name}, as a number")
+
+
+def test_no_label_has_null_for_its_tip(opened: Page) -> None:
+    told = opened.locator(".widget-label:visible").evaluate_all(
+        "(all) => all.map((one) => [one.textContent, one.title])"
+    )
+    assert "Trust" in dict(told)
+    assert [label for label, tip in told if tip == "null"] == []
 
 
 def test_a_figure_draws_what_it_was_given_and_opens_its_table(opened: Page) -> None:
@@ -168,8 +182,8 @@ def test_a_figure_draws_what_it_was_given_and_opens_its_table(opened: Page) -> N
     bars = figure.locator(".barlayer .point")
     expect(bars).to_have_count(3)
     plot = figure.get_by_role("img", name="Of 24 students, 12 chose to stay.")
-    [drawn] = plot.evaluate("(box) => box.data.map(({ type, x, y }) => ({ type, x, y }))")
-    assert drawn == {"type": "bar", "x": ["Leave", "Stay", "Not sure"], "y": [7, 12, 5]}
+    [drawn] = plot.evaluate("(box) => box._fullData.map(({ type, x, y }) => [type, [...x], [...y]])")
+    assert drawn == ["bar", ["Leave", "Stay", "Not sure"], [7, 12, 5]]
     heights = [box["height"] for bar in bars.all() if (box := bar.locator("path").bounding_box())]
     assert [height / heights[1] for height in heights] == pytest.approx([7 / 12, 1, 5 / 12], abs=0.02)
     table, button = figure.get_by_role("table"), figure.get_by_role("button", name="Table")

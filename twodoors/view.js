@@ -160,10 +160,6 @@ export const OutcomeView = {
         write(part("notice"), "The link could not be copied here; copy it from “Link to this setting”.");
       }
     });
-    model.on("change:preset", () => {
-      const preset = spec.presets[model.get("preset")];
-      if (preset && !same(preset)) set(preset);
-    });
     for (const a of spec.assumptions) model.on(`change:set_${a.name}`, update);
 
     // A link to a setting: in the page's address, or followed in the text.
@@ -183,9 +179,16 @@ export const OutcomeView = {
     addEventListener("hashchange", () => open(location.hash, true), { signal });
     document.addEventListener("click", follow, { signal });
 
+    // The reader's click, not the link to the buttons: where a kernel is slow, that may bring an older choice.
+    const choose = (event) => {
+      const button = event.target.closest(".td-presets .widget-toggle-button");
+      if (button) set(spec.presets[button.value]);
+    };
+
     await inPlace(el);
     root = el.closest("[data-explorer]") ?? el.closest(".td-explorer") ?? el;
     root.dataset.explorer = spec.name;
+    root.addEventListener("click", choose, { signal });
     update();
     open(location.hash, location.hash.startsWith("#explore="));
     whenHandles(root, spec.assumptions.length, signal, () => (root.dataset.state = "ready"));

