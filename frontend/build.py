@@ -25,7 +25,9 @@ def node() -> str:
     path = os.pathsep.join([os.environ.get("PATH", ""), str(Path(sys.executable).parent)])
     for folder in path.split(os.pathsep):
         found = shutil.which("node", path=folder)
-        if found and int(_run([found, "--version"]).lstrip("v").split(".")[0]) >= OLDEST_NODE:
+        said = subprocess.run([found, "--version"], capture_output=True, text=True, check=False).stdout if found else ""
+        version = re.match(r"v(\d+)\.", said)
+        if found and version and int(version[1]) >= OLDEST_NODE:
             return found
     raise BuildError(
         f"the page's bundle needs Node {OLDEST_NODE} or newer: run `make book`, or `pip install {WHEEL}` first"
@@ -46,7 +48,10 @@ def build(force: bool = False) -> Path:
     npm = shutil.which("npm", path=env["PATH"])
     if npm is None:
         raise BuildError(f"the page's bundle needs npm: run `make book`, or `pip install {WHEEL}` first")
-    _run([npm, "ci", "--ignore-scripts"], env)
+    installed, lock = HERE / "node_modules" / ".lock", (HERE / "package-lock.json").read_text(encoding="utf-8")
+    if not installed.is_file() or installed.read_text(encoding="utf-8") != lock:
+        _run([npm, "ci", "--ignore-scripts"], env)
+        installed.write_text(lock, encoding="utf-8")
     drawn = _run([binary, "build.mjs"], env)
     shipped = re.search(
         r"plotly\.js v(\S+)",

@@ -75,6 +75,8 @@ async function restore() {
       box.querySelector(":scope > .td-static")?.remove();
       view.el.classList.remove("td-arriving");
       nameControls(box);
+      // a box of ordinary widgets fills later, and says nothing when it is full; an explorer names its own
+      if (!box.matches(".td-place")) new MutationObserver(() => nameControls(box)).observe(box, { childList: true, subtree: true });
     }),
   );
 }

@@ -199,6 +199,15 @@ def test_the_text_shows_cases_in_the_explorer(page: Page) -> None:
 
 
 @pytest.mark.usefixtures("site")
+def test_search_finds_from_disk(page: Page) -> None:
+    visit(page, "reference/method")
+    box = page.get_by_role("searchbox", name="Search").first
+    box.fill("ceasefire")
+    box.press("Enter")
+    expect(page.locator("#search-results a").first).to_contain_text("The two-sided shock")
+
+
+@pytest.mark.usefixtures("site")
 def test_copy_link(open_context: Contexts) -> None:
     context = open_context()
     context.grant_permissions(["clipboard-read", "clipboard-write"])

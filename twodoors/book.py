@@ -7,6 +7,7 @@ import importlib.util
 import json
 import re
 import shutil
+import sys
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -51,10 +52,10 @@ def build_bundle(_app: Sphinx, _config: Config) -> None:
         frontend.build()
         sphinxcontrib.katex.NODEJS_BINARY = frontend.node()  # formulas are set at build time
     except frontend.BuildError as error:
-        raise ExtensionError(str(error)) from None
+        sys.exit(f"error: {error}")  # one line; an exception would come with the pages of its trace
 
 
-def key_cache(_app: Sphinx, config: Config) -> None:
+def key_cache(app: Sphinx, config: Config) -> None:
     """Keep executed chapters only as long as the package and the data they ran with are the same.
 
     The notebook cache looks at the cells alone; a changed model would otherwise leave old results in the book.
@@ -63,7 +64,7 @@ def key_cache(_app: Sphinx, config: Config) -> None:
     files = [*(ROOT / "twodoors").rglob("*.*"), *(ROOT / "data").rglob("*.csv"), *(ROOT / "chapters").rglob("*.json")]
     for path in sorted(p for p in [*files, ROOT / "requirements.txt"] if p.suffix != ".pyc" and p.is_file()):
         digest.update(str(path.relative_to(ROOT)).encode() + b"\0" + path.read_bytes())
-    caches = ROOT / "_build" / ".jupyter_cache"
+    caches = Path(app.outdir).parent / ".jupyter_cache"
     cache = caches / digest.hexdigest()[:16]
     for old in caches.glob("*") if caches.is_dir() else []:
         if old != cache:
@@ -126,7 +127,7 @@ class ShowMe(Checked):
         for key, known in (("outcome", model.output), ("against", model.assumption)):
             if key in given:
                 shown[key] = known(given.pop(key)).name
-        link = Scenario(model.name, {name: float(number) for name, number in given.items()}).link()
+        link = Scenario(model.name, _numbers(given)).link()
         return nodes.reference("", found[1], refuri=link + ("&" + urlencode(shown) if shown else ""), internal=True)
 
 
@@ -142,7 +143,7 @@ class Worked(Checked):
         found = re.fullmatch(r"(?s)(\w+):\s*([^<]+?)\s*(?:<(.*)>)?", text)
         if not found:
             raise ValueError("a worked number is written: model: expression <name=value, name=value>")
-        given = {name: float(number) for name, number in _given(found[3] or "").items()}
+        given = _numbers(_given(found[3] or ""))
         return nodes.Text(words.value(load(found[1]).work_out(found[2], **given), self.kind))
 
 
@@ -167,4 +168,18 @@ def _given(listed: str) -> dict[str, str]:
     parts = [part.strip() for part in listed.split(",") if part.strip()]
     if any(part.count("=") != 1 for part in parts):
         raise ValueError(f"{listed!r} is not a list of name=value")
-    return {name.strip(): number.strip() for name, number in (part.split("=") for part in parts)}
+    given = {name.strip(): number.strip() for name, number in (part.split("=") for part in parts)}
+    if len(given) != len(parts):
+        raise ValueError(f"{listed!r} gives {', '.join(n for n in given if listed.count(n + '=') > 1)} twice")
+    return given
+
+
+def _numbers(given: dict[str, str]) -> dict[str, float]:
+    """The same with numbers."""
+    numbers = {}
+    for name, text in given.items():
+        try:
+            numbers[name] = float(text)
+        except ValueError:
+            raise ValueError(f"{name} = {text!r} is not a number") from None
+    return numbers

@@ -91,7 +91,7 @@ class Explorer(ipywidgets.VBox):
             return None
         data, _ = bundle
         groups = len({a.group for a in self.model.assumptions})
-        rows = 84 * len(self.sliders) + 66 * groups  # about as high as the sliders will be, so that the page holds still
+        rows = 84 * len(self.sliders) + 66 * groups  # about the sliders’ height: the page holds still
         root = f'<div class="td-place td-explorer" data-explorer="{self.model.name}" style="--td-rows:{rows}px">'
         return {**data, "text/html": data["text/html"].replace('<div class="td-place">', root, 1)}
 

@@ -351,7 +351,11 @@ class Model:
             raise ValueError(f"{self.name} has no {', '.join(unknown)}; it has {', '.join(known)}")
         last = Equation("wanted", wanted, "", "")
         function = backend.numpy_function([*self.equations, last], list(self.defaults), ["wanted"])
-        return float(function(*self.check(assumptions).values())[0])
+        with np.errstate(all="ignore"):
+            result = float(function(*[np.float64(value) for value in self.setting(assumptions).values()])[0])
+        if not math.isfinite(result):
+            raise ValueError(f"{expression!r} has no value at {dict(assumptions) or 'the defaults'}: it is {result}")
+        return result
 
     # -- the same equations for the page ----------------------------------------------------------------------------
 

@@ -195,8 +195,9 @@ export const OutcomeView = {
   },
 };
 
-// Sliders get the name of their label: ipywidgets gives their handles and their number none.
+// Sliders get the name of their label: ipywidgets gives their handles and their number none, and labels a tip "null".
 export function nameControls(root) {
+  for (const label of root.querySelectorAll('.widget-label[title="null"]')) label.removeAttribute("title");
   for (const slider of root.querySelectorAll(".widget-slider")) {
     const label = slider.querySelector(".widget-label")?.textContent;
     const handles = slider.querySelectorAll(".noUi-handle");
