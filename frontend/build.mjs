@@ -37,4 +37,4 @@ await cp(join(packages, "katex/dist/fonts"), join(dist, "katex/fonts"), {
 
 // The Python package writes figures for its own version of Plotly: the page must draw with the same.
 const plotly = await readFile(join(dist, "plotly.js"), "utf8");
-console.log(`plotly.js ${plotly.match(/v(\d+\.\d+\.\d+)/)[1]}`);
+process.stdout.write(`plotly.js ${plotly.match(/v(\d+\.\d+\.\d+)/)[1]}\n`);

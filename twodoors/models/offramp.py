@@ -15,7 +15,7 @@ MODEL = Model(
     name="offramp",
     title="Moscow’s way out",
     question="When does a third party’s offer turn a threat into talks?",
-    source="Two logit choices, the mediator’s and the threatened side’s (Signorino 1999); face-saving and guarantees: Zartman 2000; Walter 1997.",
+    source="Two logit choices, the mediator’s and the threatened side’s (Signorino 1999); guarantees: Walter 1997; timing: Zartman 2001.",
     assumptions=[
         Assumption(
             "threat",
