@@ -99,9 +99,11 @@ def test_readings_and_reset(page: Page) -> None:
         assert told["assumptions"] == model.defaults | dict(preset.values)
         assert_shows(root, told["assumptions"])
         expect(button).to_have_attribute("aria-pressed", "true")
+        expect(root.locator('[data-role="preset"]')).to_have_text(f"{preset.label}: {preset.source}")
     root.get_by_role("slider").first.focus()
     changed(page, root, lambda: page.keyboard.press("PageUp"))
     expect(root.locator('[aria-pressed="true"]')).to_have_count(0)
+    expect(root.locator('[data-role="preset"]')).to_have_text("Your own setting.")
     told = changed(page, root, root.locator('[data-role="reset"]').click)
     assert told["assumptions"] == model.defaults
     expect(buttons.first).to_have_attribute("aria-pressed", "true")

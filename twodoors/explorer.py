@@ -11,7 +11,7 @@ import traitlets
 
 from twodoors import words
 from twodoors.chart import Drawn, with_fallback
-from twodoors.model import Assumption, Model
+from twodoors.model import Assumption, Model, Preset
 from twodoors.script import module
 
 
@@ -50,9 +50,7 @@ class Explorer(ipywidgets.VBox):
         self.view = OutcomeView(model, outcome, against)
         shared = {"layout": ipywidgets.Layout(), "style": ipywidgets.SliderStyle()}
         self.sliders = {a.name: _slider(a, shared) for a in model.assumptions}
-        self.presets = ipywidgets.ToggleButtons(
-            options=[preset.label for preset in model.presets], tooltips=[preset.source for preset in model.presets]
-        )
+        self.presets = ipywidgets.ToggleButtons(options=[preset.label for preset in model.presets])
         self.presets.add_class("td-presets")
         super().__init__([self.presets, self._controls(shared["layout"]), self.view])
         self.add_class("td-explorer")
@@ -140,8 +138,15 @@ def _spec(model: Model) -> dict[str, Any]:
         "outcomes": [{"name": o.name, "label": o.label, "kind": o.kind, "role": o.role} for o in model.outcomes],
         "bar": [{"outcome": s.outcome, "label": s.label} for s in model.bar],
         "readings": [reading.text for reading in model.readings],
-        "presets": [model.defaults | {n: float(v) for n, v in preset.values.items()} for preset in model.presets],
+        "presets": [
+            {"values": model.defaults | {n: float(v) for n, v in p.values.items()}, "says": _preset(p)}
+            for p in model.presets
+        ],
     }
+
+
+def _preset(preset: Preset) -> str:
+    return f"{preset.label}: {preset.source}"
 
 
 def _result_html(model: Model, outcome: str, against: str) -> str:
@@ -182,7 +187,8 @@ def _result_html(model: Model, outcome: str, against: str) -> str:
         '<div class="td-scroll" data-role="table"><table data-role="outcomes">'
         '<thead><tr><th scope="col">Outcome</th><th scope="col">Now</th><th scope="col">At first</th>'
         f"{perfect_head}</tr></thead><tbody>{rows}</tbody></table></div>"
-        '<p class="td-caution">A way to reason about assumptions, not a forecast.</p>'
+        f'<p class="td-caution"><span data-role="preset">{escape(_preset(model.presets[0]))}</span> '
+        "A way to reason about assumptions, not a forecast.</p>"
     )
 
 

@@ -62,7 +62,8 @@ export const OutcomeView = {
       }
       part("link").href = writeLink(spec, now, model.get("outcome"), model.get("against"));
 
-      const preset = spec.presets.findIndex(same);
+      const preset = spec.presets.findIndex(({ values }) => same(values));
+      write(part("preset"), spec.presets[preset]?.says ?? "Your own setting.");
       if (model.get("preset") !== (preset < 0 ? null : preset)) model.set("preset", preset < 0 ? null : preset);
       model.save_changes();
 
@@ -182,7 +183,7 @@ export const OutcomeView = {
     // The reader's click, not the link to the buttons: where a kernel is slow, that may bring an older choice.
     const choose = (event) => {
       const button = event.target.closest(".td-presets .widget-toggle-button");
-      if (button) set(spec.presets[button.value]);
+      if (button) set(spec.presets[button.value].values);
     };
 
     await inPlace(el);
