@@ -195,7 +195,9 @@ def test_the_saved_state_holds_every_slider_joined_to_the_view(name: str) -> Non
     assert saved["spec"]["name"] == name
     assert saved["spec"]["javascript"] == model.javascript()
     assert list(explorer.presets.options) == [p.label for p in model.presets]
-    assert saved["spec"]["presets"] == [model.defaults | dict(p.values) for p in model.presets]
+    assert saved["spec"]["presets"] == [
+        {"values": model.defaults | dict(p.values), "says": f"{p.label}: {p.source}"} for p in model.presets
+    ]
 
 
 # -- without scripts --------------------------------------------------------------------------------------------------
