@@ -137,7 +137,7 @@ def test_the_curve_shows_what_is_chosen(page: Page) -> None:
 @pytest.mark.usefixtures("site")
 def test_a_link_opens_the_same_setting(page: Page) -> None:
     root = first(visit(page, "index"))
-    root.locator('select[data-role="outcome"]').select_option("us_value")
+    changed(page, root, lambda: root.locator('select[data-role="outcome"]').select_option("us_value"))
     root.get_by_role("slider").nth(3).focus()
     told = changed(page, root, lambda: page.keyboard.press("ArrowLeft"))
     link = str(root.locator('[data-role="link"]').get_attribute("href"))
@@ -195,7 +195,7 @@ def test_the_text_shows_cases_in_the_explorer(page: Page) -> None:
     for link in links.all():
         changed(page, root, link.click)
         assert_shows(root, dict(Scenario.from_link(str(link.get_attribute("href"))).assumptions))
-        root.locator('[data-role="reset"]').click()
+        changed(page, root, root.locator('[data-role="reset"]').click)
         changed(page, root, link.click)  # the same link again, when the address does not change any more
         expect(root).to_be_in_viewport()
 

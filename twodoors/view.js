@@ -28,6 +28,7 @@ export const OutcomeView = {
     let now = {};
     let outcomes = {};
     let busy = false;
+    let begun = false; // the first answer is no change, and no one is told of it
 
     // Sliders count in steps and leave binary dust (0.25000000000000006), which no reader meant.
     const assumptions = () =>
@@ -68,8 +69,9 @@ export const OutcomeView = {
       model.save_changes();
 
       const detail = { assumptions: now, outcomes };
+      const tell = begun;
       request().then((shown) => {
-        if (shown) root.dispatchEvent(new CustomEvent("explorer:updated", { bubbles: true, detail }));
+        if (shown && tell) root.dispatchEvent(new CustomEvent("explorer:updated", { bubbles: true, detail }));
       });
     };
 
@@ -191,6 +193,7 @@ export const OutcomeView = {
     root.dataset.explorer = spec.name;
     root.addEventListener("click", choose, { signal });
     update();
+    begun = true;
     open(location.hash, location.hash.startsWith("#explore="));
     whenHandles(root, spec.assumptions.length, signal, () => (root.dataset.state = "ready"));
   },
