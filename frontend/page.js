@@ -67,33 +67,30 @@ async function restore() {
       if (!model) return;
       const view = await manager.create_view(model);
       const box = place.parentElement.matches(".td-place") ? place.parentElement : place.parentElement.appendChild(document.createElement("div"));
-      view.el.classList.add("td-arriving");
-      MessageLoop.sendMessage(view.luminoWidget, Widget.Msg.BeforeAttach);
-      box.append(view.el);
-      MessageLoop.sendMessage(view.luminoWidget, Widget.Msg.AfterAttach);
-      await arrived(box, view.el);
-      box.querySelector(":scope > .td-static")?.remove();
-      view.el.classList.remove("td-arriving");
-      nameControls(box);
-      // a box of ordinary widgets fills later, and says nothing when it is full; an explorer names its own
-      if (!box.matches(".td-place")) new MutationObserver(() => nameControls(box)).observe(box, { childList: true, subtree: true });
+      show(view, box);
     }),
   );
 }
 
 // Widgets fill in parts: the static result stays until an explorer is ready, or any other widget shows something.
-function arrived(box, el) {
-  const there = () => (box.matches("[data-explorer]") ? box.dataset.state === "ready" : el.childElementCount > 0);
-  return new Promise((resolve) => {
-    const look = () => {
-      if (!there()) return;
-      watch.disconnect();
-      resolve();
-    };
-    const watch = new MutationObserver(look);
-    watch.observe(box, { subtree: true, childList: true, attributeFilter: ["data-state"] });
-    look();
+function show(view, box) {
+  const { el } = view;
+  const reveal = () => {
+    box.querySelector(":scope > .td-static")?.remove();
+    el.classList.remove("td-arriving");
+  };
+  const filled = new MutationObserver(() => {
+    if (!el.childElementCount) return;
+    reveal();
+    if (box.matches(".td-place")) filled.disconnect();
+    else nameControls(box); // ordinary sliders come as their box fills, and no one says when it is full
   });
+  box.addEventListener("explorer:ready", reveal, { once: true });
+  if (!box.matches("[data-explorer]")) filled.observe(box, { childList: true, subtree: true });
+  el.classList.add("td-arriving");
+  MessageLoop.sendMessage(view.luminoWidget, Widget.Msg.BeforeAttach);
+  box.append(el);
+  MessageLoop.sendMessage(view.luminoWidget, Widget.Msg.AfterAttach);
 }
 
 // A formula wider than the page scrolls in its own line; then the keyboard must be able to reach it.

@@ -195,7 +195,10 @@ export const OutcomeView = {
     update();
     begun = true;
     open(location.hash, location.hash.startsWith("#explore="));
-    whenHandles(root, spec.assumptions.length, signal, () => (root.dataset.state = "ready"));
+    whenHandles(root, spec.assumptions.length, signal, () => {
+      root.dispatchEvent(new CustomEvent("explorer:ready")); // the page puts it in the static result's place
+      root.dataset.state = "ready";
+    });
   },
 };
 
