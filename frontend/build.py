@@ -22,8 +22,7 @@ class BuildError(RuntimeError):
 
 def node() -> str:
     """The Node to use: the machine's if it is new enough, else the one that the pinned wheel put beside Python."""
-    path = os.pathsep.join([os.environ.get("PATH", ""), str(Path(sys.executable).parent)])
-    for folder in path.split(os.pathsep):
+    for folder in _path().split(os.pathsep):
         found = shutil.which("node", path=folder)
         said = subprocess.run([found, "--version"], capture_output=True, text=True, check=False).stdout if found else ""
         version = re.match(r"v(\d+)\.", said)
@@ -34,17 +33,17 @@ def node() -> str:
     )
 
 
-def build(force: bool = False) -> Path:
+def build() -> Path:
     """Install the pinned npm packages and bundle, if anything changed since the last time; returns the folder."""
-    import plotly
+    from plotly.offline import get_plotlyjs_version
 
     dist = HERE / "dist"
     stamp = dist / ".inputs"
     now = _inputs()
-    if not force and stamp.is_file() and stamp.read_text(encoding="utf-8") == now:
+    if stamp.is_file() and stamp.read_text(encoding="utf-8") == now:
         return dist
     binary = node()
-    env = {**os.environ, "PATH": f"{Path(binary).parent}{os.pathsep}{os.environ.get('PATH', '')}"}
+    env = {**os.environ, "PATH": f"{Path(binary).parent}{os.pathsep}{_path()}"}
     npm = shutil.which("npm", path=env["PATH"])
     if npm is None:
         raise BuildError(f"the page's bundle needs npm: run `make book`, or `pip install {WHEEL}` first")
@@ -53,15 +52,18 @@ def build(force: bool = False) -> Path:
         _run([npm, "ci", "--ignore-scripts"], env)
         installed.write_text(lock, encoding="utf-8")
     drawn = _run([binary, "build.mjs"], env)
-    shipped = re.search(
-        r"plotly\.js v(\S+)",
-        (Path(plotly.__file__).parent / "package_data/plotly.min.js").open(encoding="utf-8").read(200),
-    )
-    if shipped is None or f"plotly.js {shipped[1]}" not in drawn:
-        spoken = f"plotly {plotly.__version__} speaks {shipped and shipped[1]}"
-        raise BuildError(f"frontend/package.json bundles {drawn.strip()}, but {spoken}: pin the same")
+    spoken = get_plotlyjs_version()
+    if drawn.split() != ["plotly.js", spoken]:
+        raise BuildError(
+            f"frontend/package.json bundles {drawn.strip()}, but the Python package speaks {spoken}: pin the same"
+        )
     stamp.write_text(now, encoding="utf-8")
     return dist
+
+
+def _path() -> str:
+    """Where programs are looked for: the machine's PATH, then beside Python, where the pinned wheel puts its own."""
+    return os.pathsep.join([os.environ.get("PATH", ""), str(Path(sys.executable).parent)])
 
 
 def _inputs() -> str:

@@ -364,6 +364,26 @@ def test_an_old_node_is_passed_over(frontend: Any, tmp_path: Path, monkeypatch: 
     assert frontend.node() == str(beside)
 
 
+def test_npm_may_lie_beside_python_alone(
+    frontend: Any, tools: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "venv").mkdir()
+    (tmp_path / "bin" / "npm").rename(tmp_path / "venv" / "npm")
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "venv" / "python"))
+    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}{os.pathsep}{bare(tmp_path)}")
+    frontend.build()
+    assert tools.read_text(encoding="utf-8") == "ci --ignore-scripts\n"
+
+
+def bare(tmp_path: Path) -> Path:
+    """A folder with the few programs that the fake npm runs, and no npm of the machine's."""
+    folder = tmp_path / "bare"
+    folder.mkdir()
+    for name in ("sh", "rm", "mkdir", "echo"):
+        (folder / name).symlink_to(str(shutil.which(name)))
+    return folder
+
+
 def test_the_bundle_is_built_once_and_again_when_a_source_changes(frontend: Any, tools: Path, tmp_path: Path) -> None:
     page = frontend.build() / "page.js"
     assert tools.read_text(encoding="utf-8") == "ci --ignore-scripts\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal
 
@@ -70,9 +70,14 @@ class Assumption:
         if not self.low < self.high or not self.low <= self.default <= self.high:
             raise ValueError(f"assumption {self.name!r}: default {self.default}, range {self.low} to {self.high}")
 
+    @property
+    def allowed(self) -> str:
+        """The range in words, for messages."""
+        return f"number from {self.low:g} to {self.high:g}"
+
     def check(self, value: Any) -> np.ndarray:
         """``value``, a number or an array of any shape, as floats; :class:`AssumptionError` if it is not allowed."""
-        allowed = f"allowed is a number from {self.low:g} to {self.high:g}"
+        allowed = f"allowed is a {self.allowed}"
         try:
             given = np.asarray(value)
             listed = np.asarray(value, dtype=object).flat if isinstance(value, list | tuple) else ()
@@ -127,6 +132,10 @@ class Equation:
     @property
     def symbol(self) -> sp.Symbol:
         return symbols(self.name)
+
+    def perfected(self) -> Equation:
+        """The same with every choice made without error."""
+        return replace(self, expression=perfect(self.expression))
 
 
 @dataclass(frozen=True)
@@ -253,8 +262,8 @@ class Model:
         checked = self.check(given)
         for name, value in checked.items():
             if value.ndim:
-                a = self.assumption(name)
-                raise AssumptionError(f"{name} = {given[name]!r}; allowed is one number from {a.low:g} to {a.high:g}")
+                allowed = f"allowed is one {self.assumption(name).allowed}"
+                raise AssumptionError(f"{name} = {given[name]!r}; {allowed}")
         return {name: float(value) for name, value in checked.items()}
 
     # -- answers ----------------------------------------------------------------------------------------------------
@@ -279,7 +288,7 @@ class Model:
 
     @cached_property
     def _perfected(self) -> list[Equation]:
-        return [Equation(e.name, perfect(e.expression), e.latex, e.says) for e in self._results]
+        return [equation.perfected() for equation in self._results]
 
     @property
     def has_choice(self) -> bool:

@@ -65,8 +65,7 @@ def _number(model: Model, name: str, text: str) -> float:
     decimal = re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", text.strip(), re.ASCII | re.IGNORECASE)
     number = float(text) if decimal else float("nan")
     if number != number:
-        allowed = f"allowed is a number from {assumption.low:g} to {assumption.high:g}"
-        raise ValueError(f"{name} = {_short(text)!r} is not a number; {allowed}")
+        raise ValueError(f"{name} = {_short(text)!r} is not a number; allowed is a {assumption.allowed}")
     return number
 
 

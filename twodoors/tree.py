@@ -17,7 +17,7 @@ import numpy as np
 import sympy as sp
 
 from twodoors import compile as backend
-from twodoors.choice import Choice, perfect
+from twodoors.choice import Choice
 from twodoors.model import AssumptionError, Equation, is_finite, symbols
 
 #: The way from the root to a place in the tree: the moves, in order.
@@ -56,16 +56,12 @@ class Decision:
             raise ValueError(f"leaves name different players: {sorted(sorted(players) for players in named)}")
         if self.player not in self.players:
             raise ValueError(f"{self.player} moves but has no payoff; the leaves name {', '.join(self.players)}")
-        taken = [name for path, node in self.decisions() for name in self._names(path, node)]
+        taken = [equation.name for equation in self.equations()]
         double = sorted({name for name in taken if taken.count(name) > 1})
         if double:
             raise ValueError(
                 f"two places of the tree would both be called {', '.join(double)}: rename a move or a player"
             )
-
-    def _names(self, path: Path, node: Decision) -> list[str]:
-        """The names of the equations that belong to a decision."""
-        return [_name("p", *path, m) for m in node.moves] + [_name("v", player, *path) for player in self.players]
 
     def nodes(self, path: Path = ()) -> Iterator[tuple[Path, Leaf | Decision]]:
         """Every place in the tree with the way to it, ends first."""
@@ -167,7 +163,7 @@ class Decision:
             raise AssumptionError(f"the payoffs need numbers for {wanted}; given was {values}")
         equations = self.equations()
         if endless:
-            equations = [Equation(e.name, perfect(e.expression), e.latex, e.says) for e in equations]
+            equations = [equation.perfected() for equation in equations]
         ways = [(*path, move) for path, node in self.decisions() for move in node.moves]
         function = backend.numpy_function(equations, ["rationality", *wanted], [self.p(*way).name for way in ways])
         with np.errstate(over="ignore"):
