@@ -139,6 +139,16 @@ function wrapped(text, most) {
   });
 }
 
+// A layout or trace, with what its `meta.narrow` lays over it on a phone.
+function fitted(box, { meta, ...part }) {
+  if (!meta?.narrow || (box.clientWidth || innerWidth) >= 480) return part;
+  const over = Object.entries(meta.narrow).map(([key, value]) => {
+    const merges = value !== null && typeof value === "object" && !Array.isArray(value);
+    return [key, merges ? { ...part[key], ...value } : value];
+  });
+  return { ...part, ...Object.fromEntries(over) };
+}
+
 export const CONFIG = { displayModeBar: false, responsive: true, showTips: false };
 
 // A button that shows and hides the table beside it; in print the table always shows.
@@ -154,11 +164,87 @@ export function tableButton(el) {
 
 // The colours that Python writes are those of the light theme; here they become those of the present one.
 function recoloured(value, colours) {
-  const light = { "#D55E00": colours.war, "#0072B2": colours.talks, "#767676": colours.neither };
+  const light = { "#D55E00": colours.war, "#0072B2": colours.talks, "#767676": colours.neither, "#1D1B18": colours.ink };
   if (typeof value === "string") return light[value.toUpperCase()] ?? value;
   if (Array.isArray(value)) return value.map((item) => recoloured(item, colours));
   if (value === null || typeof value !== "object") return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, recoloured(item, colours)]));
+}
+
+// The trace with only those points whose row of the table is kept; one that stands for no rows stays whole.
+function picked(trace, keep) {
+  const rows = trace.customdata;
+  if (!rows) return trace;
+  const pick = (value) => {
+    if (Array.isArray(value) && value.length === rows.length) return value.filter((_, i) => keep(rows[i]));
+    if (value === null || typeof value !== "object" || Array.isArray(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, pick(item)]));
+  };
+  return pick(trace);
+}
+
+// The lists by which a reader chooses rows: hides the others in the table and tells how many are left.
+function filters(el, changed) {
+  const lists = [...el.querySelectorAll("[data-column]")];
+  const rows = [...el.querySelectorAll('[data-role="table"] tbody tr')];
+  const apply = () => {
+    for (const row of rows) {
+      row.hidden = lists.some((list) => list.value && row.cells[list.dataset.column].textContent !== list.value);
+    }
+    const left = rows.filter((row) => !row.hidden).length;
+    if (lists.length) el.querySelector('[data-role="count"]').textContent = `${left} of ${rows.length} shown`;
+  };
+  for (const list of lists) {
+    list.addEventListener("change", () => {
+      apply();
+      changed();
+    });
+  }
+  apply();
+  return (row) => !rows[row].hidden;
+}
+
+// The part of an axis that a reader looks at after one move of the zoom: `from` and `to` are numbers.
+function moved([from, to], move) {
+  const width = to - from;
+  const shift = { left: -0.25, right: 0.25, down: -0.25, up: 0.25 }[move] ?? 0;
+  const grow = { in: -0.25, out: 0.5 }[move] ?? 0;
+  return [from + width * (shift - grow), to + width * (shift + grow)];
+}
+
+// The buttons of the zoom. Gives what must be laid over the layout: the axes that may move, and where they stand.
+function zoom(el, box, axes, changed) {
+  const seen = {}; // by axis, what the reader chose to look at
+  for (const button of el.querySelectorAll("[data-zoom]")) {
+    button.addEventListener("click", () => {
+      const move = button.dataset.zoom;
+      const along = { left: "x", right: "x", up: "y", down: "y" }[move];
+      for (const axis of along ?? axes) {
+        const { _fullLayout: full } = box;
+        if (move === "all" || !full) delete seen[axis];
+        else {
+          const { r2l, l2r, range } = full[`${axis}axis`];
+          seen[axis] = moved(range.map((end) => r2l(end)), move).map((end) => l2r(end));
+        }
+      }
+      changed();
+    });
+  }
+  const mouse = matchMedia("(pointer: fine)").matches; // a finger on the drawing scrolls the page
+  return {
+    layout(layout) {
+      const free = { dragmode: mouse && axes ? (axes === "x" ? "zoom" : "pan") : false };
+      for (const axis of axes) {
+        const name = `${axis}axis`;
+        free[name] = { ...layout[name], fixedrange: !mouse, ...(seen[axis] && { range: seen[axis], autorange: false }) };
+      }
+      return { ...layout, ...free };
+    },
+    // a drag has moved the drawing itself: remember where to, for when the theme changes
+    dragged() {
+      for (const axis of axes) seen[axis] = [...box.layout[`${axis}axis`].range];
+    },
+  };
 }
 
 export const Chart = {
@@ -168,10 +254,17 @@ export const Chart = {
     tableButton(el);
     const box = el.querySelector('[data-role="plot"]');
     box.setAttribute("aria-label", el.querySelector('[data-role="says"]').textContent);
-    box.style.height = `${model.get("figure").layout.height ?? 320}px`;
-    const request = drawing(box, model, signal, (Plotly) => {
+    box.style.height = `${fitted(box, model.get("figure").layout).height}px`;
+    const keep = filters(el, () => request());
+    const view = zoom(el, box, model.get("zoom"), () => request());
+    let listens = false;
+    const request = drawing(box, model, signal, async (Plotly) => {
       const { data, layout } = recoloured(model.get("figure"), palette(box));
-      return Plotly.react(box, structuredClone(data), themed(box, { autosize: true, ...layout }), CONFIG);
+      const traces = data.map((trace) => picked(fitted(box, trace), keep));
+      const look = view.layout(fitted(box, { autosize: true, ...layout }));
+      await Plotly.react(box, traces, themed(box, look), CONFIG);
+      if (!listens) box.on("plotly_relayout", view.dragged);
+      listens = true;
     });
     model.on("change:figure", request);
   },

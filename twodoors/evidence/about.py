@@ -1,0 +1,41 @@
+"""What a reader should know of a table: its entry on the page Evidence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from IPython.display import Markdown
+
+from twodoors.evidence.tables import describe, load
+
+
+def about(name: str) -> Markdown:
+    """What a table holds, its source, terms, caveats and columns, with a link to its CSV file, as Markdown.
+
+    The link is relative to a page one folder deep. Raises ``ValueError`` for a name that is no table.
+    """
+    resource = describe(name)
+    table = load(name)
+    verified = f", {int(table['verified'].sum())} of them verified in the document named" if "verified" in table else ""
+    parts = [
+        f"{resource['description']} {len(table):,} rows{verified}.",
+        "**Source.** " + "; ".join(_linked(source) for source in resource["sources"]) + ".",
+        "**Terms.** " + "; ".join(_linked(licence) for licence in resource["licenses"]).rstrip(".") + ".",
+        "**Keep in mind.** " + " ".join(resource["caveats"]),
+        f"[Download {resource['path']}](../data/{resource['path']})",
+        "<details><summary>Columns</summary>\n",
+        "| column | type | meaning |\n| --- | --- | --- |\n" + "\n".join(map(_row, resource["schema"]["fields"])),
+        "\n</details>",
+    ]
+    return Markdown("\n\n".join(parts))  # type: ignore[no-untyped-call]
+
+
+def _linked(named: dict[str, str]) -> str:
+    return f"[{named['title']}]({named['path']})" if "path" in named else named["title"]
+
+
+def _row(field: dict[str, Any]) -> str:
+    unit = f" ({field['unit']})" if "unit" in field else ""
+    listed = field.get("constraints", {}).get("enum", [])
+    allowed = f": {', '.join(listed)}" if listed else ""
+    return f"| `{field['name']}` | {field['type']} | {field['description']}{unit}{allowed} |"

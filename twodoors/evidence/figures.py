@@ -1,0 +1,60 @@
+"""What the figures share: their look, and the line that says where their numbers come from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import plotly.graph_objects as go
+
+from twodoors.evidence.tables import describe
+
+
+def source(*tables: str, note: str = "") -> str:
+    """The source line of a figure made from these tables, and what was done with them for the book."""
+    titles = [entry["title"] for table in tables for entry in describe(table)["sources"]]
+    line = "; ".join(dict.fromkeys(titles))
+    return f"{line}. {note}".strip() if note else f"{line}."
+
+
+def drawing(traces: Sequence[Any], *, height: int, narrow: dict[str, Any] | None = None, **layout: Any) -> go.Figure:
+    """The traces in the book's layout: a legend on top where there is more than one, room for it, nothing to click.
+
+    ``narrow`` is laid over the layout on a phone, as a trace’s own ``meta={"narrow": ...}`` is laid over that trace.
+    """
+    named = [trace for trace in traces if trace.showlegend is not False]
+    figure = go.Figure(list(traces))
+    figure.update_layout(
+        height=height,
+        margin={"l": 8, "r": 16, "t": 8, "b": 48},
+        showlegend=len(named) > 1,
+        legend={"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "itemclick": False, "itemdoubleclick": False},
+        hovermode="closest",
+        meta={"narrow": narrow} if narrow else None,
+        **layout,
+    )
+    return figure
+
+
+Part = dict[str, Any]
+
+
+def between(start: Any, end: Any, text: str) -> tuple[Part, Part]:
+    """A grey band behind the figure from one x to another, and its name at the top: a shape and an annotation."""
+    band = {"type": "rect", "x0": start, "x1": end, "y0": 0, "y1": 1, "yref": "paper", "layer": "below"}
+    look = {"fillcolor": "#767676", "opacity": 0.14, "line": {"width": 0}}
+    name = {"x": start, "y": 1, "yref": "paper", "xanchor": "left", "yanchor": "top", "text": text, "showarrow": False}
+    return band | look, name
+
+
+def mark(x: Any, text: str, y: float = 1) -> tuple[Part, Part]:
+    """A dotted line at an x, and its name beside it at the height y in [0, 1]: a shape and an annotation."""
+    line = {"type": "line", "x0": x, "x1": x, "y0": 0, "y1": y, "yref": "paper", "layer": "below"}
+    look = {"line": {"color": "#767676", "width": 1, "dash": "dot"}}
+    name = {"x": x, "y": y, "yref": "paper", "xanchor": "left", "yanchor": "top", "text": text, "showarrow": False}
+    return line | look, name
+
+
+def marks(*pairs: tuple[Part, Part]) -> dict[str, Any]:
+    """The shapes and annotations of bands and marks, for a layout."""
+    return {"shapes": [shape for shape, _ in pairs], "annotations": [name for _, name in pairs]}

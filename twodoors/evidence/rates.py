@@ -1,0 +1,64 @@
+"""How often: counts, shares and intervals of ``icb_base_rates``."""
+
+from __future__ import annotations
+
+from statistics import NormalDist
+from typing import NamedTuple
+
+from twodoors.evidence.tables import load
+
+#: Samples and conditions of ``icb_base_rates``.
+SINCE_1945 = "since 1945"
+ALONE = "since 1945, not inside a war"
+MIDDLE_EAST = "since 1945, Middle East or Iran"
+ANY = "any"
+VIOLENT_ACT = "direct violent act"
+MEDIATED = "mediated"
+UNMEDIATED = "not mediated"
+
+
+class Rate(NamedTuple):
+    """How often something happened: ``n`` of ``n_total`` cases, as a share in [0, 1] with its 95% interval."""
+
+    n: int
+    n_total: int
+    share: float
+    low: float
+    high: float
+
+
+def wilson(n: int, n_total: int) -> tuple[float, float]:
+    """The 95% interval of a share, ``n`` of ``n_total`` cases, as two shares in [0, 1] (Wilson 1927).
+
+    Raises ``ValueError`` unless 0 <= n <= n_total and n_total > 0.
+    """
+    if not 0 <= n <= n_total or n_total == 0:
+        raise ValueError(f"{n} of {n_total} is not a share; needed are 0 <= n <= n_total and n_total > 0")
+    z = NormalDist().inv_cdf(0.975)
+    share = n / n_total
+    middle = share + z**2 / (2 * n_total)
+    reach = z * (share * (1 - share) / n_total + z**2 / (4 * n_total**2)) ** 0.5
+    scale = 1 + z**2 / n_total
+    return max(0.0, (middle - reach) / scale), min(1.0, (middle + reach) / scale)
+
+
+def rate(variable: str, *codes: str, sample: str = ALONE, condition: str = ANY) -> Rate:
+    """How often crises of a sample were coded with any of these codes of a variable of ICB, say ``rate("VIOL", "4")``.
+
+    Raises ``ValueError`` for what ``icb_base_rates`` does not hold, and says what it holds.
+    """
+    table = load("icb_base_rates")
+    about = table[(table["sample"] == sample) & (table["condition"] == condition) & (table["variable"] == variable)]
+    if about.empty:
+        held = table[["sample", "condition", "variable"]].drop_duplicates().itertuples(index=False)
+        raise ValueError(
+            f"no {variable!r} for sample {sample!r}, condition {condition!r}; there are "
+            + "; ".join(f"{row[2]!r} for {row[0]!r}, {row[1]!r}" for row in held)
+        )
+    rows = about[about["code"].isin(codes)]
+    if not codes or len(rows) != len(set(codes)):
+        raise ValueError(
+            f"codes {', '.join(codes) or '(none)'} of {variable!r}: allowed are {', '.join(about['code'])}"
+        )
+    n, n_total = int(rows["n"].sum()), int(rows["n_total"].iloc[0])
+    return Rate(n, n_total, n / n_total, *wilson(n, n_total))

@@ -1,0 +1,130 @@
+"""Figures of the protests in Iran and Iraq: how many by month, and how many people were killed, by who counted."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from twodoors.chart import Chart
+from twodoors.evidence.figures import drawing, source
+from twodoors.evidence.tables import load
+from twodoors.palette import INK, NEITHER
+
+LOOKS = {"Iraq": (INK, "square", ""), "Iran": (NEITHER, "circle", "/")}
+
+
+def protests() -> Chart:
+    """Protests in Iraq and Iran by month, January 2018 to March 2020: 27 months, two bars each.
+
+    A protest is an entry of the source: 50 people or more, one day or one unbroken spell in one place. The sentence
+    states deaths as ranges by source, from ``protest_deaths``. Source: ``protests_monthly``.
+    """
+    table, deaths = load("protests_monthly"), load("protest_deaths")
+    traces = []
+    for country, (colour, _, pattern) in LOOKS.items():
+        rows = table[table["country"] == country]
+        traces.append(
+            go.Bar(
+                name=country,
+                x=[month.date().isoformat() for month in rows["month"]],
+                y=rows["events"].to_list(),
+                marker={"color": colour, "pattern": {"shape": pattern}},
+                hovertemplate=f"{country}, %{{x|%B %Y}}: %{{y}}<extra></extra>",
+            )
+        )
+    says = "From October 2019 to January 2020 the source lists " + " and ".join(
+        f"{int(rows['events'].sum())} protests in {country}, {int(rows['with_killings'].sum())} of them met with killing"
+        for country in LOOKS
+        for rows in [table[(table["country"] == country) & table["month"].between("2019-10-01", "2020-01-01")]]
+    )
+    says += ". Counts of the dead differ: " + "; ".join(
+        f"for {country}, from {counts['deaths_low'].min():,} to {counts['deaths'].max():,}, by who counted and until when"
+        for country in LOOKS
+        for counts in [deaths[deaths["country"] == country]]
+    )
+    figure = drawing(
+        traces,
+        height=320,
+        barmode="group",
+        bargap=0.15,
+        xaxis={"title": "Month", "type": "date", "range": ["2017-12-15", "2020-03-20"]},
+        yaxis={"title": "Protests listed", "range": [0, 12], "dtick": 2},
+    )
+    shown = pd.DataFrame(
+        {
+            "Month": [f"{month:%Y-%m}" for month in table["month"]],
+            "Country": table["country"],
+            "Protests": table["events"],
+            "Met with killing": table["with_killings"],
+            "Met with shooting": table["with_shootings"],
+        }
+    )
+    said = source("protests_monthly", "protest_deaths", note="Months counted for this book.")
+    return Chart(figure, name="protests", says=says + ".", source=said, table=shown)
+
+
+def protest_deaths() -> Chart:
+    """How many people were killed in the protests of autumn 2019, by country and by who counted.
+
+    One point a count, squares for Iraq and circles for Iran. Source: ``protest_deaths``.
+    """
+    table = load("protest_deaths").sort_values(["country", "deaths"], ascending=[False, True], ignore_index=True)
+    traces = []
+    for country, (colour, symbol, _) in LOOKS.items():
+        rows = table[table["country"] == country]
+        traces.append(
+            go.Scatter(
+                name=country,
+                x=rows["deaths"].to_list(),
+                y=rows.index.to_list(),
+                mode="markers+text",
+                text=[f"{number:,}" for number in rows["deaths"]],
+                textposition="middle right",
+                marker={"color": colour, "symbol": symbol, "size": 11},
+                hovertext=[
+                    f"{by}: {number:,} killed, to {until:%-d %B %Y} ({measure})"
+                    for by, number, until, measure in rows[["counted_by", "deaths", "until", "measure"]].itertuples(
+                        index=False
+                    )
+                ],
+                hoverinfo="text",
+            )
+        )
+    parts = []
+    for country in LOOKS:
+        rows = table[table["country"] == country]
+        low, high = rows.iloc[0], rows.iloc[-1]
+        parts.append(
+            f"In {country}, counts run from {low['deaths']:,} ({low['counted_by']}, to {low['until']:%-d %B %Y}) to "
+            f"{high['deaths']:,} ({high['counted_by']}, to {high['until']:%-d %B %Y})"
+        )
+    says = "People killed in the protests that began in autumn 2019, by who counted. " + ". ".join(parts) + "."
+    figure = drawing(
+        traces,
+        height=110 + 34 * len(table),
+        xaxis={"title": "People killed", "range": [0, 1900], "dtick": 500},
+        yaxis={
+            "tickvals": table.index.to_list(),
+            "ticktext": [
+                f"{by},<br>to {until:%-d %b %Y}" for by, until in table[["counted_by", "until"]].itertuples(index=False)
+            ],
+            "tickfont": {"size": 11},
+            "range": [len(table) - 0.4, -0.6],
+            "zeroline": False,
+        },
+        narrow={"xaxis": {"range": [0, 2500], "dtick": 1000}},
+    )
+    shown = pd.DataFrame(
+        {
+            "Country": table["country"],
+            "Killed": table["deaths"],
+            "As": table["measure"],
+            "From": table["start_date"],
+            "To": table["until"],
+            "Counted by": table["counted_by"],
+            "Note": table["note"],
+            "Verified": ["yes" if verified else "no" for verified in table["verified"]],
+            "Source": table["source"],
+        }
+    )
+    return Chart(figure, name="protest-deaths", says=says, source=source("protest_deaths"), table=shown)
