@@ -67,17 +67,21 @@ async function restore() {
       if (!model) return;
       const view = await manager.create_view(model);
       const box = place.parentElement.matches(".td-place") ? place.parentElement : place.parentElement.appendChild(document.createElement("div"));
-      show(view, box);
+      await show(view, box);
     }),
   );
 }
 
 // Widgets fill in parts: the static result stays until an explorer is ready, or any other widget shows something.
+// The promise is kept once it does.
 function show(view, box) {
   const { el } = view;
+  let shown;
+  const kept = new Promise((keep) => (shown = keep));
   const reveal = () => {
     box.querySelector(":scope > .td-static")?.remove();
     el.classList.remove("td-arriving");
+    shown();
   };
   const filled = new MutationObserver(() => {
     if (!el.childElementCount) return;
@@ -91,6 +95,17 @@ function show(view, box) {
   MessageLoop.sendMessage(view.luminoWidget, Widget.Msg.BeforeAttach);
   box.append(el);
   MessageLoop.sendMessage(view.luminoWidget, Widget.Msg.AfterAttach);
+  return kept;
+}
+
+// Static results give way to widgets of another height: a reader who came to a heading, and has not moved since, is led
+// there again.
+function keepPlace(arrived) {
+  let still = true;
+  for (const act of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+    addEventListener(act, () => (still = false), { once: true, passive: true });
+  }
+  arrived.then(() => still && document.querySelector(":target")?.scrollIntoView());
 }
 
 // A formula wider than the page scrolls in its own line; then the keyboard must be able to reach it.
@@ -102,5 +117,5 @@ function reachFormulas() {
   }
 }
 
-restore();
+keepPlace(restore());
 new ResizeObserver(reachFormulas).observe(document.body);

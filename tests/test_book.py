@@ -179,6 +179,7 @@ KEYED = [
     "twodoors/view.js",
     "twodoors/view.css",
     "data/icb.csv",
+    "data/datapackage.json",
     "chapters/questions/01.json",
     "requirements.txt",
 ]

@@ -14,7 +14,16 @@ from twodoors import Scenario
 from twodoors.models import load
 from twodoors.question import load as load_questions
 
-PAGES = ["index", "chapters/01-two-doors", "reference/method", "reference/glossary", "reference/bibliography", "search"]
+PAGES = [
+    "index",
+    "chapters/01-two-doors",
+    "reference/evidence",
+    "data/README",
+    "reference/method",
+    "reference/glossary",
+    "reference/bibliography",
+    "search",
+]
 EXPLORED = ["index", "chapters/01-two-doors"]
 SIZES = {"wide": {"width": 1280, "height": 800}, "phone": {"width": 360, "height": 740}}
 

@@ -61,8 +61,9 @@ def key_cache(app: Sphinx, config: Config) -> None:
     The notebook cache looks at the cells alone; a changed model would otherwise leave old results in the book.
     """
     digest = hashlib.sha256()
-    files = [*(ROOT / "twodoors").rglob("*.*"), *(ROOT / "data").rglob("*.csv"), *(ROOT / "chapters").rglob("*.json")]
-    for path in sorted(p for p in [*files, ROOT / "requirements.txt"] if p.suffix != ".pyc" and p.is_file()):
+    files = [*(ROOT / "twodoors").rglob("*.*"), *(ROOT / "chapters").rglob("*.json"), ROOT / "requirements.txt"]
+    files += [*(ROOT / "data").glob("*.csv"), *(ROOT / "data").glob("*.json")]
+    for path in sorted(p for p in files if p.suffix != ".pyc" and p.is_file()):
         digest.update(str(path.relative_to(ROOT)).encode() + b"\0" + path.read_bytes())
     caches = Path(app.outdir).parent / ".jupyter_cache"
     cache = caches / digest.hexdigest()[:16]

@@ -254,7 +254,7 @@ export const Chart = {
     tableButton(el);
     const box = el.querySelector('[data-role="plot"]');
     box.setAttribute("aria-label", el.querySelector('[data-role="says"]').textContent);
-    box.style.height = `${fitted(box, model.get("figure").layout).height}px`;
+    box.style.height = `${fitted(box, model.get("figure").layout).height ?? 320}px`;
     const keep = filters(el, () => request());
     const view = zoom(el, box, model.get("zoom"), () => request());
     let listens = false;

@@ -19,13 +19,13 @@ def about(name: str) -> Markdown:
     verified = f", {int(table['verified'].sum())} of them verified in the document named" if "verified" in table else ""
     parts = [
         f"{resource['description']} {len(table):,} rows{verified}.",
-        "**Source.** " + "; ".join(_linked(source) for source in resource["sources"]) + ".",
-        "**Terms.** " + "; ".join(_linked(licence) for licence in resource["licenses"]).rstrip(".") + ".",
-        "**Keep in mind.** " + " ".join(resource["caveats"]),
-        f"[Download {resource['path']}](../data/{resource['path']})",
-        "<details><summary>Columns</summary>\n",
+        "- **Source.** " + "; ".join(map(_linked, resource["sources"])) + ".\n"
+        "- **Terms.** " + "; ".join(map(_linked, resource["licenses"])).rstrip(".") + ".\n"
+        "- **Keep in mind.** " + " ".join(resource["caveats"]) + "\n"
+        f"- **File.** [{resource['path']}](../data/{resource['path']})",
+        "<details><summary>Columns</summary>",
         "| column | type | meaning |\n| --- | --- | --- |\n" + "\n".join(map(_row, resource["schema"]["fields"])),
-        "\n</details>",
+        "</details>",
     ]
     return Markdown("\n\n".join(parts))  # type: ignore[no-untyped-call]
 

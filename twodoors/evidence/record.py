@@ -105,7 +105,7 @@ def timeline() -> Chart:
     steps = sum(look(rung) == CALMER for rung in rungs)
     says = (
         f"{len(events)} events from {events['date'].min():%B %Y} to {events['date'].max():%B %Y}, on a ladder from "
-        f"1 (agreement) to 10 (sustained war): {steps} steps down, {len(force)} uses of force. The highest rung reached "
+        f"1 (agreement) to 10 (sustained war): {steps} steps down, {len(force)} uses of force, sabotage or cyber attack. The highest rung reached "
         f"is {int(top['rung'].iloc[0])}, " + " and ".join(f"on {date:%-d %B %Y}" for date in top["date"]) + "."
     )
     table = pd.DataFrame(
@@ -227,7 +227,7 @@ def places() -> Chart:
     busiest = here["name"].iloc[counts.index(max(counts))]
     says = (
         f"{len(here)} places of the crisis in the region, {sum(count > 0 for count in counts)} of them with events of the "
-        f"chronology; force was used at {looks.count(FORCE)}, {iraqi} of them in Iraq. Most events, {max(counts)}, are placed in "
+        f"chronology; force, sabotage or a cyber attack at {looks.count(FORCE)}, {iraqi} of them in Iraq. Most events, {max(counts)}, are placed in "
         f"{busiest}. {len(beyond)} more places, such as Vienna and Washington, lie beyond the map."
     )
     table = pd.DataFrame(
@@ -261,7 +261,7 @@ def places() -> Chart:
             {"x": x, "y": y, "text": name, "showarrow": False, "font": {"size": 11, "color": NEITHER}}
             for name, (x, y) in COUNTRIES.items()
         ],
-        narrow={"height": 400, "xaxis": {"title": ""}, "yaxis": {"title": ""}},
+        narrow={"height": 380, "xaxis": {"title": ""}, "yaxis": {"title": ""}},
     )
     said = source(
         "sites", "outlines", "chronology", note="Borders are drawn as on the source’s map; none is a judgement."

@@ -76,7 +76,8 @@ def _typed(name: str, text: pd.Series, field: dict[str, Any]) -> pd.Series:
     """The column in its type; ``ValueError`` for the first value that is not."""
     limits = field.get("constraints", {})
     if "enum" in limits:
-        said, column = "one of " + ", ".join(limits["enum"]), pd.Series(pd.Categorical(text, categories=limits["enum"]))
+        said = "one of " + ", ".join(limits["enum"])
+        column = pd.Series(pd.Categorical(text.where(text.isin(limits["enum"])), categories=limits["enum"]))
     else:
         said, read = READ[field["type"]]
         column = _read(text, read)
