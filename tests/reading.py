@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.conftest import ROOT
 from twodoors import Scenario
+from twodoors.model import Model
 from twodoors.models import load
 
 AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
@@ -39,8 +40,28 @@ def assert_shows(root: Locator, assumptions: dict[str, float]) -> None:
     rest = 1 - sum(chance for chance in chances if chance is not None)
     widths = root.locator(".td-bar > span").evaluate_all("(all) => all.map((one) => parseFloat(one.style.width))")
     assert widths == pytest.approx([100 * (rest if chance is None else chance) for chance in chances], abs=1e-3)
+    if model.picture:
+        assert_draws(root, model, assumptions)
     link = str(root.locator('[data-role="link"]').get_attribute("href"))
     assert Scenario.from_link(link) == Scenario(model.name, assumptions)
+
+
+# What moves in a drawing: its text alternative, and each part's class, width and words.
+DRAWN = """(root) => [root.getAttribute("aria-label"), ...[...root.children].map((part) =>
+  [part.getAttribute("class"), parseFloat(part.style.strokeWidth) || null, part.textContent])]"""
+
+
+def assert_draws(root: Locator, model: Model, assumptions: dict[str, float]) -> None:
+    """The explorer's drawing is the one that Python draws for these assumptions."""
+    svg = root.locator('[data-role="picture"] svg')
+    said, *parts = svg.evaluate(DRAWN)
+    here = f"""(text) => {{ const box = document.createElement("div");
+      box.innerHTML = text; return ({DRAWN})(box.firstChild); }}"""
+    expected = root.page.evaluate(here, model.drawing(**assumptions))
+    assert said == expected[0]
+    for (kind, width, text), (wanted, wide, words) in zip(parts, expected[1:], strict=True):
+        assert (kind, text) == (wanted, words)
+        assert width == pytest.approx(wide, abs=1e-3)
 
 
 def violations(page: Page) -> list[Any]:

@@ -137,7 +137,7 @@ def test_the_curve_shows_what_is_chosen(page: Page) -> None:
                 "(box) => box.data.map((t) => [t.x, t.y])"
             )
             drawn = model.sweep(assumption.name, 61)[outcome.name]
-            scale = 1 if outcome.kind == "number" else 100
+            scale = 1 if outcome.kind in ("number", "count") else 100
             assert line[0] == pytest.approx(list(drawn.index))
             assert line[1] == pytest.approx(list(scale * drawn), abs=1e-9)
             assert now == ghost == [[assumption.default], pytest.approx([scale * model.evaluate()[outcome.name]])]

@@ -121,7 +121,7 @@ def test_the_curve_and_its_perfect_line_are_python_s(built: Path, page: Page, na
     for outcome, against in pairs:
         choose("outcome", outcome)
         choose("against", against)
-        scale = 1 if model.output(outcome).kind == "number" else 100
+        scale = 1 if model.output(outcome).kind in ("number", "count") else 100
         assumption = model.assumption(against)
         line = np.linspace(assumption.low, assumption.high, 61)
         drawn = plot.evaluate("(box) => box.data.map((trace) => [trace.x, trace.y])")

@@ -137,6 +137,7 @@ def _spec(model: Model) -> dict[str, Any]:
         ],
         "outcomes": [{"name": o.name, "label": o.label, "kind": o.kind, "role": o.role} for o in model.outcomes],
         "bar": [{"outcome": s.outcome, "label": s.label} for s in model.bar],
+        "picture": {"says": model.picture.says, "kind": model.picture.kind} if model.picture else None,
         "readings": [reading.text for reading in model.readings],
         "presets": [
             {"values": model.defaults | {n: float(v) for n, v in p.values.items()}, "says": _preset(p)}
@@ -177,6 +178,7 @@ def _result_html(model: Model, outcome: str, against: str) -> str:
         '<div class="td-result"><p class="td-notice" data-role="notice" role="status"></p>'
         f'<p class="td-summary" data-role="summary" aria-live="polite">{escape(model.sentence())}</p></div>'
         f'<div class="td-answer"><div class="td-bar" aria-hidden="true">{bar}</div><ul class="td-key">{key}</ul></div>'
+        f"{_picture_html(model)}"
         '<div class="td-curve td-live"><div class="td-pick">'
         f"{_select('outcome', 'The curve shows', [(o.name, o.label) for o in model.outcomes], outcome)}"
         f"{_select('against', 'against', [(a.name, a.label) for a in model.assumptions], against)}</div>"
@@ -190,6 +192,13 @@ def _result_html(model: Model, outcome: str, against: str) -> str:
         f'<p class="td-caution"><span data-role="preset">{escape(_preset(model.presets[0]))}</span> '
         "A way to reason about assumptions, not a forecast.</p>"
     )
+
+
+def _picture_html(model: Model) -> str:
+    if model.picture is None:
+        return ""
+    key = f"<figcaption>{escape(model.picture.key)}</figcaption>"
+    return f'<figure class="td-picture" data-role="picture">{model.drawing()}{key}</figure>'
 
 
 def _legend(model: Model) -> str:

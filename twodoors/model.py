@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -16,6 +16,9 @@ import sympy as sp
 from twodoors import compile as backend
 from twodoors.choice import Choice, perfect
 from twodoors.words import Kind, fill
+
+if TYPE_CHECKING:
+    from twodoors.picture import Picture
 
 Role = Literal["war", "talks", "neither"]
 
@@ -198,6 +201,7 @@ class Model:
     presets: Sequence[Preset]
     outcome: str  # the outcome and the assumption that the curve shows first
     against: str
+    picture: Picture | None = None
 
     def __post_init__(self) -> None:
         known: set[str] = set()
@@ -270,13 +274,17 @@ class Model:
 
     @cached_property
     def _results(self) -> list[Equation]:
-        """The equations together with the index of the reading that holds."""
+        """The equations together with those of the picture and the index of the reading that holds."""
         cases = [(sp.Integer(i), reading.when) for i, reading in enumerate(self.readings)]
-        return [*self.equations, Equation("reading", sp.Piecewise(*cases), "", "")]
+        return [*self.equations, *self._pictured, Equation("reading", sp.Piecewise(*cases), "", "")]
+
+    @property
+    def _pictured(self) -> Sequence[Equation]:
+        return self.picture.equations if self.picture else ()
 
     @cached_property
     def _names(self) -> list[str]:
-        return [*[o.name for o in self.outcomes], "reading"]
+        return [o.name for o in self.outcomes] + [e.name for e in self._pictured] + ["reading"]
 
     @cached_property
     def _logit(self) -> Callable[..., tuple[Any, ...]]:
@@ -308,6 +316,9 @@ class Model:
             return {name: float(result) for name, result in zip(self._names, results, strict=True)}
         return {name: np.broadcast_to(r, shape).astype(float) for name, r in zip(self._names, results, strict=True)}
 
+    def _shown(self, answer: Mapping[str, Any]) -> dict[str, Any]:
+        return {outcome.name: answer[outcome.name] for outcome in self.outcomes}
+
     def evaluate(self, **assumptions: Any) -> dict[str, Any]:
         """Outcomes for these assumptions (the others at their defaults).
 
@@ -315,15 +326,11 @@ class Model:
         in [0, 1]; everything else is in shares of the stake unless the outcome says otherwise. Raises
         :class:`AssumptionError` for a wrong name, a value outside its range, NaN, or something that is not a number.
         """
-        answer = self._answer(self._logit, assumptions)
-        del answer["reading"]
-        return answer
+        return self._shown(self._answer(self._logit, assumptions))
 
     def perfect(self, **assumptions: Any) -> dict[str, Any]:
         """The same with every choice made without error (rationality to infinity; equal moves share the chance)."""
-        answer = self._answer(self._perfect, assumptions)
-        del answer["reading"]
-        return answer
+        return self._shown(self._answer(self._perfect, assumptions))
 
     def sweep(self, name: str, points: int = 51, **assumptions: float) -> pd.DataFrame:
         """Outcomes while ``name`` runs over its range: one row a point (the index), one column an outcome."""
@@ -334,6 +341,11 @@ class Model:
             raise AssumptionError(f"{name} is swept and cannot be given a value as well")
         line = np.linspace(assumption.low, assumption.high, points)
         return pd.DataFrame(self.evaluate(**{name: line}, **assumptions), index=pd.Index(line, name=name))
+
+    def drawing(self, **assumptions: float) -> str:
+        """The picture as SVG at these values, with its text alternative; empty where the model has none."""
+        values = self.setting(assumptions)
+        return self.picture.svg(values | self._answer(self._logit, values)) if self.picture else ""
 
     def sentence(self, **assumptions: float) -> str:
         """The result in words, as the page says it."""

@@ -2,6 +2,7 @@
 
 import { CONFIG, drawing, palette, tableButton, themed } from "./chart.js";
 import { readLink, writeLink } from "./link.js";
+import { movePicture } from "./picture.js";
 import { worded } from "./words.js";
 
 const POINTS = 61; // of the curve: smooth to the eye
@@ -44,8 +45,7 @@ export const OutcomeView = {
       const answer = evaluate(now);
       const best = spec.choice ? perfect(now) : answer;
       const { reading } = answer;
-      outcomes = { ...answer };
-      delete outcomes.reading;
+      outcomes = Object.fromEntries(spec.outcomes.map(({ name }) => [name, answer[name]]));
 
       const values = { ...now, ...outcomes };
       write(part("summary"), spec.readings[reading].replace(/\{(\w+)\}/g, (_, n) => worded(values[n], kinds[n] ?? "number")));
@@ -61,6 +61,7 @@ export const OutcomeView = {
         write(row.cells[1], worded(outcomes[name], kinds[name]));
         if (spec.choice) write(row.cells[3], worded(best[name], kinds[name]));
       }
+      if (spec.picture) movePicture(part("picture"), spec.picture, { ...now, ...answer });
       part("link").href = writeLink(spec, now, model.get("outcome"), model.get("against"));
 
       const preset = spec.presets.findIndex(({ values }) => same(values));
@@ -91,7 +92,8 @@ export const OutcomeView = {
       const [shown, against] = [model.get("outcome"), model.get("against")].map((name, i) =>
         (i ? spec.assumptions : spec.outcomes).find((item) => item.name === name),
       );
-      const scale = shown.kind === "number" ? 1 : 100;
+      const scale = ["number", "count"].includes(shown.kind) ? 1 : 100;
+      const round = shown.kind === "count" ? 200 : scale; // the axis ends on a quarter of this
       const at = (answer) => scale * answer[shown.name];
       const line = Array.from({ length: POINTS }, (_, i) => against.low + ((against.high - against.low) * i) / (POINTS - 1));
       const curve = line.map((x) => at(evaluate({ ...now, [against.name]: x })));
@@ -101,7 +103,7 @@ export const OutcomeView = {
       const ys = [curve, ideal, [at(first)], spec.choice ? [at(perfect(now))] : [], [at(outcomes)]];
 
       const ends = [...ys.flat(), 0];
-      const needed = shown.kind === "chance" ? [0, 100] : [bound(Math.min(...ends), scale, -1), bound(Math.max(...ends), scale, 1)];
+      const needed = shown.kind === "chance" ? [0, 100] : [bound(Math.min(...ends), round, -1), bound(Math.max(...ends), round, 1)];
       const view = `${shown.name}/${against.name}`;
       const known = drawn.startsWith(`${view} `) ? span : null; // the axis stays, and grows only when it must
       span = known ? [Math.min(known[0], needed[0]), Math.max(known[1], needed[1])] : needed;
@@ -125,7 +127,7 @@ export const OutcomeView = {
       const trace = (i, name, style) => ({ type: "scatter", x: xs[i], y: ys[i], name, showlegend: false, ...style });
       const marker = (symbol, size, more) => ({ mode: "markers", cliponaxis: false, marker: { symbol, size, color: colour, ...more } });
       const data = [
-        trace(0, "Now", { mode: "lines", line: { color: colour, width: 2.5 }, hovertemplate: "%{y:.0f}<extra></extra>" }),
+        trace(0, "Now", { mode: "lines", line: { color: colour, width: 2.5 }, hovertemplate: `%{y:.${shown.kind === "number" ? 2 : 0}f}<extra></extra>` }),
         trace(1, "If no one misjudged", { mode: "lines", line: { color: colours.muted, width: 1.5, dash: "dot" }, hoverinfo: "skip" }),
         trace(2, "At first", { ...marker("circle-open", 11, { color: colours.muted, line: { width: 2 } }), hoverinfo: "name" }),
         trace(3, "If no one misjudged", { ...marker("diamond-open", 11, { color: colours.ink, line: { width: 2 } }), hoverinfo: "name" }),
@@ -138,7 +140,7 @@ export const OutcomeView = {
         yaxis: { range: span, nticks: 6 },
         annotations: [
           {
-            text: shown.label + { chance: ", in 100", share: ", % of the stake", number: "" }[shown.kind],
+            text: shown.label + { chance: ", in 100", share: ", % of the stake", number: "", count: "" }[shown.kind],
             xref: "paper", yref: "paper", x: 0, y: 1, xanchor: "left", yanchor: "bottom", xshift: -36, yshift: 6, showarrow: false,
           },
         ],

@@ -3,6 +3,7 @@
 const DUST = 1e-9; // what rounding leaves of a nought
 
 export function worded(number, kind) {
+  if (kind === "count") return `${Math.floor(number + 0.5 + DUST)}`.replace("-", "−");
   const hundredths = Math.floor(number * 100 + 0.5 + DUST);
   if (kind === "share") return `${hundredths}%`.replace("-", "−");
   if (kind === "number") return (hundredths / 100).toFixed(2).replace("-", "−");

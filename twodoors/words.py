@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from twodoors.model import Model
 
-#: How a number is worded: a chance, a share of the stake, or a plain number.
-Kind = Literal["chance", "share", "number"]
+#: How a number is worded: a chance, a share of the stake, a plain number, or a count.
+Kind = Literal["chance", "share", "number", "count"]
 
 
 #: What rounding leaves of a nought.
@@ -19,7 +19,12 @@ DUST = 1e-9
 
 
 def value(number: float, kind: Kind) -> str:
-    """A chance as "35 in 100", a share of the stake as "73%", a number as "0.73" (half rounds up, as in the page)."""
+    """A chance as "35 in 100", a share of the stake as "73%", a number as "0.73", a count as "169".
+
+    Half rounds up, as in the page.
+    """
+    if kind == "count":
+        return f"{math.floor(number + 0.5 + DUST)}".replace("-", "−")
     hundredths = math.floor(number * 100 + 0.5 + DUST)
     if kind == "share":
         return f"{hundredths}%".replace("-", "−")

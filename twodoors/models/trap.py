@@ -1,6 +1,7 @@
 """The trap: a militia provokes, so that the answer drives the Americans out of Iraq."""
 
 from twodoors.model import RATIONALITY, Assumption, Equation, Model, Outcome, Preset, Reading, Segment, symbols
+from twodoors.picture import tree
 from twodoors.tree import Decision, Leaf
 
 prestige, damage, damage_elsewhere, prize = symbols("prestige damage damage_elsewhere prize")
@@ -235,4 +236,18 @@ MODEL = Model(
     ],
     outcome="trap_pays",
     against="price",
+    picture=tree(
+        TREE,
+        players={"militia": "The militia", "us": "Washington", "iraq": "Iraq"},
+        moves={
+            "hold": "hold",
+            "attack": "attack",
+            "absorb": "absorb it",
+            "strike_in_iraq": "strike in Iraq",
+            "strike_elsewhere": "strike elsewhere",
+            "keep": "keep them",
+            "expel": "expel them",
+        },
+        roles={"attack": "war", "strike_in_iraq": "war", "strike_elsewhere": "war"},
+    ),
 )
