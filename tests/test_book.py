@@ -462,6 +462,20 @@ def source(name: str) -> str:
     return (ROOT / f"{name}.md").read_text(encoding="utf-8")
 
 
+#: The parts of a chapter, in their order.
+PARTS = [
+    "The claim",
+    "The evidence",
+    "Predict",
+    "The model",
+    "Explore",
+    "Explain",
+    "Another reading",
+    "Break it",
+    "Exercises",
+]
+
+
 def claims(text: str) -> list[str]:
     """The claims that a text names: "claim 1.2", "claims 5.1 to 5.3", "Claims 1.2 and 1.3"."""
     found = re.findall(r"(?i)\bclaims?\s+(\d+\.\d+(?:(?:\s*,|\s+and|\s+or|\s+to)*\s+\d+\.\d+)*)", text)
@@ -503,14 +517,26 @@ def test_a_chapter_takes_up_every_claim_of_its_section(name: str) -> None:
     assert set(claims(source(f"chapters/{name}"))) >= {claim for claim in CLAIMS if int(claim.split(".")[0]) == section}
 
 
+@pytest.mark.parametrize("name", [name for name in chapters() if int(name[:2]) in SECTIONS])
+def test_a_chapter_has_its_nine_parts(name: str) -> None:
+    text = source(f"chapters/{name}")
+    assert re.findall(r"^## (.+)$", text, flags=re.M) == PARTS
+    body = re.sub(r"```.*?```", "", text.partition("\n# ")[2], flags=re.S)
+    assert 1000 <= len(body.split()) <= 2400
+    assert len(re.findall(r"^\d\. ", text.partition("## The evidence")[0], flags=re.M)) == 3, "three learning outcomes"
+    assert "To discuss:" in text.partition("## Exercises")[2]
+    assert "reason" in text, "models reason, they do not forecast"
+
+
 def test_every_chapter_s_questions_can_be_asked_and_answered() -> None:
     files = sorted(ROOT.glob("chapters/questions/*.json"))
     assert files
-    assert {path.stem for path in files} <= set(chapters())
+    assert {path.stem for path in files} == set(chapters())
     for path in files:
         held = json.loads(path.read_text(encoding="utf-8"))
         predictions = {name: question for name, question in held.items() if name != "quiz"}
         assert all(question["id"] == name for name, question in predictions.items())
+        assert len(held["quiz"]) >= 5, path
         ids = [question["id"] for question in [*predictions.values(), *held["quiz"]]]
         assert len(set(ids)) == len(ids)
         for kind, questions in (("predict", predictions.values()), ("check", held["quiz"])):

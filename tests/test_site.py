@@ -24,7 +24,8 @@ PAGES = [
     "reference/bibliography",
     "search",
 ]
-EXPLORED = ["index", "chapters/01-two-doors"]
+CHAPTERS = [name for name in PAGES if name.startswith("chapters/")]
+EXPLORED = ["index", *CHAPTERS]
 SIZES = {"wide": {"width": 1280, "height": 800}, "phone": {"width": 360, "height": 740}}
 
 Contexts = Callable[..., BrowserContext]
@@ -196,14 +197,16 @@ def test_a_broken_link_opens_the_defaults_and_says_so(page: Page, fragment: str)
 
 
 @pytest.mark.usefixtures("site")
-def test_the_text_shows_cases_in_the_explorer(page: Page) -> None:
-    visit(page, "chapters/01-two-doors")
-    root = first(page)
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_the_text_shows_cases_in_the_explorer(page: Page, name: str) -> None:
+    visit(page, name)
     links = page.locator('a[href^="#explore="]:not([data-role="link"])')
     assert links.count() >= 5
     for link in links.all():
+        shown = Scenario.from_link(str(link.get_attribute("href")))
+        root = page.locator(f'[data-explorer="{shown.model}"]')
         changed(page, root, link.click)
-        assert_shows(root, dict(Scenario.from_link(str(link.get_attribute("href"))).assumptions))
+        assert_shows(root, dict(shown.assumptions))
         changed(page, root, root.locator('[data-role="reset"]').click)
         changed(page, root, link.click)  # the same link again, when the address does not change any more
         expect(root).to_be_in_viewport()
@@ -313,9 +316,10 @@ def test_a_prediction_is_kept_and_shown_again(page: Page) -> None:
 
 
 @pytest.mark.usefixtures("site")
-def test_every_answer_of_the_quiz_has_its_feedback(page: Page) -> None:
-    visit(page, "chapters/01-two-doors")
-    questions = load_questions("01-two-doors")["quiz"]
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_every_answer_of_the_quiz_has_its_feedback(page: Page, name: str) -> None:
+    visit(page, name)
+    questions = load_questions(name.removeprefix("chapters/"))["quiz"]
     assert len(questions) >= 5
     expected = [option for question in questions for option in question["options"]]
     shown = page.locator(".td-quiz .td-option").all()

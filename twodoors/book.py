@@ -36,6 +36,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_role("show-me", ShowMe())
     app.add_role("chance", Worked("chance"))
     app.add_role("share", Worked("share"))
+    app.add_role("number", Worked("number"))
+    app.add_role("count", Worked("count"))
     app.add_role("rate", BaseRate())
     app.add_css_file("book.css", priority=900)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

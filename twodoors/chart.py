@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import anywidget
 import pandas as pd
@@ -100,7 +100,7 @@ def table_html(table: pd.DataFrame, role: str) -> str:
     """The table in HTML with row heads, so that a screen reader says which row and column a number is in."""
     head = "".join(f'<th scope="col">{escape(str(column))}</th>' for column in table.columns)
     rows = "".join(
-        f'<tr><th scope="row">{escape(cell(row[0]))}</th>{"".join(f"<td>{escape(cell(v))}</td>" for v in row[1:])}</tr>'
+        f'<tr><th scope="row">{escape(cell(row[0]))}</th>{"".join(f"<td>{_linked(v)}</td>" for v in row[1:])}</tr>'
         for row in table.itertuples(index=False)
     )
     return f'<table data-role="{role}"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
@@ -115,6 +115,13 @@ def cell(value: Any) -> str:
     if isinstance(value, int) and abs(value) >= 10_000:  # years have four digits
         return f"{value:,}"
     return str(value)
+
+
+def _linked(value: Any) -> str:
+    """A cell in HTML; an address is a link that shows its host."""
+    if isinstance(value, str) and value.startswith(("https://", "http://")):
+        return f'<a href="{escape(value)}">{escape(urlsplit(value).netloc.removeprefix("www."))}</a>'
+    return escape(cell(value))
 
 
 def _figure_html(name: str, says: str, source: str, table: pd.DataFrame, filters: Sequence[str], zoom: str) -> str:

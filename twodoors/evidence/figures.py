@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from twodoors.evidence.tables import describe
@@ -34,6 +35,11 @@ def drawing(traces: Sequence[Any], *, height: int, narrow: dict[str, Any] | None
         **layout,
     )
     return figure
+
+
+def day(date: pd.Timestamp) -> str:
+    """A date as "3 January 2020"."""
+    return f"{date.day} {date:%B %Y}"
 
 
 Part = dict[str, Any]

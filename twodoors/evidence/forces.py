@@ -111,6 +111,7 @@ def us_troops_region() -> Chart:
             "Troops, high": table["high"],
             "Verified": ["yes" if verified else "no" for verified in table["verified"]],
             "Source": table["source"],
+            "Address": table["url"],
         }
     )
     return Chart(figure, name="us-troops-region", says=says, source=source("us_troops_press"), table=shown)

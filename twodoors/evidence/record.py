@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from twodoors.chart import Chart
-from twodoors.evidence.figures import between, drawing, marks, source
+from twodoors.evidence.figures import between, day, drawing, marks, source
 from twodoors.evidence.tables import load
 from twodoors.palette import NEITHER, TALKS, WAR
 
@@ -93,7 +93,7 @@ def timeline() -> Chart:
                 meta={"narrow": {"textfont": {"size": 10}}},
                 marker={"color": kind.colour, "symbol": kind.symbol, "size": 10, "opacity": 0.9},
                 hovertext=[
-                    "<br>".join([f"{event.date:%-d %B %Y}, {sites[event.site]}", *wrap(event.event, 48)])
+                    "<br>".join([f"{day(event.date)}, {sites[event.site]}", *wrap(event.event, 48)])
                     for event in chosen.itertuples()
                 ],
                 hoverinfo="text",
@@ -106,7 +106,7 @@ def timeline() -> Chart:
     says = (
         f"{len(events)} events from {events['date'].min():%B %Y} to {events['date'].max():%B %Y}, on a ladder from "
         f"1 (agreement) to 10 (sustained war): {steps} steps down, {len(force)} uses of force, sabotage or cyber attack. The highest rung reached "
-        f"is {int(top['rung'].iloc[0])}, " + " and ".join(f"on {date:%-d %B %Y}" for date in top["date"]) + "."
+        f"is {int(top['rung'].iloc[0])}, " + " and ".join(f"on {day(date)}" for date in top["date"]) + "."
     )
     table = pd.DataFrame(
         {
@@ -121,6 +121,7 @@ def timeline() -> Chart:
             "Confidence": events["confidence"],
             "Verified": ["yes" if verified else "no" for verified in events["verified"]],
             "Source": events["source"],
+            "Address": events["url"],
         }
     ).astype({"Rung": "Int64"})
     numbers = [NO_RUNG, *LADDER]
@@ -286,10 +287,10 @@ def sanctions() -> Chart:
         for row in chosen:
             measure = table.iloc[row]
             last = end if pd.isna(measure["end_date"]) else measure["end_date"]
-            until = "in force" if pd.isna(measure["end_date"]) else f"{last:%-d %B %Y}"
+            until = "in force" if pd.isna(measure["end_date"]) else f"{day(last)}"
             x += [measure["start_date"].date().isoformat(), last.date().isoformat(), None]
             y += [row, row, None]
-            said = f"{measure['start_date']:%-d %B %Y} to {until}: {measure['measure']} ({measure['sender']})"
+            said = f"{day(measure['start_date'])} to {until}: {measure['measure']} ({measure['sender']})"
             hover += ["<br>".join(wrap(said, 48))] * 2 + [None]
         traces.append(
             go.Scatter(
@@ -335,6 +336,7 @@ def sanctions() -> Chart:
             "Status": table["status"],
             "Verified": ["yes" if verified else "no" for verified in table["verified"]],
             "Source": table["source"],
+            "Address": table["url"],
         }
     )
     said = source(
@@ -370,7 +372,7 @@ def syria_2013() -> Chart:
                 mode="markers",
                 marker={"color": colour, "symbol": symbol, "size": 12},
                 hovertext=[
-                    "<br>".join([f"Day {days[row]}, {date:%-d %B %Y}: {actor}", *wrap(event, 48)])
+                    "<br>".join([f"Day {days[row]}, {day(date)}: {actor}", *wrap(event, 48)])
                     for row, date, actor, event in chosen[["date", "actor", "event"]].itertuples()
                 ],
                 hoverinfo="text",
@@ -406,6 +408,7 @@ def syria_2013() -> Chart:
             "Confidence": table["confidence"],
             "Verified": ["yes" if verified else "no" for verified in table["verified"]],
             "Source": table["source"],
+            "Address": table["url"],
         }
     )
     said = source("syria_2013", note="What an event leads towards is the authors’ judgement.")

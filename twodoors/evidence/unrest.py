@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from twodoors.chart import Chart
-from twodoors.evidence.figures import drawing, source
+from twodoors.evidence.figures import day, drawing, source
 from twodoors.evidence.tables import load
 from twodoors.palette import INK, NEITHER
 
@@ -82,7 +82,7 @@ def protest_deaths() -> Chart:
                 textposition="middle right",
                 marker={"color": colour, "symbol": symbol, "size": 11},
                 hovertext=[
-                    f"{by}: {number:,} killed, to {until:%-d %B %Y} ({measure})"
+                    f"{by}: {number:,} killed, to {day(until)} ({measure})"
                     for by, number, until, measure in rows[["counted_by", "deaths", "until", "measure"]].itertuples(
                         index=False
                     )
@@ -95,8 +95,8 @@ def protest_deaths() -> Chart:
         rows = table[table["country"] == country]
         low, high = rows.iloc[0], rows.iloc[-1]
         parts.append(
-            f"In {country}, counts run from {low['deaths']:,} ({low['counted_by']}, to {low['until']:%-d %B %Y}) to "
-            f"{high['deaths']:,} ({high['counted_by']}, to {high['until']:%-d %B %Y})"
+            f"In {country}, counts run from {low['deaths']:,} ({low['counted_by']}, to {day(low['until'])}) to "
+            f"{high['deaths']:,} ({high['counted_by']}, to {day(high['until'])})"
         )
     says = "People killed in the protests that began in autumn 2019, by who counted. " + ". ".join(parts) + "."
     figure = drawing(
@@ -106,7 +106,7 @@ def protest_deaths() -> Chart:
         yaxis={
             "tickvals": table.index.to_list(),
             "ticktext": [
-                f"{by},<br>to {until:%-d %b %Y}" for by, until in table[["counted_by", "until"]].itertuples(index=False)
+                f"{by},<br>to {day(until)}" for by, until in table[["counted_by", "until"]].itertuples(index=False)
             ],
             "tickfont": {"size": 11},
             "range": [len(table) - 0.4, -0.6],
@@ -125,6 +125,7 @@ def protest_deaths() -> Chart:
             "Note": table["note"],
             "Verified": ["yes" if verified else "no" for verified in table["verified"]],
             "Source": table["source"],
+            "Address": table["url"],
         }
     )
     return Chart(figure, name="protest-deaths", says=says, source=source("protest_deaths"), table=shown)
