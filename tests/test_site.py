@@ -9,21 +9,13 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.conftest import SITE
+from tests.contents import pages
 from tests.reading import assert_shows, changed, violations
 from twodoors import Scenario
 from twodoors.models import load
 from twodoors.question import load as load_questions
 
-PAGES = [
-    "index",
-    "chapters/01-two-doors",
-    "reference/evidence",
-    "data/README",
-    "reference/method",
-    "reference/glossary",
-    "reference/bibliography",
-    "search",
-]
+PAGES = [*pages(), "search"]
 CHAPTERS = [name for name in PAGES if name.startswith("chapters/")]
 EXPLORED = ["index", *CHAPTERS]
 SIZES = {"wide": {"width": 1280, "height": 800}, "phone": {"width": 360, "height": 740}}

@@ -53,6 +53,9 @@ def build_bundle(_app: Sphinx, _config: Config) -> None:
     try:
         frontend.build()
         sphinxcontrib.katex.NODEJS_BINARY = frontend.node()  # formulas are set at build time
+        # its Unix socket is there before the server listens, and a busy machine loses; the other kind tries again
+        server = sphinxcontrib.katex.KaTeXServer
+        server.start_server_process = server.start_network_socket
     except frontend.BuildError as error:
         sys.exit(f"error: {error}")  # one line; an exception would come with the pages of its trace
 

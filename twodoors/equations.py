@@ -19,4 +19,4 @@ def equations(model: Model) -> Markdown:
 def _lower(label: str) -> str:
     """The label within a sentence; names keep their capital."""
     first = label.split()[0].rstrip("’s")
-    return label if first in {"Washington", "Iran", "Iraq"} else label[0].lower() + label[1:]
+    return label if first in {"Washington", "Iran", "Iraq", "Tehran", "Baghdad"} else label[0].lower() + label[1:]

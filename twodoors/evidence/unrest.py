@@ -93,9 +93,9 @@ def protest_deaths() -> Chart:
     parts = []
     for country in LOOKS:
         rows = table[table["country"] == country]
-        low, high = rows.iloc[0], rows.iloc[-1]
+        low, high = rows.loc[rows["deaths_low"].idxmin()], rows.iloc[-1]
         parts.append(
-            f"In {country}, counts run from {low['deaths']:,} ({low['counted_by']}, to {day(low['until'])}) to "
+            f"In {country}, counts run from {low['deaths_low']:,} ({low['counted_by']}, to {day(low['until'])}) to "
             f"{high['deaths']:,} ({high['counted_by']}, to {day(high['until'])})"
         )
     says = "People killed in the protests that began in autumn 2019, by who counted. " + ". ".join(parts) + "."

@@ -1,0 +1,30 @@
+"""The pages of the book, as its table of contents has them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml  # type: ignore[import-untyped]
+
+ROOT = Path(__file__).parent.parent
+
+
+def pages() -> list[str]:
+    """Every page that the table of contents names."""
+    toc = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
+    listed = [toc["root"]]
+
+    def add(node: Any) -> None:
+        for item in node if isinstance(node, list) else [node]:
+            listed.extend([item["file"]] if "file" in item else [])
+            for below in ("parts", "chapters", "sections"):
+                add(item.get(below, []))
+
+    add(toc)
+    return listed
+
+
+def chapters() -> list[str]:
+    """The names of the chapters that walk through the article."""
+    return [Path(name).name for name in pages() if name.startswith("chapters/")]
