@@ -90,7 +90,9 @@ class Explorer(ipywidgets.VBox):
         data, _ = bundle
         groups = len({a.group for a in self.model.assumptions})
         rows = 84 * len(self.sliders) + 66 * groups  # about the sliders’ height: the page holds still
-        root = f'<div class="td-place td-explorer" data-explorer="{self.model.name}" style="--td-rows:{rows}px">'
+        drawn = 250 if self.model.picture else 0
+        style = f"--td-rows:{rows}px;--td-drawn:{drawn}px"
+        root = f'<div class="td-place td-explorer" data-explorer="{self.model.name}" style="{style}">'
         return {**data, "text/html": data["text/html"].replace('<div class="td-place">', root, 1)}
 
 

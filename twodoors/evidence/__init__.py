@@ -7,6 +7,7 @@ from twodoors.evidence.about import about
 from twodoors.evidence.base_rates import crises_and_war, disputes, how_crises_end, mediation
 from twodoors.evidence.economy import iran_economy, iran_oil, rial
 from twodoors.evidence.forces import us_troops, us_troops_region
+from twodoors.evidence.parliament import parliament
 from twodoors.evidence.rates import rate
 from twodoors.evidence.record import places, sanctions, syria_2013, timeline
 from twodoors.evidence.tables import describe, load, names
@@ -29,6 +30,7 @@ FIGURES: dict[str, Callable[[], Chart]] = {
     "protests": protests,
     "protest_deaths": protest_deaths,
     "syria_2013": syria_2013,
+    "parliament": parliament,
 }
 
 __all__ = [
@@ -43,6 +45,7 @@ __all__ = [
     "load",
     "mediation",
     "names",
+    "parliament",
     "places",
     "protest_deaths",
     "protests",
