@@ -39,7 +39,12 @@ def figure(page: Page, name: str) -> tuple[Locator, Locator]:
 
 def drawn(box: Locator, act: Any) -> dict[str, Any]:
     """What the drawing shows once it has drawn what this act asks for."""
-    box.evaluate("(box) => { window.next = new Promise((keep) => box.once('plotly_afterplot', keep)); }")
+    box.evaluate(
+        """(box) => { window.next = new Promise((keep, fail) => {
+          box.once("plotly_afterplot", keep);
+          setTimeout(() => fail(new Error("nothing was drawn within 20 s")), 20000);
+        }); window.next.catch(() => null); }"""
+    )
     act()
     box.page.evaluate("window.next")
     shown: dict[str, Any] = box.evaluate(SHOWN)

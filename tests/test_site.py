@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -64,8 +65,13 @@ def test_every_slider_answers_to_the_keyboard(page: Page, name: str) -> None:
         assert [handle.get_attribute("aria-label") for handle in handles] == [a.label for a in model.assumptions]
         for assumption, handle in zip(model.assumptions, handles, strict=True):
             handle.focus()
-            told = changed(page, root, lambda: page.keyboard.press("ArrowRight"))
-            now = {**now, assumption.name: pytest.approx(now[assumption.name] + assumption.step)}  # type: ignore[dict-item]
+            step, key = (
+                (assumption.step, "ArrowRight")
+                if assumption.default < assumption.high
+                else (-assumption.step, "ArrowLeft")
+            )
+            told = changed(page, root, partial(page.keyboard.press, key))
+            now = {**now, assumption.name: pytest.approx(now[assumption.name] + step)}  # type: ignore[dict-item]
             assert told["assumptions"] == now
             now = told["assumptions"]
             assert told["outcomes"] == pytest.approx(model.evaluate(**now), abs=1e-12)

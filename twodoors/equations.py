@@ -4,16 +4,31 @@ from __future__ import annotations
 
 from IPython.display import Markdown
 
-from twodoors.model import Model
+from twodoors.model import Equation, Model
+
+#: A model with more equations than this, such as a tree, shows those of its outcomes and folds the others.
+MANY = 12
 
 
 def equations(model: Model) -> Markdown:
     """Every equation of the model in order, each with its sentence; then what each symbol stands for."""
-    lines = [f"{e.says}\n\n$$\n{model.latex(e.name)}\n$$\n" for e in model.equations]
+    shown, folded = list(model.equations), []
+    if len(shown) > MANY:
+        outcomes = {outcome.name for outcome in model.outcomes}
+        folded = [equation for equation in shown if equation.name not in outcomes]
+        shown = [equation for equation in shown if equation.name in outcomes]
+    lines = [_told(model, equation) for equation in shown]
+    if folded:
+        lines += [f"<details><summary>The {len(folded)} equations behind these</summary>\n"]
+        lines += [*[_told(model, equation) for equation in folded], "</details>\n"]
     symbols = ", ".join(f"${a.latex}$ {_lower(a.label)}" for a in model.assumptions)
     return Markdown(  # type: ignore[no-untyped-call]
         "\n".join([*lines, f"The symbols: {symbols}."])
     )
+
+
+def _told(model: Model, equation: Equation) -> str:
+    return f"{equation.says}\n\n$$\n{model.latex(equation.name)}\n$$\n"
 
 
 def _lower(label: str) -> str:

@@ -88,7 +88,7 @@ MODEL = Model(
             ("nothing", "more than the stake"),
             "d",
             "5.1",
-            "The strike of 3 January killed its head.",
+            "The strike of 3 January killed its head; those of 29 December were reported to have killed at least 25 fighters.",
         ),
         _share(
             "damage_elsewhere",
@@ -158,7 +158,8 @@ MODEL = Model(
             ("nothing", "more than the stake"),
             "v",
             "2.2",
-            "Sovereignty is violated and the government is seen to accept it.",
+            "Iraq’s government called the strikes of December and January violations of its sovereignty; to let them pass is to "
+            "be seen to accept them.",
         ),
         _share(
             "price",
@@ -206,7 +207,7 @@ MODEL = Model(
         Outcome("absorb", "Washington absorbs it", "chance"),
         Outcome("strike_in_iraq", "Washington strikes in Iraq", "chance", "war"),
         Outcome("strike_elsewhere", "Washington strikes elsewhere", "chance", "war"),
-        Outcome("expulsion", "Iraq expels the Americans", "chance", "war"),
+        Outcome("expulsion", "Iraq expels the Americans", "chance"),
         Outcome("trap_pays", "What attacking is worth to the militia", "share"),
     ],
     bar=[
@@ -227,11 +228,33 @@ MODEL = Model(
         ),
     ],
     presets=[
-        Preset("The article’s reading", "Claims 5.1 to 5.3, in the authors’ numbers."),
+        Preset(
+            "After the strike",
+            "The article’s reading (claims 5.1 to 5.3), in the authors’ numbers. The militia lost its head (more damage), and "
+            "with him, on Iraqi soil, died an Iranian general whom Iraq’s prime minister was to meet (a graver violation).",
+        ),
+        Preset(
+            "Before the strike",
+            "Authors’ judgement: the strikes of 29 December killed fighters, but not the militia’s head (less damage); Iraq’s "
+            "prime minister was told beforehand, and protested (a lesser violation).",
+            {"damage": 0.3, "violation": 0.3},
+        ),
         Preset(
             "Expulsion would cost Iraq dearly",
             "Claims 5.2 and 5.3 taken at their strongest: the price of expulsion to Iraq doubled.",
             {"price": 1.2},
+        ),
+        Preset(
+            "The strike itself springs the trap",
+            "Shabani (Houston Chronicle) and Wimmen (Deutsche Welle), quoted on 3 and 4 January 2020, in the authors’ numbers: "
+            "after this strike hardly any Iraqi leader can defend the American presence, so letting it pass costs far more.",
+            {"violation": 0.9},
+        ),
+        Preset(
+            "The article’s advice",
+            "Claims 6.3 and 6.4, in the authors’ numbers: answers outside Iraq that hurt the militia more and risk less of a wider "
+            "war, and Iraqis who see Iran as the threat, so that expelling costs more and a strike humiliates less.",
+            {"wider_risk": 0.1, "damage_elsewhere": 0.5, "price": 0.9, "violation": 0.3},
         ),
     ],
     outcome="trap_pays",
