@@ -108,6 +108,18 @@ def test_a_figure_zooms_by_keyboard(evidence_page: Page, name: str) -> None:
     assert press("Whole")["x"] == whole["x"]
 
 
+def test_closer_goes_to_the_points_that_are_left(evidence_page: Page) -> None:
+    root, box = figure(evidence_page, "timeline")
+    drawn(box, lambda: root.get_by_label("Section").select_option("S5 The trap"))
+    for _ in range(5):
+        shown = drawn(box, root.get_by_role("button", name="Closer").click)
+    dates = [date for date, _ in shown["points"]]
+    assert dates == ["2019-12-27", "2019-12-29", "2019-12-31"]
+    assert shown["x"][0] < dates[0] < dates[-1] < shown["x"][1]
+    assert "2019-11" < shown["x"][0]
+    assert shown["x"][1] < "2020-03"
+
+
 def test_a_drag_along_the_timeline_zooms_and_stays(evidence_page: Page) -> None:
     root, box = figure(evidence_page, "timeline")
     plot = box.locator(".nsewdrag").first.bounding_box()

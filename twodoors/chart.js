@@ -204,11 +204,14 @@ function filters(el, changed) {
   return (row) => !rows[row].hidden;
 }
 
-// The part of an axis that a reader looks at after one move of the zoom: `from` and `to` are numbers.
-function moved([from, to], move) {
+// The part of an axis, in numbers, that a reader looks at after one move of the zoom. Closer goes to where the points are.
+function moved([from, to], move, points) {
   const width = to - from;
+  const inside = points.filter((point) => from <= point && point <= to);
+  const middle = inside.length ? inside.reduce((sum, point) => sum + point, 0) / inside.length : (from + to) / 2;
+  if (move === "in") return [middle - width / 4, middle + width / 4];
   const shift = { left: -0.25, right: 0.25, down: -0.25, up: 0.25 }[move] ?? 0;
-  const grow = { in: -0.25, out: 0.5 }[move] ?? 0;
+  const grow = move === "out" ? 0.5 : 0;
   return [from + width * (shift - grow), to + width * (shift + grow)];
 }
 
@@ -224,7 +227,9 @@ function zoom(el, box, axes, changed) {
         if (move === "all" || !full) delete seen[axis];
         else {
           const { r2l, l2r, range } = full[`${axis}axis`];
-          seen[axis] = moved(range.map((end) => r2l(end)), move).map((end) => l2r(end));
+          const points = box.data.filter((trace) => trace.customdata).flatMap((trace) => trace[axis].map((point) => r2l(point)));
+          const ends = range.map((end) => r2l(end));
+          seen[axis] = moved(ends, move, points).map((end) => l2r(end));
         }
       }
       changed();
