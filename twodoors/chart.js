@@ -258,6 +258,7 @@ export const Chart = {
     el.classList.add("td-chart");
     tableButton(el);
     const box = el.querySelector('[data-role="plot"]');
+    box.setAttribute("role", "img"); // also before it is drawn: a label needs a role
     box.setAttribute("aria-label", el.querySelector('[data-role="says"]').textContent);
     box.style.height = `${fitted(box, model.get("figure").layout).height ?? 320}px`;
     const keep = filters(el, () => request());
