@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml  # type: ignore[import-untyped]
 
-ROOT = Path(__file__).parent.parent
+from tests.conftest import ROOT
 
 
 def pages() -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from tests.settings import draws, preset
 from twodoors.models import load
 
 WORD = load("commitment")
@@ -19,21 +20,10 @@ OUTSIDE = {"wider_risk": 0.1, "damage_elsewhere": 0.5}
 BLAME = {"price": 0.9, "violation": 0.3}
 
 
-def draws(count: int = 4000) -> dict[str, np.ndarray]:
-    """Assumptions drawn from their ranges."""
-    rng = np.random.default_rng(6)
-    return {a.name: rng.uniform(a.low, a.high, count) for a in WORD.assumptions}
-
-
 def strategies(at: dict[str, Any]) -> tuple[np.ndarray, np.ndarray]:
     """How often the bluffer speaks, and how often Baghdad consents to a word."""
     out = WORD.evaluate(**at)
     return (out["statement"] - at["sincere"]) / (1 - at["sincere"]), out["consent"] / out["statement"]
-
-
-def preset(label: str) -> dict[str, float]:
-    """All assumptions as that preset has them."""
-    return WORD.defaults | dict(next(p.values for p in WORD.presets if p.label == label))
 
 
 # -- numbers ----------------------------------------------------------------------------------------------------------
@@ -47,7 +37,7 @@ def test_published_numbers() -> None:
 
 
 def test_the_formulas_below_the_threshold_and_the_shares_of_the_bar() -> None:
-    at = draws()
+    at = draws(WORD, 4000, seed=6)
     out = WORD.evaluate(**at)
     s, g, c, a, e = (at[name] for name in ("sincere", "gain", "loss", "audience_cost", "embarrassment"))
     mixed = (s < c / (g + c)) & (a < 1)
@@ -67,7 +57,7 @@ def test_the_formulas_below_the_threshold_and_the_shares_of_the_bar() -> None:
 
 
 def test_in_the_mixed_region_the_bluffer_and_baghdad_are_indifferent() -> None:
-    at = draws()
+    at = draws(WORD, 4000, seed=6)
     bluff, accept = strategies(at)
     belief = WORD.evaluate(**at)["belief"]
     mixed = (at["sincere"] < at["loss"] / (at["gain"] + at["loss"])) & (at["audience_cost"] < 1)
@@ -81,7 +71,7 @@ def test_in_the_mixed_region_the_bluffer_and_baghdad_are_indifferent() -> None:
 
 def test_nobody_gains_by_another_choice() -> None:
     """After silence Baghdad refuses; silence is then worth 0 to either type, and refusing 0 to Baghdad."""
-    at = draws()
+    at = draws(WORD, 4000, seed=6)
     bluff, accept = strategies(at)
     belief = WORD.evaluate(**at)["belief"]
     refused = -(1 - accept) * at["embarrassment"]
@@ -96,7 +86,7 @@ def test_nobody_gains_by_another_choice() -> None:
 
 def test_nobody_speaks_in_another_equilibrium() -> None:
     """If a word is taken no more seriously than silence, speaking gains nothing, for either type."""
-    at = draws()
+    at = draws(WORD, 4000, seed=6)
     for trust in (at["sincere"], np.zeros_like(at["sincere"])):  # what Baghdad thinks of one who speaks after all
         consents = trust * at["gain"] > (1 - trust) * at["loss"]
         silence = WORD.evaluate(**at)["silent_consent"]
@@ -144,7 +134,7 @@ def test_the_dearer_to_break_the_more_the_word_is_worth() -> None:
 
 
 def test_cheap_talk_buys_nothing() -> None:
-    out = WORD.evaluate(**preset("As good as silence"))
+    out = WORD.evaluate(**preset(WORD, "As good as silence"))
     assert out["worth"] == pytest.approx(0, abs=1e-12)
     assert out["statement"] == pytest.approx(0.6)
     assert out["consent"] == pytest.approx(0.1)
@@ -153,7 +143,7 @@ def test_cheap_talk_buys_nothing() -> None:
 def test_a_better_offer_alone_draws_bluffers() -> None:
     base = WORD.evaluate(**BASE)
     for label in ("Train and protect", "Coordinate with Baghdad"):
-        out = WORD.evaluate(**preset(label))
+        out = WORD.evaluate(**preset(WORD, label))
         assert out["silent_consent"] == 0
         assert out["kept"] == pytest.approx(base["kept"], abs=1e-12)
         assert out["worth"] == pytest.approx(base["worth"], abs=1e-12)
@@ -165,14 +155,14 @@ def test_a_better_offer_alone_draws_bluffers() -> None:
 
 def test_the_public_word_and_all_three() -> None:
     base, public, every = (
-        WORD.evaluate(**preset(p.label)) for p in (WORD.presets[0], WORD.presets[1], WORD.presets[4])
+        WORD.evaluate(**preset(WORD, p.label)) for p in (WORD.presets[0], WORD.presets[1], WORD.presets[4])
     )
     assert public["worth"] > 2 * base["worth"]
     assert public["kept"] == pytest.approx(every["kept"], abs=1e-12)
     assert every["consent"] > public["consent"] > base["consent"]
     assert every["broken"] > every["kept"]
     assert public["broken"] == pytest.approx(public["kept"], abs=1e-12)
-    over = WORD.evaluate(**preset("All three") | {"sincere": 0.32})
+    over = WORD.evaluate(**preset(WORD, "All three") | {"sincere": 0.32})
     assert over["consent"] == over["silent_consent"] == 1
     assert over["broken"] == pytest.approx(0.68)
     assert over["worth"] == 0
@@ -180,7 +170,7 @@ def test_the_public_word_and_all_three() -> None:
 
 def test_the_other_readings_lower_consent() -> None:
     base = WORD.evaluate(**BASE)
-    critics, salih = (WORD.evaluate(**preset(p)) for p in ("The audience hardly cares", "Iraq lives next door"))
+    critics, salih = (WORD.evaluate(**preset(WORD, p)) for p in ("The audience hardly cares", "Iraq lives next door"))
     assert critics["consent"] < base["consent"]
     assert critics["worth"] < 0.03
     assert critics["statement"] == pytest.approx(base["statement"])

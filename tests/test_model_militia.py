@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from tests.settings import draws
 from twodoors import evidence
 from twodoors.model import Model
 from twodoors.models import load
@@ -15,12 +16,6 @@ DEFAULTS = {"backing": 1.0, "penalty": 0.5, "loss": 1.0, "monitoring_cost": 1.0}
 @pytest.fixture(scope="module")
 def model() -> Model:
     return load("militia")
-
-
-def drawn(model: Model, count: int, seed: int = 5) -> dict[str, np.ndarray]:
-    """Assumptions drawn from their ranges."""
-    rng = np.random.default_rng(seed)
-    return {a.name: rng.uniform(a.low, a.high, count) for a in model.assumptions}
 
 
 def cost(watching: np.ndarray, at: dict[str, np.ndarray]) -> np.ndarray:
@@ -47,7 +42,7 @@ def test_published_numbers(model: Model) -> None:
 
 
 def test_by_hand(model: Model) -> None:
-    at = drawn(model, 2000)
+    at = draws(model, 2000, seed=5)
     outcomes = model.evaluate(**at)
     watching = np.minimum(1, at["loss"] * at["penalty"] / (at["monitoring_cost"] * at["backing"]))
     np.testing.assert_allclose(outcomes["monitoring"], watching, rtol=0, atol=1e-12)
@@ -58,7 +53,7 @@ def test_by_hand(model: Model) -> None:
 
 
 def test_the_government_watches_as_much_as_serves_it_best(model: Model) -> None:
-    at = drawn(model, 3000)
+    at = draws(model, 3000, seed=5)
     outcomes = model.evaluate(**at)
     columns = {name: values[:, None] for name, values in at.items()}
     least = cost(np.linspace(0, 1, 2001)[None, :], columns).min(axis=1)
@@ -68,7 +63,7 @@ def test_the_government_watches_as_much_as_serves_it_best(model: Model) -> None:
 
 
 def test_it_watches_too_much_where_attacks_have_stopped_already(model: Model) -> None:
-    at = drawn(model, 3000)
+    at = draws(model, 3000, seed=5)
     beyond = {name: values[too_much(at)] for name, values in at.items()}
     assert len(beyond["backing"]) > 300
     assert (beyond["penalty"] > beyond["backing"]).all()  # so only with little backing
@@ -117,7 +112,7 @@ def test_directions(model: Model, name: str, attack: int, monitoring: int) -> No
 
 
 def test_halving_the_backing_does_as_much_as_doubling_the_penalty(model: Model) -> None:
-    at = drawn(model, 2000)
+    at = draws(model, 2000, seed=5)
     at |= {"backing": 1 + at["backing"] / 2, "penalty": at["penalty"] / 2}  # so that both stay in their ranges
     halved = model.evaluate(**at | {"backing": at["backing"] / 2})
     doubled = model.evaluate(**at | {"penalty": at["penalty"] * 2})

@@ -8,18 +8,13 @@ from typing import Any
 import numpy as np
 import pytest
 
+from tests.settings import draws
 from twodoors import evidence
 from twodoors.models import load
 
 PATRONS = load("patrons")
 EVEN = {"pull_us": 1.0, "pull_iran": 1.0, "state": 0.5, "anger": 0.6, "share_at_iran": 0.5}
 DECIDES = ("tehran_decides", "sovereignty", "washington_decides")
-
-
-def draws(count: int = 2000) -> dict[str, Any]:
-    """Assumptions drawn from their ranges."""
-    rng = np.random.default_rng(2)
-    return {a.name: rng.uniform(a.low, a.high, count) for a in PATRONS.assumptions}
 
 
 def at(**assumptions: Any) -> dict[str, Any]:
@@ -92,11 +87,11 @@ def test_a_puppet_is_hardly_torn() -> None:
     puppet = at(pull_us=2.0, pull_iran=0.1, state=0.0)
     assert puppet["cross_pressure"] < 0.1
     assert puppet["sovereignty"] == 0
-    assert (PATRONS.evaluate(**draws())["cross_pressure"] < puppet["cross_pressure"]).mean() < 0.02
+    assert (PATRONS.evaluate(**draws(PATRONS, 2000, seed=2))["cross_pressure"] < puppet["cross_pressure"]).mean() < 0.02
 
 
 def test_policy_is_where_the_strain_is_least_and_what_prevails_on_average() -> None:
-    given = draws(300)
+    given = draws(PATRONS, 300, seed=2)
     outcomes = PATRONS.evaluate(**given)
     u = given["pull_us"] * (1 - 0.6 * given["anger"] * (1 - given["share_at_iran"]))
     i = given["pull_iran"] * (1 - 0.6 * given["anger"] * given["share_at_iran"])
@@ -125,14 +120,14 @@ RISES: list[tuple[str, str, Callable[[Any], bool]]] = [
 
 @pytest.mark.parametrize(("moved", "outcome", "holds"), RISES)
 def test_directions_hold_everywhere(moved: str, outcome: str, holds: Callable[[Any], bool]) -> None:
-    given = {name: value[:200, None] for name, value in draws().items()}
+    given = {name: value[:200, None] for name, value in draws(PATRONS, 2000, seed=2).items()}
     assumption = PATRONS.assumption(moved)
     line = np.linspace(assumption.low, assumption.high, 21)[None, :]
     assert holds(np.diff(PATRONS.evaluate(**given | {moved: line})[outcome], axis=1))
 
 
 def test_the_weaker_pull_tears_most() -> None:
-    given = draws() | {"anger": np.zeros(2000)}  # so that a pull is its slider
+    given = draws(PATRONS, 2000, seed=2) | {"anger": np.zeros(2000)}  # so that a pull is its slider
     for name in ("pull_us", "pull_iran"):
         given[name] = np.minimum(given[name], 1.9)
     strain = PATRONS.evaluate(**given)["cross_pressure"]

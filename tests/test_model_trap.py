@@ -7,23 +7,11 @@ from typing import Any
 import numpy as np
 import pytest
 
+from tests.settings import TRAP as DEFAULTS
 from twodoors.models import load
 
 TRAP = load("trap")
 BEFORE = {"damage": 0.3, "violation": 0.3}
-DEFAULTS = {
-    "prestige": 0.2,
-    "damage": 0.5,
-    "damage_elsewhere": 0.2,
-    "prize": 1.0,
-    "harm": 0.4,
-    "credit": 0.3,
-    "loss_expelled": 0.8,
-    "wider_risk": 0.3,
-    "violation": 0.5,
-    "price": 0.6,
-    "rationality": 4.0,
-}
 IN_IRAQ = "p_attack_strike_in_iraq_expel"
 
 

@@ -14,27 +14,15 @@ import pytest
 import sympy as sp
 
 from tests.claims import CLAIMS
+from tests.settings import TRAP, draws, preset
 from twodoors import explore
-from twodoors.model import RATIONALITY, Assumption, AssumptionError, Equation, Model, Reading, Segment, symbols
+from twodoors.model import RATIONALITY, Assumption, AssumptionError, Equation, Reading, Segment, symbols
 from twodoors.models import load, names
 from twodoors.tree import Decision, Leaf
 
 ALL = names()
 
 DEAL = {"power": 0.5, "cost_us": 0.1, "cost_iran": 0.3, "doubt": 0.25}
-TRAP = {
-    "prestige": 0.2,
-    "damage": 0.5,
-    "damage_elsewhere": 0.2,
-    "prize": 1.0,
-    "harm": 0.4,
-    "credit": 0.3,
-    "loss_expelled": 0.8,
-    "wider_risk": 0.3,
-    "violation": 0.5,
-    "price": 0.6,
-    "rationality": 4.0,
-}
 OFFRAMP = {
     "threat": 0.5,
     "war_loss": 1.0,
@@ -66,20 +54,6 @@ PUBLISHED = [
     ),
     ("offramp", OFFRAMP, {"offer": ".54983", "accept": ".5000", "talks": ".36397", "war_risk": ".31802"}),
 ]
-
-
-def preset(model: Model, label: str) -> dict[str, float]:
-    """All assumptions as that preset has them."""
-    return model.defaults | dict(next(p.values for p in model.presets if p.label == label))
-
-
-def draws(model: Model, count: int) -> dict[str, np.ndarray]:
-    """Assumptions drawn from their ranges."""
-    rng = np.random.default_rng(3)
-    return {a.name: rng.uniform(a.low, a.high, count) for a in model.assumptions}
-
-
-# -- numbers ----------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(("name", "assumptions", "printed"), PUBLISHED)

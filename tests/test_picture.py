@@ -74,7 +74,7 @@ def test_a_tree_where_two_move_at_one_depth_cannot_be_drawn() -> None:
     [(1, 1, 1, {"yes": 329}), (0, 0, 1, {"absent": 329}), (0.5, 0, 0.4, {"yes": 40, "no": 60, "absent": 229})],
 )
 def test_seats_show_who_comes_and_how_they_vote(come: float, stay: float, yes: float, counts: dict[str, int]) -> None:
-    drawing = parliament(HOUSE, [], "A house.").svg({"come": come, "stay": stay, "yes": yes})
+    drawing = parliament(HOUSE, "A house.").svg({"come": come, "stay": stay, "yes": yes})
     seats = svg(drawing).select("circle")
     assert Counter(seat["class"][1].removeprefix("td-seat-") for seat in seats) == counts
     places = {(seat["cx"], seat["cy"]) for seat in seats}

@@ -19,8 +19,8 @@ def equations(model: Model) -> Markdown:
         shown = [equation for equation in shown if equation.name in outcomes]
     lines = [_told(model, equation) for equation in shown]
     if folded:
-        lines += [f"<details><summary>The {len(folded)} equations behind these</summary>\n"]
-        lines += [*[_told(model, equation) for equation in folded], "</details>\n"]
+        told = [_told(model, equation) for equation in folded]
+        lines += [f"<details><summary>The {len(folded)} equations behind these</summary>\n", *told, "</details>\n"]
     symbols = ", ".join(f"${a.latex}$ {_lower(a.label)}" for a in model.assumptions)
     return Markdown(  # type: ignore[no-untyped-call]
         "\n".join([*lines, f"The symbols: {symbols}."])

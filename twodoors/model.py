@@ -274,17 +274,13 @@ class Model:
 
     @cached_property
     def _results(self) -> list[Equation]:
-        """The equations together with those of the picture and the index of the reading that holds."""
+        """The equations together with the index of the reading that holds."""
         cases = [(sp.Integer(i), reading.when) for i, reading in enumerate(self.readings)]
-        return [*self.equations, *self._pictured, Equation("reading", sp.Piecewise(*cases), "", "")]
-
-    @property
-    def _pictured(self) -> Sequence[Equation]:
-        return self.picture.equations if self.picture else ()
+        return [*self.equations, Equation("reading", sp.Piecewise(*cases), "", "")]
 
     @cached_property
     def _names(self) -> list[str]:
-        return [o.name for o in self.outcomes] + [e.name for e in self._pictured] + ["reading"]
+        return [*[o.name for o in self.outcomes], "reading"]
 
     @cached_property
     def _logit(self) -> Callable[..., tuple[Any, ...]]:
@@ -316,9 +312,6 @@ class Model:
             return {name: float(result) for name, result in zip(self._names, results, strict=True)}
         return {name: np.broadcast_to(r, shape).astype(float) for name, r in zip(self._names, results, strict=True)}
 
-    def _shown(self, answer: Mapping[str, Any]) -> dict[str, Any]:
-        return {outcome.name: answer[outcome.name] for outcome in self.outcomes}
-
     def evaluate(self, **assumptions: Any) -> dict[str, Any]:
         """Outcomes for these assumptions (the others at their defaults).
 
@@ -326,11 +319,15 @@ class Model:
         in [0, 1]; everything else is in shares of the stake unless the outcome says otherwise. Raises
         :class:`AssumptionError` for a wrong name, a value outside its range, NaN, or something that is not a number.
         """
-        return self._shown(self._answer(self._logit, assumptions))
+        answer = self._answer(self._logit, assumptions)
+        del answer["reading"]
+        return answer
 
     def perfect(self, **assumptions: Any) -> dict[str, Any]:
         """The same with every choice made without error (rationality to infinity; equal moves share the chance)."""
-        return self._shown(self._answer(self._perfect, assumptions))
+        answer = self._answer(self._perfect, assumptions)
+        del answer["reading"]
+        return answer
 
     def sweep(self, name: str, points: int = 51, **assumptions: float) -> pd.DataFrame:
         """Outcomes while ``name`` runs over its range: one row a point (the index), one column an outcome."""
@@ -344,8 +341,14 @@ class Model:
 
     def drawing(self, **assumptions: float) -> str:
         """The picture as SVG at these values, with its text alternative; empty where the model has none."""
+        if self.picture is None:
+            return ""
         values = self.setting(assumptions)
-        return self.picture.svg(values | self._answer(self._logit, values)) if self.picture else ""
+        names = [equation.name for equation in self.picture.equations]
+        function = backend.numpy_function([*self.equations, *self.picture.equations], list(values), names)
+        with np.errstate(over="ignore"):
+            own = zip(names, function(*map(np.float64, values.values())), strict=True)
+        return self.picture.svg(values | self.evaluate(**values) | dict(own))
 
     def sentence(self, **assumptions: float) -> str:
         """The result in words, as the page says it."""
@@ -398,8 +401,12 @@ class Model:
         )
 
     def javascript(self) -> str:
-        """A JavaScript object literal ``{evaluate(a), perfect(a)}``: assumptions by name in, outcomes by name out."""
-        names = list(self.defaults)
+        """A JavaScript object literal ``{evaluate(a), perfect(a), drawn(a)}``.
+
+        Assumptions by name in, outcomes by name out; ``drawn`` gives what only the picture needs.
+        """
+        names, own = list(self.defaults), self.picture.equations if self.picture else ()
         logit = backend.javascript_function(self._results, names, self._names)
         best = backend.javascript_function(self._perfected, names, self._names)
-        return f"{{\nevaluate: {logit},\nperfect: {best}\n}}"
+        drawn = backend.javascript_function([*self.equations, *own] if own else [], names, [e.name for e in own])
+        return f"{{\nevaluate: {logit},\nperfect: {best},\ndrawn: {drawn}\n}}"

@@ -10,14 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from math import cos, pi, sin
-from typing import TYPE_CHECKING
 
 from twodoors import words
 from twodoors.model import Equation
+from twodoors.tree import Decision, Leaf, Path
 from twodoors.words import Kind
-
-if TYPE_CHECKING:
-    from twodoors.tree import Decision, Path
 
 Values = Mapping[str, float]
 
@@ -66,7 +63,7 @@ def tree(root: Decision, players: Mapping[str, str], moves: Mapping[str, str], r
     equations = [Equation(_name(path), root.reach(*path), "", "") for path in ways]
     rows = _rows(root)
     column = (WIDTH - LEFT - RIGHT) / depth
-    height = HEAD + ROW * len([way for way in ways if way not in {path for path, _ in root.decisions()}])
+    height = HEAD + ROW * sum(isinstance(node, Leaf) for _, node in root.nodes())
 
     def draw(values: Values) -> str:
         parts = [
@@ -98,7 +95,7 @@ def _rows(root: Decision) -> dict[Path, float]:
     rows: dict[Path, float] = {}
     ends = 0
     for path, node in root.nodes():  # ends first
-        if hasattr(node, "moves"):
+        if isinstance(node, Decision):
             below = [rows[(*path, move)] for move in node.moves]
             rows[path] = (below[0] + below[-1]) / 2
         else:
@@ -124,10 +121,10 @@ class Bloc:
     yes: str
 
 
-def parliament(blocs: Sequence[Bloc], equations: Sequence[Equation], says: str) -> Picture:
+def parliament(blocs: Sequence[Bloc], says: str) -> Picture:
     """A half-circle of seats, bloc by bloc: those who vote yes, who vote no, and who stay away.
 
-    ``equations`` are the counts that ``says`` names.
+    ``says`` names outcomes that are counts.
     """
     total = sum(bloc.seats for bloc in blocs)
     places = _places(total)
@@ -154,7 +151,7 @@ def parliament(blocs: Sequence[Bloc], equations: Sequence[Equation], says: str) 
         return f'<svg viewBox="-12 0 390 160">{"".join(parts)}</svg>'
 
     key = "● votes yes, ◍ votes no, ○ stays away"
-    return Picture(draw, equations, says, key, "count")
+    return Picture(draw, [], says, key, "count")
 
 
 def vote(at: float, turnout: float, yes: float) -> str:

@@ -2,16 +2,24 @@
 
 import { CONFIG, drawing, palette, tableButton, themed } from "./chart.js";
 import { readLink, writeLink } from "./link.js";
-import { movePicture } from "./picture.js";
+import { pictureMover } from "./picture.js";
 import { worded } from "./words.js";
 
 const POINTS = 61; // of the curve: smooth to the eye
+
+// How a kind of outcome is drawn: by what it is multiplied, on quarters of what its axis ends, its digits and its unit.
+const KINDS = {
+  chance: { scale: 100, round: 100, digits: 0, unit: ", in 100" },
+  share: { scale: 100, round: 100, digits: 0, unit: ", % of the stake" },
+  number: { scale: 1, round: 1, digits: 2, unit: "" },
+  count: { scale: 1, round: 200, digits: 0, unit: "" },
+};
 const AT_ONCE = { mode: "immediate", frame: { duration: 0, redraw: false }, transition: { duration: 0 } };
 
 export const OutcomeView = {
   async render({ model, el, signal }) {
     const spec = model.get("spec");
-    const { evaluate, perfect } = new Function(`return ${spec.javascript};`)();
+    const { evaluate, perfect, drawn: numbers } = new Function(`return ${spec.javascript};`)();
     const defaults = Object.fromEntries(spec.assumptions.map((a) => [a.name, a.default]));
     const first = evaluate(defaults);
     const kinds = Object.fromEntries(spec.outcomes.map((o) => [o.name, o.kind]));
@@ -23,6 +31,7 @@ export const OutcomeView = {
     const pieces = [...el.querySelectorAll(".td-bar > span")];
     const chances = [...el.querySelectorAll(".td-key b")];
     const rows = [...el.querySelectorAll("tr[data-outcome]")];
+    const movePicture = spec.picture && pictureMover(part("picture"), spec.picture);
     tableButton(el);
 
     let root = el;
@@ -45,7 +54,8 @@ export const OutcomeView = {
       const answer = evaluate(now);
       const best = spec.choice ? perfect(now) : answer;
       const { reading } = answer;
-      outcomes = Object.fromEntries(spec.outcomes.map(({ name }) => [name, answer[name]]));
+      outcomes = { ...answer };
+      delete outcomes.reading;
 
       const values = { ...now, ...outcomes };
       write(part("summary"), spec.readings[reading].replace(/\{(\w+)\}/g, (_, n) => worded(values[n], kinds[n] ?? "number")));
@@ -61,7 +71,7 @@ export const OutcomeView = {
         write(row.cells[1], worded(outcomes[name], kinds[name]));
         if (spec.choice) write(row.cells[3], worded(best[name], kinds[name]));
       }
-      if (spec.picture) movePicture(part("picture"), spec.picture, { ...now, ...answer });
+      movePicture?.({ ...values, ...numbers(now) });
       part("link").href = writeLink(spec, now, model.get("outcome"), model.get("against"));
 
       const preset = spec.presets.findIndex(({ values }) => same(values));
@@ -92,8 +102,7 @@ export const OutcomeView = {
       const [shown, against] = [model.get("outcome"), model.get("against")].map((name, i) =>
         (i ? spec.assumptions : spec.outcomes).find((item) => item.name === name),
       );
-      const scale = ["number", "count"].includes(shown.kind) ? 1 : 100;
-      const round = shown.kind === "count" ? 200 : scale; // the axis ends on a quarter of this
+      const { scale, round, digits, unit } = KINDS[shown.kind];
       const at = (answer) => scale * answer[shown.name];
       const line = Array.from({ length: POINTS }, (_, i) => against.low + ((against.high - against.low) * i) / (POINTS - 1));
       const curve = line.map((x) => at(evaluate({ ...now, [against.name]: x })));
@@ -127,7 +136,7 @@ export const OutcomeView = {
       const trace = (i, name, style) => ({ type: "scatter", x: xs[i], y: ys[i], name, showlegend: false, ...style });
       const marker = (symbol, size, more) => ({ mode: "markers", cliponaxis: false, marker: { symbol, size, color: colour, ...more } });
       const data = [
-        trace(0, "Now", { mode: "lines", line: { color: colour, width: 2.5 }, hovertemplate: `%{y:.${shown.kind === "number" ? 2 : 0}f}<extra></extra>` }),
+        trace(0, "Now", { mode: "lines", line: { color: colour, width: 2.5 }, hovertemplate: `%{y:.${digits}f}<extra></extra>` }),
         trace(1, "If no one misjudged", { mode: "lines", line: { color: colours.muted, width: 1.5, dash: "dot" }, hoverinfo: "skip" }),
         trace(2, "At first", { ...marker("circle-open", 11, { color: colours.muted, line: { width: 2 } }), hoverinfo: "name" }),
         trace(3, "If no one misjudged", { ...marker("diamond-open", 11, { color: colours.ink, line: { width: 2 } }), hoverinfo: "name" }),
@@ -140,7 +149,7 @@ export const OutcomeView = {
         yaxis: { range: span, nticks: 6 },
         annotations: [
           {
-            text: shown.label + { chance: ", in 100", share: ", % of the stake", number: "", count: "" }[shown.kind],
+            text: shown.label + unit,
             xref: "paper", yref: "paper", x: 0, y: 1, xanchor: "left", yanchor: "bottom", xshift: -36, yshift: 6, showarrow: false,
           },
         ],

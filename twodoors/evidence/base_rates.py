@@ -8,8 +8,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from twodoors.chart import Chart
-from twodoors.evidence.figures import drawing, source
-from twodoors.evidence.rates import MEDIATED, MIDDLE_EAST, SINCE_1945, UNMEDIATED, VIOLENT_ACT, Rate, rate, wilson
+from twodoors.evidence.figures import drawing, row_axis, source
+from twodoors.evidence.rates import MEDIATED, MIDDLE_EAST, SINCE_1945, UNMEDIATED, VIOLENT_ACT, Rate, counted, rate
 from twodoors.evidence.tables import load
 from twodoors.palette import NEITHER, TALKS, WAR
 from twodoors.words import value
@@ -128,7 +128,7 @@ def disputes() -> Chart:
     for name, (sample, colour, symbol) in looks.items():
         rows = table[table["sample"] == sample]
         parts[(name, colour, symbol)] = {
-            str(label).capitalize(): Rate(n, total, n / total, *wilson(n, total))
+            str(label).capitalize(): counted(n, total)
             for label, n, total in rows[["label", "n", "n_total"]].itertuples(index=False)
         }
     every, _, iran = parts.values()
@@ -179,12 +179,7 @@ def _chart(
         height=110 + (52 + 12 * (len(parts) - 1) if beside else 52) * len(rows),
         xaxis={"title": unit, "range": [0, end], "nticks": 6, "ticksuffix": "%"},
         narrow={"xaxis": {"nticks": 3}},
-        yaxis={
-            "tickvals": list(range(len(rows))),
-            "ticktext": rows,
-            "range": [len(rows) - 0.5, -0.75],
-            "zeroline": False,
-        },
+        yaxis=row_axis(rows, range=[len(rows) - 0.5, -0.75]),
     )
     return Chart(figure, name=name, says=says, source=source(*tables, note=COUNTED), table=_table(parts, heads, beside))
 

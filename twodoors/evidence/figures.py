@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from twodoors.evidence.tables import describe
+from twodoors.palette import NEITHER
 
 
 def source(*tables: str, note: str = "") -> str:
@@ -42,23 +43,38 @@ def day(date: pd.Timestamp) -> str:
     return f"{date.day} {date:%B %Y}"
 
 
+def checked(table: pd.DataFrame) -> dict[str, Any]:
+    """The last columns of a figure's table: whether each row was verified, and the document that says so."""
+    verified = ["yes" if verified else "no" for verified in table["verified"]]
+    return {"Verified": verified, "Source": table["source"], "Address": table["url"]}
+
+
 Part = dict[str, Any]
+
+
+def row_axis(labels: Sequence[str], **more: Any) -> Part:
+    """The y axis of a figure with one row a label, at 0, 1, 2 and so on, the first on top."""
+    places = list(range(len(labels)))
+    end = len(labels) - 0.4
+    return {"tickvals": places, "ticktext": list(labels), "range": [end, -0.6], "zeroline": False, **more}
 
 
 def between(start: Any, end: Any, text: str) -> tuple[Part, Part]:
     """A grey band behind the figure from one x to another, and its name at the top: a shape and an annotation."""
     band = {"type": "rect", "x0": start, "x1": end, "y0": 0, "y1": 1, "yref": "paper", "layer": "below"}
-    look = {"fillcolor": "#767676", "opacity": 0.14, "line": {"width": 0}}
-    name = {"x": start, "y": 1, "yref": "paper", "xanchor": "left", "yanchor": "top", "text": text, "showarrow": False}
-    return band | look, name
+    look = {"fillcolor": NEITHER, "opacity": 0.14, "line": {"width": 0}}
+    return band | look, _named(start, 1, text)
 
 
 def mark(x: Any, text: str, y: float = 1) -> tuple[Part, Part]:
     """A dotted line at an x, and its name beside it at the height y in [0, 1]: a shape and an annotation."""
     line = {"type": "line", "x0": x, "x1": x, "y0": 0, "y1": y, "yref": "paper", "layer": "below"}
-    look = {"line": {"color": "#767676", "width": 1, "dash": "dot"}}
-    name = {"x": x, "y": y, "yref": "paper", "xanchor": "left", "yanchor": "top", "text": text, "showarrow": False}
-    return line | look, name
+    look = {"line": {"color": NEITHER, "width": 1, "dash": "dot"}}
+    return line | look, _named(x, y, text)
+
+
+def _named(x: Any, y: float, text: str) -> Part:
+    return {"x": x, "y": y, "yref": "paper", "xanchor": "left", "yanchor": "top", "text": text, "showarrow": False}
 
 
 def marks(*pairs: tuple[Part, Part]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from twodoors.chart import Chart
-from twodoors.evidence.figures import drawing, mark, marks, source
+from twodoors.evidence.figures import checked, drawing, mark, marks, source
 from twodoors.evidence.tables import load
 from twodoors.palette import INK, NEITHER
 
@@ -109,9 +109,7 @@ def us_troops_region() -> Chart:
             "As of": table["as_of"],
             "Troops, low": table["low"],
             "Troops, high": table["high"],
-            "Verified": ["yes" if verified else "no" for verified in table["verified"]],
-            "Source": table["source"],
-            "Address": table["url"],
+            **checked(table),
         }
     )
     return Chart(figure, name="us-troops-region", says=says, source=source("us_troops_press"), table=shown)

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from twodoors.chart import Chart
-from twodoors.evidence.figures import drawing, mark, marks, source
+from twodoors.evidence.figures import drawing, mark, marks, row_axis, source
 from twodoors.evidence.tables import load
 from twodoors.palette import INK, NEITHER
 
@@ -73,13 +73,7 @@ def parliament() -> Chart:
         barmode="stack",
         bargap=0.25,
         xaxis={"title": "Seats", "range": [0, 200], "dtick": 50},
-        yaxis={
-            "tickvals": list(range(len(rows))),
-            "ticktext": [f"{BLOCS[bloc]}, {seats}" for bloc, seats in totals.items()],
-            "range": [len(rows) - 0.4, -0.6],
-            "zeroline": False,
-            "showgrid": False,
-        },
+        yaxis=row_axis([f"{BLOCS[bloc]}, {seats}" for bloc, seats in totals.items()], showgrid=False),
         narrow={
             "height": 440,
             "yaxis": {"ticktext": [f"{BLOCS[bloc].replace(' ', '<br>')},<br>{n}" for bloc, n in totals.items()]},

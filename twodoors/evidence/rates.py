@@ -27,6 +27,12 @@ class Rate(NamedTuple):
     high: float
 
 
+def counted(n: int, n_total: int) -> Rate:
+    """The rate of ``n`` in ``n_total`` cases; raises ``ValueError`` as :func:`wilson` does."""
+    low, high = wilson(n, n_total)
+    return Rate(n, n_total, n / n_total, low, high)
+
+
 def wilson(n: int, n_total: int) -> tuple[float, float]:
     """The 95% interval of a share, ``n`` of ``n_total`` cases, as two shares in [0, 1] (Wilson 1927).
 
@@ -60,5 +66,4 @@ def rate(variable: str, *codes: str, sample: str = ALONE, condition: str = ANY) 
         raise ValueError(
             f"codes {', '.join(codes) or '(none)'} of {variable!r}: allowed are {', '.join(about['code'])}"
         )
-    n, n_total = int(rows["n"].sum()), int(rows["n_total"].iloc[0])
-    return Rate(n, n_total, n / n_total, *wilson(n, n_total))
+    return counted(int(rows["n"].sum()), int(rows["n_total"].iloc[0]))

@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from twodoors.chart import Chart
-from twodoors.evidence.figures import between, day, drawing, marks, source
+from twodoors.evidence.figures import between, checked, day, drawing, marks, row_axis, source
 from twodoors.evidence.tables import load
 from twodoors.palette import NEITHER, TALKS, WAR
 
@@ -119,9 +119,7 @@ def timeline() -> Chart:
             "Kind": events["kind"],
             "Section": pd.Categorical(events["section"].map(SECTIONS), categories=list(SECTIONS.values())),
             "Confidence": events["confidence"],
-            "Verified": ["yes" if verified else "no" for verified in events["verified"]],
-            "Source": events["source"],
-            "Address": events["url"],
+            **checked(events),
         }
     ).astype({"Rung": "Int64"})
     numbers = [NO_RUNG, *LADDER]
@@ -277,17 +275,16 @@ def sanctions() -> Chart:
     """
     table = load("sanctions")
     end = pd.Timestamp("2023-03-31")
-    rows = list(range(len(table)))
     traces = []
-    for name, relief, colour, width in (("Sanction", False, NEITHER, 9), ("Relief", True, TALKS, 9)):
-        chosen = [row for row in rows if bool(table["relief"].iloc[row]) == relief]
+    for name, relief, colour, symbol in (("Sanction", False, NEITHER, "diamond"), ("Relief", True, TALKS, "circle")):
+        chosen = [row for row, is_relief in enumerate(table["relief"]) if is_relief == relief]
         x: list[str | None] = []
         y: list[int | None] = []
         hover: list[str | None] = []
         for row in chosen:
             measure = table.iloc[row]
             last = end if pd.isna(measure["end_date"]) else measure["end_date"]
-            until = "in force" if pd.isna(measure["end_date"]) else f"{day(last)}"
+            until = "in force" if pd.isna(measure["end_date"]) else day(last)
             x += [measure["start_date"].date().isoformat(), last.date().isoformat(), None]
             y += [row, row, None]
             said = f"{day(measure['start_date'])} to {until}: {measure['measure']} ({measure['sender']})"
@@ -298,8 +295,8 @@ def sanctions() -> Chart:
                 x=x,
                 y=y,
                 mode="lines+markers",
-                line={"color": colour, "width": width},
-                marker={"color": colour, "symbol": "circle" if relief else "diamond", "size": width + 2},
+                line={"color": colour, "width": 9},
+                marker={"color": colour, "symbol": symbol, "size": 11},
                 hovertext=hover,
                 hoverinfo="text",
                 connectgaps=False,
@@ -315,14 +312,9 @@ def sanctions() -> Chart:
     )
     figure = drawing(
         traces,
-        height=110 + 24 * len(rows),
+        height=110 + 24 * len(table),
         xaxis={"title": "Year", "type": "date", "range": ["1979-01-01", "2023-06-01"]},
-        yaxis={
-            "tickvals": rows,
-            "ticktext": table["short_name"].to_list(),
-            "range": [len(rows) - 0.4, -0.6],
-            "zeroline": False,
-        },
+        yaxis=row_axis(table["short_name"]),
         **marks(between("2016-01-16", "2018-05-08", "")),
         narrow={"yaxis": {"tickfont": {"size": 10}}},
     )
@@ -334,9 +326,7 @@ def sanctions() -> Chart:
             "To": table["end_date"],
             "Over": table["issue"],
             "Status": table["status"],
-            "Verified": ["yes" if verified else "no" for verified in table["verified"]],
-            "Source": table["source"],
-            "Address": table["url"],
+            **checked(table),
         }
     )
     said = source(
@@ -378,9 +368,10 @@ def syria_2013() -> Chart:
                 hoverinfo="text",
             )
         )
-    offer = int(days[table["short_name"] == "Russia proposes control"].iloc[0])
-    framework = int(days[table["short_name"] == "Geneva framework"].iloc[0])
-    council = int(days[table["short_name"] == "Resolution 2118"].iloc[0])
+    on = dict(zip(table["short_name"], days, strict=True))
+    offer, framework, council = (
+        on[step] for step in ("Russia proposes control", "Geneva framework", "Resolution 2118")
+    )
     says = (
         f"From the sarin attack on Ghouta to Russia’s public proposal took {offer} days; from there to the Geneva framework "
         f"{framework - offer} days, and to Security Council resolution 2118 {council - offer}. "
@@ -391,12 +382,7 @@ def syria_2013() -> Chart:
         height=110 + 30 * len(order),
         xaxis={"title": "Days since the attack of 21 August 2013", "range": [-2, 57], "zeroline": False},
         narrow={"xaxis": {"title": "Days since the attack"}},
-        yaxis={
-            "tickvals": list(range(len(order))),
-            "ticktext": within["short_name"].to_list(),
-            "range": [len(order) - 0.4, -0.6],
-            "zeroline": False,
-        },
+        yaxis=row_axis(within["short_name"]),
     )
     shown = pd.DataFrame(
         {
@@ -406,9 +392,7 @@ def syria_2013() -> Chart:
             "By": table["actor"],
             "Leads towards": table["towards"],
             "Confidence": table["confidence"],
-            "Verified": ["yes" if verified else "no" for verified in table["verified"]],
-            "Source": table["source"],
-            "Address": table["url"],
+            **checked(table),
         }
     )
     said = source("syria_2013", note="What an event leads towards is the authors’ judgement.")

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from twodoors.chart import Chart
-from twodoors.evidence.figures import day, drawing, source
+from twodoors.evidence.figures import checked, day, drawing, row_axis, source
 from twodoors.evidence.tables import load
 from twodoors.palette import INK, NEITHER
 
@@ -103,15 +103,10 @@ def protest_deaths() -> Chart:
         traces,
         height=110 + 34 * len(table),
         xaxis={"title": "People killed", "range": [0, 1900], "dtick": 500},
-        yaxis={
-            "tickvals": table.index.to_list(),
-            "ticktext": [
-                f"{by},<br>to {day(until)}" for by, until in table[["counted_by", "until"]].itertuples(index=False)
-            ],
-            "tickfont": {"size": 11},
-            "range": [len(table) - 0.4, -0.6],
-            "zeroline": False,
-        },
+        yaxis=row_axis(
+            [f"{by},<br>to {day(until)}" for by, until in table[["counted_by", "until"]].itertuples(index=False)],
+            tickfont={"size": 11},
+        ),
         narrow={"xaxis": {"range": [0, 2500], "dtick": 1000}},
     )
     shown = pd.DataFrame(
@@ -123,9 +118,7 @@ def protest_deaths() -> Chart:
             "To": table["until"],
             "Counted by": table["counted_by"],
             "Note": table["note"],
-            "Verified": ["yes" if verified else "no" for verified in table["verified"]],
-            "Source": table["source"],
-            "Address": table["url"],
+            **checked(table),
         }
     )
     return Chart(figure, name="protest-deaths", says=says, source=source("protest_deaths"), table=shown)

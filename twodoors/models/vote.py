@@ -286,7 +286,6 @@ MODEL = Model(
             Bloc("Sunni", SEATS["sunni"], "turnout_sunni", "yes_sunni"),
             Bloc("Other", SEATS["other"], "turnout_other", "yes_other"),
         ],
-        [],
         "Of 329 members about {present} come, {yes} of whom vote yes and {no} no; the others stay away.",
     ),
 )

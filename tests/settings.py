@@ -1,0 +1,33 @@
+"""Settings of the models that several tests use."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from twodoors.model import Model
+
+#: The trap as published.
+TRAP = {
+    "prestige": 0.2,
+    "damage": 0.5,
+    "damage_elsewhere": 0.2,
+    "prize": 1.0,
+    "harm": 0.4,
+    "credit": 0.3,
+    "loss_expelled": 0.8,
+    "wider_risk": 0.3,
+    "violation": 0.5,
+    "price": 0.6,
+    "rationality": 4.0,
+}
+
+
+def preset(model: Model, label: str) -> dict[str, float]:
+    """All assumptions as that preset has them."""
+    return model.defaults | dict(next(p.values for p in model.presets if p.label == label))
+
+
+def draws(model: Model, count: int, seed: int = 3) -> dict[str, np.ndarray]:
+    """Assumptions drawn from their ranges."""
+    rng = np.random.default_rng(seed)
+    return {a.name: rng.uniform(a.low, a.high, count) for a in model.assumptions}
