@@ -16,8 +16,9 @@ import sympy as sp
 from tests.claims import CLAIMS
 from tests.settings import TRAP, draws, preset
 from twodoors import explore
-from twodoors.model import RATIONALITY, Assumption, AssumptionError, Equation, Reading, Segment, symbols
+from twodoors.model import Assumption, AssumptionError, Equation, Reading, Segment, symbols
 from twodoors.models import load, names
+from twodoors.shared import RATIONALITY
 from twodoors.tree import Decision, Leaf
 
 ALL = names()

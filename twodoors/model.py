@@ -52,7 +52,8 @@ class Assumption:
 
     ``default``, ``low`` and ``high`` are in ``unit``; ``group`` says whose assumption it is; ``ends`` are plain words
     for the two ends of the range; ``claim`` is the number of the article's claim that it stands for, or None;
-    ``source`` says where default and range come from; ``latex`` is its symbol in the equations.
+    ``source`` says where default and range come from; ``latex`` is its symbol in the equations; ``shared`` says that it
+    is the same assumption in every model that has one of its name (see shared.py).
     """
 
     name: str
@@ -67,6 +68,7 @@ class Assumption:
     claim: str | None = None
     unit: str = "share of the stake"
     step: float = 0.01
+    shared: bool = False
 
     def __post_init__(self) -> None:
         _check_name(self.name)
@@ -96,25 +98,6 @@ class Assumption:
             among = "" if numbers.ndim == 0 else f" (one of {int(wrong.sum())} such among {numbers.size} values)"
             raise AssumptionError(f"{self.name} = {first!r}{among} is outside its range; {allowed}")
         return numbers
-
-
-#: How reliably the better move is chosen: one meaning and one default in the whole book.
-RATIONALITY = Assumption(
-    "rationality",
-    "How reliably the better move is chosen",
-    default=4,
-    low=1,
-    high=12,
-    step=0.5,
-    group="All sides",
-    ends=("often misjudged", "almost never misjudged"),
-    unit="log-odds per stake",
-    latex=r"\lambda",
-    source=(
-        "Authors' judgement. Only rationality times payoff matters: at 4, a move better by half the stake is chosen 88 "
-        "times in 100. Logit choice: McKelvey and Palfrey 1998; in international relations, Signorino 1999."
-    ),
-)
 
 
 @dataclass(frozen=True)

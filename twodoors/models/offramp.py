@@ -1,9 +1,12 @@
 """The way out: a third party offers one side a way to step back with its face kept."""
 
+from dataclasses import replace
+
 from sympy import Integer
 
 from twodoors.choice import Choice
-from twodoors.model import RATIONALITY, Assumption, Equation, Model, Outcome, Preset, Reading, Segment, symbols
+from twodoors.model import Assumption, Equation, Model, Outcome, Preset, Reading, Segment, symbols
+from twodoors.shared import RATIONALITY, THREAT
 
 threat, war_loss, holdout_gain, concession, face = symbols("threat war_loss holdout_gain concession face")
 exploitation, guarantee, stake, effort, rationality = symbols("exploitation guarantee stake effort rationality")
@@ -17,19 +20,7 @@ MODEL = Model(
     question="When does a third party’s offer turn a threat into talks?",
     source="Two logit choices, the mediator’s and the threatened side’s (Signorino 1999); guarantees: Walter 1997; timing: Zartman 2001.",
     assumptions=[
-        Assumption(
-            "threat",
-            "How credible the threat of force is",
-            0.5,
-            0.0,
-            1.0,
-            group="Washington",
-            claim="8.3",
-            unit="chance",
-            ends=("a bluff", "certain"),
-            latex="t",
-            source=JUDGEMENT + "The midpoint takes no side.",
-        ),
+        replace(THREAT, group="Washington", claim="8.3"),
         Assumption(
             "stake",
             "How much of the loss the third party shares",

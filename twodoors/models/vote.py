@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from sympy import Expr, Float, Integer, exp, sqrt
 
 from twodoors.choice import Choice
-from twodoors.model import RATIONALITY, Assumption, Equation, Model, Outcome, Preset, Reading, Segment, symbols
+from twodoors.model import Assumption, Equation, Model, Outcome, Preset, Reading, Segment, symbols
 from twodoors.picture import Bloc, parliament
+from twodoors.shared import RATIONALITY
 
 #: Seats of the parliament elected in 2018, by bloc as the authors group the lists; a test compares them with the table.
 SEATS = {"shia": 188, "kurdish": 58, "sunni": 58, "other": 25}
