@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
-from twodoors import picture, words
+from twodoors import words
 from twodoors.models import load, names
-from twodoors.picture import THINNEST, WIDEST, Bloc, parliament, vote
+from twodoors.picture import Bloc, parliament, tree
+from twodoors.picture.parliament import vote
+from twodoors.picture.tree import THINNEST, WIDEST
 from twodoors.tree import Decision, Leaf
 
 TRAP = load("trap")
@@ -66,7 +68,7 @@ def test_a_tree_where_two_move_at_one_depth_cannot_be_drawn() -> None:
     ends = {"a": Leaf(us=0, iran=0), "b": Leaf(us=1, iran=0)}
     root = Decision("us", {"left": Decision("iran", {"c": ends["a"], "d": ends["b"]}), "right": Decision("us", ends)})
     with pytest.raises(ValueError, match="two players move at depth 1: iran and us"):
-        picture.tree(root, {}, {}, {})
+        tree(root, {}, {}, {})
 
 
 @pytest.mark.parametrize(

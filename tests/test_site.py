@@ -328,3 +328,81 @@ def test_every_answer_of_the_quiz_has_its_feedback(page: Page, name: str) -> Non
         verdict = "Right." if option["right"] else "Not so."
         expect(place.locator(".td-feedback")).to_have_text(f"{verdict} {option['feedback']}")
         expect(place.locator(".td-feedback")).to_be_visible()
+
+
+def move(page: Page, root: Locator, label: str, key: str) -> dict[str, dict[str, float]]:
+    """Move the slider of that name by this key; what the explorer then tells."""
+    root.get_by_role("slider", name=label, exact=True).focus()
+    return changed(page, root, partial(page.keyboard.press, key))
+
+
+RATIONALITY = "How reliably the better move is chosen"
+
+
+@pytest.mark.usefixtures("site")
+def test_a_setting_goes_along_to_every_chapter_that_has_it(page: Page) -> None:
+    mine = '[data-role="mine"]'
+    trap = first(visit(page, "chapters/05-the-trap"))
+    expect(trap.locator(mine)).to_be_hidden()
+    changed(page, trap, trap.get_by_role("button", name="Before the strike").click)
+    expect(trap.locator(mine)).to_be_hidden()  # a reading of the crisis is not the reader’s own setting
+    told = move(page, trap, RATIONALITY, "End")
+    assert told["assumptions"]["rationality"] == 12
+    told = move(page, trap, "What expelling the Americans costs Iraq", "Home")
+    assert told["assumptions"]["price"] == 0
+    expect(trap.locator(f"{mine} p")).to_contain_text(f"“{RATIONALITY}” 12")
+    expect(trap.get_by_role("button", name="Use my settings")).to_be_disabled()  # they are in use here
+
+    vote = first(visit(page, "chapters/04-the-vote"))  # the price of chapter 5 is another one
+    assert_shows(vote, load("vote").defaults)
+    expect(vote.locator('[data-role="notice"]')).to_contain_text("settings of your own")
+    expect(vote.locator(f"{mine} p")).to_have_text(
+        f"Your settings, kept in this browser for every chapter that has them: “{RATIONALITY}” 12 (from “The trap”)."
+    )
+    told = changed(page, vote, vote.get_by_role("button", name="Use my settings").click)
+    assert told["assumptions"] == load("vote").defaults | {"rationality": 12}
+    assert_shows(vote, told["assumptions"])
+    changed(page, vote, vote.locator('[data-role="reset"]').click)
+    expect(vote.get_by_role("button", name="Use my settings")).to_be_enabled()
+
+    visit(page, "chapters/06-what-washington-could-say")
+    again = page.locator('[data-explorer="trap"]')
+    told = changed(page, again, again.get_by_role("button", name="Use my settings").click)
+    assert told["assumptions"] == load("trap").defaults | {"rationality": 12, "price": 0}
+    again.get_by_role("button", name="Forget my settings").click()
+    expect(again.locator(mine)).to_be_hidden()
+    assert told["assumptions"]["price"] == 0  # what is shown stays until the reader moves it
+    expect(first(visit(page, "chapters/05-the-trap")).locator(mine)).to_be_hidden()
+
+
+@pytest.mark.usefixtures("site")
+def test_a_setting_back_at_its_default_is_kept_no_longer(page: Page) -> None:
+    root = first(visit(page, "index"))
+    label = load("deal_range").assumption("power").label
+    move(page, root, label, "ArrowRight")
+    expect(root.locator('[data-role="mine"]')).to_be_visible()
+    move(page, root, label, "ArrowLeft")
+    expect(root.locator('[data-role="mine"]')).to_be_hidden()
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize("held", ["nonsense", "[]", '{"rationality": 5}', '{"rationality": {"value": 99}}', "null"])
+def test_what_is_kept_and_not_ours_does_no_harm(page: Page, held: str) -> None:
+    visit(page, "reference/method")
+    page.evaluate("(held) => localStorage.setItem('twodoors:settings', held)", held)
+    root = first(visit(page, "chapters/05-the-trap"))
+    expect(root.locator('[data-role="mine"]')).to_be_hidden()
+    assert move(page, root, RATIONALITY, "End")["assumptions"]["rationality"] == 12
+    expect(root.locator('[data-role="mine"]')).to_be_visible()
+
+
+@pytest.mark.usefixtures("site")
+def test_where_nothing_can_be_kept_the_page_says_so(page: Page) -> None:
+    page.add_init_script("""const keep = Storage.prototype.setItem;
+      Storage.prototype.setItem = function (name, value) {
+        if (name.startsWith("twodoors:")) throw new Error("no room");
+        keep.call(this, name, value);
+      };""")
+    root = first(visit(page, "index"))
+    move(page, root, load("deal_range").assumption("power").label, "End")
+    expect(root.locator('[data-role="notice"]')).to_contain_text("does not let the page keep your setting")

@@ -18,9 +18,10 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
-from sphinx.util.docutils import SphinxRole
+from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from twodoors import evidence, words
+from twodoors.glance import CHAPTERS, overview, sections
 from twodoors.models import load
 from twodoors.scenario import Scenario
 
@@ -39,6 +40,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_role("number", Worked("number"))
     app.add_role("count", Worked("count"))
     app.add_role("rate", BaseRate())
+    app.add_directive("models", Models)
     app.add_css_file("book.css", priority=900)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 
@@ -167,6 +169,21 @@ class BaseRate(Checked):
         share = {"in 100": rate.share, "low": rate.low, "high": rate.high}[found[3]]
         said = words.value(share, "chance")
         return nodes.Text(said if found[3] == "in 100" else said.removesuffix(" in 100"))
+
+
+class Models(SphinxDirective):
+    """``{models} overview`` or ``{models} sections``: every model, as it is when the book is built."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """A table of all models, or a section for each."""
+        for path in [*CHAPTERS.glob("*.md"), *(ROOT / "twodoors").rglob("*.py")]:
+            self.env.note_dependency(str(path))  # a changed model makes the page anew
+        texts = {"overview": overview, "sections": sections}
+        if self.arguments[0] not in texts:
+            raise self.error(f"models {self.arguments[0]!r} is not allowed; allowed are {', '.join(texts)}")
+        return self.parse_text_to_nodes(texts[self.arguments[0]](), allow_section_headings=True)
 
 
 def _given(listed: str) -> dict[str, str]:

@@ -12,6 +12,12 @@ MANY = 12
 
 def equations(model: Model) -> Markdown:
     """Every equation of the model in order, each with its sentence; then what each symbol stands for."""
+    symbols = ", ".join(f"${a.latex}$ {_lower(a.label)}" for a in model.assumptions)
+    return Markdown(f"{told(model)}\nThe symbols: {symbols}.")  # type: ignore[no-untyped-call]
+
+
+def told(model: Model) -> str:
+    """Every equation of the model in order, each with its sentence, as Markdown."""
     shown, folded = list(model.equations), []
     if len(shown) > MANY:
         outcomes = {outcome.name for outcome in model.outcomes}
@@ -19,12 +25,9 @@ def equations(model: Model) -> Markdown:
         shown = [equation for equation in shown if equation.name in outcomes]
     lines = [_told(model, equation) for equation in shown]
     if folded:
-        told = [_told(model, equation) for equation in folded]
-        lines += [f"<details><summary>The {len(folded)} equations behind these</summary>\n", *told, "</details>\n"]
-    symbols = ", ".join(f"${a.latex}$ {_lower(a.label)}" for a in model.assumptions)
-    return Markdown(  # type: ignore[no-untyped-call]
-        "\n".join([*lines, f"The symbols: {symbols}."])
-    )
+        behind = [_told(model, equation) for equation in folded]
+        lines += [f"<details><summary>The {len(folded)} equations behind these</summary>\n", *behind, "</details>\n"]
+    return "\n".join(lines)
 
 
 def _told(model: Model, equation: Equation) -> str:

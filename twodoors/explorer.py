@@ -131,15 +131,24 @@ def _spec(model: Model) -> dict[str, Any]:
     """What the view needs to know of the model."""
     return {
         "name": model.name,
+        "title": model.title,
         "javascript": model.javascript(),
         "choice": model.has_choice,
         "assumptions": [
-            {"name": a.name, "label": a.label, "default": float(a.default), "low": float(a.low), "high": float(a.high)}
+            {
+                "name": a.name,
+                "key": a.name if a.shared else f"{model.name}.{a.name}",
+                "label": a.label,
+                "default": float(a.default),
+                "low": float(a.low),
+                "high": float(a.high),
+                "step": a.step,
+            }
             for a in model.assumptions
         ],
         "outcomes": [{"name": o.name, "label": o.label, "kind": o.kind, "role": o.role} for o in model.outcomes],
         "bar": [{"outcome": s.outcome, "label": s.label} for s in model.bar],
-        "picture": {"says": model.picture.says, "kind": model.picture.kind} if model.picture else None,
+        "picture": model.picture.spec if model.picture else None,
         "readings": [reading.text for reading in model.readings],
         "presets": [
             {"values": model.defaults | {n: float(v) for n, v in p.values.items()}, "says": _preset(p)}
@@ -188,6 +197,9 @@ def _result_html(model: Model, outcome: str, against: str) -> str:
         '<div class="td-actions td-live"><button type="button" data-role="reset">Reset</button>'
         '<button type="button" data-role="copy">Copy link</button><a data-role="link" href="#">Link to this setting</a>'
         '<button type="button" data-role="show-table" aria-expanded="false">All numbers</button></div>'
+        '<div class="td-mine td-live" data-role="mine" hidden><p></p>'
+        '<button type="button" data-role="use-mine">Use my settings</button> '
+        '<button type="button" data-role="forget-mine">Forget my settings</button></div>'
         '<div class="td-scroll" data-role="table"><table data-role="outcomes">'
         '<thead><tr><th scope="col">Outcome</th><th scope="col">Now</th><th scope="col">At first</th>'
         f"{perfect_head}</tr></thead><tbody>{rows}</tbody></table></div>"

@@ -329,9 +329,12 @@ class Model:
         values = self.setting(assumptions)
         names = [equation.name for equation in self.picture.equations]
         function = backend.numpy_function([*self.equations, *self.picture.equations], list(values), names)
-        with np.errstate(over="ignore"):
+        with np.errstate(over="ignore", divide="ignore", invalid="ignore"):
             own = zip(names, function(*map(np.float64, values.values())), strict=True)
-        return self.picture.svg(values | self.evaluate(**values) | dict(own))
+        drawn = values | self.evaluate(**values) | dict(own)
+        for sweep in self.picture.sweeps:
+            drawn |= sweep.values(self.evaluate, values)
+        return self.picture.svg(drawn)
 
     def sentence(self, **assumptions: float) -> str:
         """The result in words, as the page says it."""

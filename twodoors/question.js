@@ -1,14 +1,8 @@
 // Questions. A prediction is kept in this browser only, and shown again beside the answer.
 
-const STORE = "twodoors:predictions";
+import { keep, kept, onKept } from "./store.js";
 
-function kept() {
-  try {
-    return JSON.parse(localStorage.getItem(STORE)) ?? {};
-  } catch {
-    return {}; // storage is shut, or holds what is not ours: the question can still be asked
-  }
-}
+const STORE = "predictions";
 
 export const Question = {
   render({ model, el, signal }) {
@@ -17,8 +11,7 @@ export const Question = {
     if (mode === "check") return; // its feedback needs no script
     const show = mode === "ask" ? asking(el, key) : recalling(el, key);
     show();
-    addEventListener("twodoors:predicted", show, { signal });
-    addEventListener("storage", show, { signal });
+    onKept(show, signal);
   },
 };
 
@@ -33,16 +26,12 @@ function asking(el, key) {
       return;
     }
     const prediction = { choice: Number(chosen.value), text: chosen.parentElement.textContent.trim(), at: new Date().toISOString() };
-    try {
-      localStorage.setItem(STORE, JSON.stringify({ ...kept(), [key]: prediction }));
-    } catch {
+    if (!keep(STORE, { ...kept(STORE), [key]: prediction })) {
       status.textContent = "This browser does not let the page keep your prediction; hold on to it yourself.";
-      return;
     }
-    dispatchEvent(new CustomEvent("twodoors:predicted"));
   });
   return () => {
-    const prediction = kept()[key];
+    const prediction = kept(STORE)[key];
     if (!prediction) return;
     const input = form.querySelector(`input[value="${Number(prediction.choice)}"]`);
     if (input) input.checked = true;
@@ -53,7 +42,7 @@ function asking(el, key) {
 function recalling(el, key) {
   const yours = el.querySelector('[data-role="yours"]');
   return () => {
-    const prediction = kept()[key];
+    const prediction = kept(STORE)[key];
     yours.textContent = prediction ? `You predicted: ${prediction.text}` : "You kept no prediction above; you still can.";
   };
 }

@@ -2,6 +2,7 @@
 
 import { CONFIG, drawing, palette, tableButton, themed } from "./chart.js";
 import { readLink, writeLink } from "./link.js";
+import { settingsOf } from "./mine.js";
 import { pictureMover } from "./picture.js";
 import { worded } from "./words.js";
 
@@ -31,7 +32,7 @@ export const OutcomeView = {
     const pieces = [...el.querySelectorAll(".td-bar > span")];
     const chances = [...el.querySelectorAll(".td-key b")];
     const rows = [...el.querySelectorAll("tr[data-outcome]")];
-    const movePicture = spec.picture && pictureMover(part("picture"), spec.picture);
+    const movePicture = spec.picture && pictureMover(part("picture"), spec.picture, evaluate, (name, value) => moveTo(name, value));
     tableButton(el);
 
     let root = el;
@@ -71,13 +72,14 @@ export const OutcomeView = {
         write(row.cells[1], worded(outcomes[name], kinds[name]));
         if (spec.choice) write(row.cells[3], worded(best[name], kinds[name]));
       }
-      movePicture?.({ ...values, ...numbers(now) });
+      movePicture?.(now, { ...values, ...numbers(now) });
       part("link").href = writeLink(spec, now, model.get("outcome"), model.get("against"));
 
       const preset = spec.presets.findIndex(({ values }) => same(values));
       write(part("preset"), spec.presets[preset]?.says ?? "Your own setting.");
       if (model.get("preset") !== (preset < 0 ? null : preset)) model.set("preset", preset < 0 ? null : preset);
       model.save_changes();
+      mine.show();
 
       const detail = { assumptions: now, outcomes };
       const tell = begun;
@@ -86,12 +88,33 @@ export const OutcomeView = {
       });
     };
 
+    // What the reader moved goes along to other chapters.
+    const mine = settingsOf(part("mine"), spec, () => now, (values) => set(values), signal);
+    const keep = (name, value) => {
+      if (!mine.moved(name, value)) write(part("notice"), "This browser does not let the page keep your setting for other chapters.");
+    };
+    const moved = (name) => {
+      const value = assumptions()[name];
+      const own = begun && !busy && value !== now[name];
+      update();
+      if (own) keep(name, value);
+    };
+
     // Several assumptions at once: one answer, at the end.
     const set = (values) => {
       busy = true;
       for (const [name, value] of Object.entries(values)) model.set(`set_${name}`, value);
       busy = false;
       update();
+    };
+
+    // A handle of the drawing, dragged: in the slider's steps and its range.
+    const moveTo = (name, value) => {
+      const { low, high, step } = spec.assumptions.find((a) => a.name === name);
+      const stepped = low + Math.round((value - low) / step) * step;
+      const moved = Number(Math.min(high, Math.max(low, stepped)).toPrecision(12));
+      keep(name, moved);
+      set({ [name]: moved });
     };
 
     // -- the curve: at most once a frame --------------------------------------------------------------------------
@@ -174,7 +197,7 @@ export const OutcomeView = {
         write(part("notice"), "The link could not be copied here; copy it from “Link to this setting”.");
       }
     });
-    for (const a of spec.assumptions) model.on(`change:set_${a.name}`, update);
+    for (const a of spec.assumptions) model.on(`change:set_${a.name}`, () => moved(a.name));
 
     // A link to a setting: in the page's address, or followed in the text.
     const open = (fragment, come) => {
@@ -205,6 +228,7 @@ export const OutcomeView = {
     root.addEventListener("click", choose, { signal });
     update();
     begun = true;
+    if (mine.show()) write(part("notice"), "You have settings of your own for this: “Use my settings” brings them here.");
     open(location.hash, location.hash.startsWith("#explore="));
     whenHandles(root, spec.assumptions.length, signal, () => {
       root.dispatchEvent(new CustomEvent("explorer:ready")); // the page puts it in the static result's place

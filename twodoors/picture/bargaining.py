@@ -1,0 +1,70 @@
+"""Bargaining sets of two tables: what one side and the other can gain together, and what they agree on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from twodoors import words
+from twodoors.model import Equation
+from twodoors.picture.base import Picture, Values
+from twodoors.picture.plot import Axes, Coordinate
+
+WIDTH, SIDE, LEFT, TOP = 360.0, 188.0, 34.0, 26.0
+TICKS = [(0.0, "0"), (0.5, "50"), (1.0, "100")]
+
+Place = tuple[Coordinate, Coordinate]
+
+
+@dataclass(frozen=True)
+class Table:
+    """What a table allows: the corners of its frontier, from the upper axis to the right, and the point agreed on."""
+
+    label: str
+    frontier: Sequence[Place]
+    agreed: Place
+
+
+def bargaining_set(
+    narrow: Table,
+    wide: Table,
+    *,
+    across: str,
+    up: str,
+    reserves: tuple[str, str],
+    gains: Sequence[tuple[str, str, str]],
+    equations: Sequence[Equation],
+    says: str,
+    key: str,
+) -> Picture:
+    """The frontiers of two tables, one within the other, with the agreed points and the least that each side accepts.
+
+    ``across`` and ``up`` name the two sides' gains; ``reserves`` names what each insists on; ``gains`` lists parties
+    with the names of their gains at the narrow and the wide table.
+    """
+    axes = Axes(LEFT, LEFT + SIDE, TOP, TOP + SIDE)
+    column = axes.right + 24
+
+    def draw(values: Values) -> str:
+        x, y = reserves
+        parts = [
+            axes.frame(across, up, TICKS, TICKS),
+            axes.line("td-area", [(0.0, 0.0), *wide.frontier], values),
+            axes.line("td-line td-line-talks td-solid", wide.frontier, values),
+            axes.line("td-line td-line-neither td-dashed", narrow.frontier, values),
+            axes.line("td-reserve", [(x, 0.0), (x, 1.0)], values),
+            axes.line("td-reserve", [(0.0, y), (1.0, y)], values),
+            axes.mark(*narrow.agreed, values, '<circle class="td-dot td-dot-open" r="5"/>'),
+            axes.mark(*wide.agreed, values, '<circle class="td-dot td-dot-talks" r="6"/>'),
+            f'<text class="td-tick" x="{column:g}" y="{TOP + 4:g}">○ {escape(narrow.label)}</text>',
+            f'<text class="td-tick" x="{column:g}" y="{TOP + 20:g}">● {escape(wide.label)}</text>',
+        ]
+        for row, (party, at_narrow, at_wide) in enumerate(gains):
+            top = TOP + 56 + 48 * row
+            said = [f'<tspan data-says="{n}">{words.value(values[n], "share")}</tspan>' for n in (at_narrow, at_wide)]
+            parts.append(f'<text class="td-name" x="{column:g}" y="{top:g}">{escape(party)}</text>')
+            parts.append(f'<text x="{column:g}" y="{top + 17:g}">○ {said[0]}  ● {said[1]}</text>')
+        return f'<svg viewBox="0 0 {WIDTH:g} {axes.bottom + 34:g}" {axes.data}>{"".join(parts)}</svg>'
+
+    return Picture(draw, equations, says, key, "share")

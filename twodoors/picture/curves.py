@@ -1,0 +1,62 @@
+"""Curves of an outcome over one assumption, or several moved together, with a mark for now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from twodoors.model import Equation
+from twodoors.picture.base import Picture, Sweep, Values
+from twodoors.picture.plot import Axes, Coordinate
+
+WIDTH, LEFT, RIGHT, HIGH, ROW = 360.0, 30.0, 352.0, 150.0, 17.0
+STYLES = ("td-solid", "td-dashed", "td-dotted")
+
+
+@dataclass(frozen=True)
+class Curve:
+    """A sweep with the words for it and its colour (war, talks or neither)."""
+
+    sweep: Sweep
+    label: str
+    role: str = "neither"
+
+
+def curves(
+    drawn: Sequence[Curve],
+    *,
+    across: str,
+    up: str,
+    ticks: Sequence[float],
+    now: Coordinate,
+    says: str,
+    key: str,
+    equations: Sequence[Equation] = (),
+    crossing: tuple[str, str] | None = None,
+) -> Picture:
+    """Up to three curves of a chance, told apart by colour and by stroke, each marked where the reader stands.
+
+    ``across`` and ``up`` name the axes, ``ticks`` are values of the first; ``now`` is the reader's place on it;
+    ``crossing`` names the two coordinates (assumptions or ``equations``) of the place where two curves meet.
+    """
+    top = 24 + ROW * len(drawn)
+    axes = Axes(LEFT, RIGHT, top, top + HIGH, x=(drawn[0].sweep.low, drawn[0].sweep.high))
+
+    def draw(values: Values) -> str:
+        parts = [axes.frame(across, up, [(x, f"{x:g}") for x in ticks], [(0.0, "0"), (0.5, "50"), (1.0, "100")])]
+        for row, (curve, style) in enumerate(zip(drawn, STYLES, strict=False)):
+            css = f"td-line td-line-{curve.role} {style}"
+            y = 10 + ROW * row
+            parts.append(
+                f'<path class="{css}" d="M0 {y - 4:g} H26"/><text x="32" y="{y:g}">{escape(curve.label)}</text>'
+            )
+            parts.append(axes.curve(css, curve.sweep, values))
+        for curve in drawn:
+            dot = f'<circle class="td-dot td-dot-{curve.role}" r="5"/>'
+            parts.append(axes.mark(now, f"{curve.sweep.name}_now", values, dot))
+        if crossing:
+            parts.append(axes.mark(*crossing, values, '<path class="td-cross" d="M-6 0 L0 -6 L6 0 L0 6 Z"/>'))
+        return f'<svg viewBox="0 0 {WIDTH:g} {axes.bottom + 34:g}" {axes.data}>{"".join(parts)}</svg>'
+
+    return Picture(draw, equations, says, key, "chance", [curve.sweep for curve in drawn])

@@ -1,0 +1,73 @@
+"""A parliament, seat by seat."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from math import cos, pi, sin
+
+from twodoors.picture.base import Picture, Values
+
+
+@dataclass(frozen=True)
+class Bloc:
+    """Seats that come and vote alike: ``turnout`` and ``yes`` name the assumptions for the share that does."""
+
+    label: str
+    seats: int
+    turnout: str
+    yes: str
+
+
+def parliament(blocs: Sequence[Bloc], says: str) -> Picture:
+    """A half-circle of seats, bloc by bloc: those who vote yes, who vote no, and who stay away.
+
+    ``says`` names outcomes that are counts.
+    """
+    total = sum(bloc.seats for bloc in blocs)
+    places = _places(total)
+
+    def draw(values: Values) -> str:
+        parts, first = [], 0
+        for bloc in blocs:
+            for seat in range(bloc.seats):
+                x, y, _ = places[first + seat]
+                at = (seat + 0.5) / bloc.seats
+                state = vote(at, values[bloc.turnout], values[bloc.yes])
+                bound = f"{bloc.turnout} {bloc.yes} {at:.6g}"
+                parts.append(
+                    f'<circle class="td-seat td-seat-{state}" data-seat="{bound}" cx="{x:.1f}" cy="{y:.1f}" r="2.8"/>'
+                )
+            angle = places[first + bloc.seats // 2][2]
+            x, y = 180 - 136 * cos(angle), 150 - 136 * sin(angle)
+            side = "end" if x < 150 else "start" if x > 210 else "middle"
+            parts.append(
+                f'<text class="td-bloc" x="{x:.1f}" y="{y:.1f}" text-anchor="{side}">'
+                f"{escape(bloc.label)} {bloc.seats}</text>"
+            )
+            first += bloc.seats
+        return f'<svg viewBox="-12 0 390 160">{"".join(parts)}</svg>'
+
+    key = "● votes yes, ◍ votes no, ○ stays away"
+    return Picture(draw, [], says, key, "count")
+
+
+def vote(at: float, turnout: float, yes: float) -> str:
+    """What the member at this place in the bloc, from 0 to 1, does: the first come, and of these the first say yes."""
+    return "yes" if at < turnout * yes else "no" if at < turnout else "absent"
+
+
+def _places(total: int) -> list[tuple[float, float, float]]:
+    """Where seats stand in eight half-circles: x, y and the angle, from left to right."""
+    radii = [52 + 10.5 * row for row in range(8)]
+    shares = [total * radius / sum(radii) for radius in radii]
+    counts = [int(share) for share in shares]
+    for row in sorted(range(8), key=lambda row: counts[row] - shares[row])[: total - sum(counts)]:
+        counts[row] += 1
+    seats = [
+        (180 - radius * cos(pi * at / (count - 1)), 150 - radius * sin(pi * at / (count - 1)), pi * at / (count - 1))
+        for radius, count in zip(radii, counts, strict=True)
+        for at in range(count)
+    ]
+    return sorted(seats, key=lambda seat: (round(seat[2], 6), seat[0]))

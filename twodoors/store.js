@@ -1,0 +1,28 @@
+// What this browser keeps for the reader: predictions, settings. It goes nowhere else.
+
+// What is kept under this name. Storage may be shut, or hold what is not ours: then nothing is kept.
+export function kept(name) {
+  try {
+    const held = JSON.parse(localStorage.getItem(`twodoors:${name}`));
+    return held?.constructor === Object ? held : {};
+  } catch {
+    return {};
+  }
+}
+
+// Keep this instead; the page is told. False where the browser does not let us.
+export function keep(name, held) {
+  try {
+    localStorage.setItem(`twodoors:${name}`, JSON.stringify(held));
+  } catch {
+    return false;
+  }
+  dispatchEvent(new CustomEvent("twodoors:kept"));
+  return true;
+}
+
+// Called when something else was kept, on this page or in another tab.
+export function onKept(changed, signal) {
+  addEventListener("twodoors:kept", changed, { signal });
+  addEventListener("storage", changed, { signal });
+}
