@@ -18,9 +18,10 @@ from tests.settings import TRAP, draws, preset
 from twodoors import explore
 from twodoors.model import Assumption, AssumptionError, Equation, Reading, Segment, symbols
 from twodoors.models import load, names
-from twodoors.shared import RATIONALITY
+from twodoors.shared import RATIONALITY, THREAT
 from twodoors.tree import Decision, Leaf
 
+SHARED = [RATIONALITY, THREAT]
 ALL = names()
 
 DEAL = {"power": 0.5, "cost_us": 0.1, "cost_iran": 0.3, "doubt": 0.25}
@@ -330,7 +331,6 @@ def test_assumptions_say_what_they_are(name: str) -> None:
         assert a.latex.strip(), a.name
         assert a.claim is None or a.claim in CLAIMS, (a.name, a.claim)
         assert a.low <= a.default <= a.high, a.name
-        assert a is RATIONALITY or a.name != RATIONALITY.name
     for what in ([a.label for a in model.assumptions], [a.latex for a in model.assumptions]):
         assert len(set(what)) == len(what)
     assert model.has_choice == any(a is RATIONALITY for a in model.assumptions)
@@ -446,3 +446,18 @@ def test_assumption_that_does_not_fit_is_refused(change: dict[str, Any]) -> None
 def test_equation_needs_a_plain_name() -> None:
     with pytest.raises(ValueError, match="'War risk' is not a name"):
         Equation("War risk", sp.Integer(1), "x", "x")
+
+
+@pytest.mark.parametrize("shared", SHARED, ids=lambda shared: shared.name)
+def test_a_shared_assumption_is_one_and_the_same_wherever_it_stands(shared: Assumption) -> None:
+    found = [a for name in ALL for a in load(name).assumptions if a.name == shared.name]
+    assert len(found) > 1
+    for a in found:
+        # each chapter says whose it is, what claim it stands for, and what to add on its source; the rest is one
+        assert replace(a, group=shared.group, claim=shared.claim, source=shared.source) == shared
+        assert a.source.startswith(shared.source)
+
+
+def test_only_shared_assumptions_say_that_they_are() -> None:
+    for name in ALL:
+        assert {a.name for a in load(name).assumptions if a.shared} <= {shared.name for shared in SHARED}

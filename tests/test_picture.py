@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from typing import Any
 
+import numpy as np
 import pytest
 from bs4 import BeautifulSoup
 
 from twodoors import words
+from twodoors.model import Model
 from twodoors.models import load, names
 from twodoors.picture import Bloc, parliament, tree
+from twodoors.picture.base import POINTS
 from twodoors.picture.parliament import vote
+from twodoors.picture.plot import Axes
 from twodoors.picture.tree import THINNEST, WIDEST
 from twodoors.tree import Decision, Leaf
 
-TRAP = load("trap")
+TRAP, DEAL, DETERRENCE, LINKAGE, TEHRAN = map(load, ("trap", "nuclear_deal", "deterrence", "linkage", "tehran"))
 HOUSE = [Bloc("One", 200, "come", "yes"), Bloc("Two", 129, "stay", "yes")]
 
 
@@ -51,10 +56,14 @@ def test_every_number_of_a_drawing_has_its_equation_and_its_words() -> None:
     for model in drawn:
         assert model.picture is not None
         known = {e.name for e in [*model.equations, *model.picture.equations]} | set(model.defaults)
+        known |= {f"{sweep.name}_now" for sweep in model.picture.sweeps}
         used = set(re.findall(r"\{(\w+)\}", model.picture.says))
         for part in svg(model.drawing()).find_all(True):
             used |= {part[name] for name in ("data-width", "data-says") if part.has_attr(name)}
             used |= set(part.get("data-seat", "").split(" ")[:2]) - {""}
+            places = [name for bound in ("data-at", "data-corners") for name in part.get(bound, "").split()]
+            used |= {name for name in places if not re.fullmatch(r"[\d.]+", name)}
+            used |= {part["data-drag"]} if part.has_attr("data-drag") else set()
         assert used <= known
         assert "{" not in svg(model.drawing())["aria-label"]
         assert set(model.evaluate()) == {outcome.name for outcome in model.outcomes}
@@ -87,3 +96,90 @@ def test_seats_show_who_comes_and_how_they_vote(come: float, stay: float, yes: f
 
 def test_a_member_stays_away_or_votes() -> None:
     assert [vote(at, 0.5, 0.5) for at in (0.1, 0.3, 0.6)] == ["yes", "no", "absent"]
+
+
+# -- drawings with axes -----------------------------------------------------------------------------------------------
+
+
+def places(part: Any) -> np.ndarray:
+    """The points of a path, or where a mark stands, one a row."""
+    listed = re.findall(r"-?[\d.]+", part.get("d") or part["transform"])
+    return np.array(listed, dtype=float).reshape(-1, 2)
+
+
+def marked(model: Model, at: str, **setting: float) -> Any:
+    """The mark that follows these two numbers."""
+    return svg(model.drawing(**setting)).select_one(f'[data-at="{at}"]')
+
+
+def test_places_in_axes_and_beyond() -> None:
+    axes = Axes(10, 110, 20, 220, x=(0.0, 2.0), y=(-1.0, 1.0))
+    assert axes.at(1.0, 0.0) == (60, 120)
+    assert axes.at(2.0, 1.0) == (110, 20)
+    assert axes.holds(0.0, -1.0)
+    assert not any(axes.holds(x, y) for x, y in ((2.1, 0.0), (0.0, 1.1), (float("nan"), 0.0), (0.0, float("inf"))))
+
+
+@pytest.mark.parametrize("setting", [{}, {"turnover": 0.1, "years": 12.0, "reward_iran": 1.0}])
+def test_curves_are_the_model_s_over_their_range(setting: dict[str, float]) -> None:
+    drawing = svg(DEAL.drawing(**setting))
+    left, right, _, _, bottom, top, _, _ = map(float, drawing["data-axes"].split())
+    years = np.linspace(0, 15, POINTS)
+    for name, fixed in (("as_set", {}), ("steady", {"turnover": 0.0}), ("sealed", {"leak": 0.0})):
+        drawn = places(drawing.select_one(f'[data-sweep="{name}"]'))
+        alive = DEAL.evaluate(**setting | fixed | {"years": years})["alive"]
+        np.testing.assert_allclose(drawn[:, 0], np.linspace(left, right, POINTS), atol=0.006)
+        np.testing.assert_allclose(drawn[:, 1], bottom + (top - bottom) * alive, atol=0.006)
+        now = DEAL.evaluate(**setting | fixed)["alive"]
+        [[x, y]] = places(drawing.select_one(f'[data-at="years {name}_now"]'))
+        assert x == pytest.approx(left + (right - left) * setting.get("years", 5) / 15, abs=0.006)
+        assert y == pytest.approx(bottom + (top - bottom) * now, abs=0.006)
+
+
+def test_curves_that_do_not_meet_in_sight_have_no_crossing() -> None:
+    assert marked(TEHRAN, "crossing_pain crossing_chance").get("visibility") is None
+    assert marked(TEHRAN, "crossing_pain crossing_chance", gamble=0.25)["visibility"] == "hidden"
+    assert "nan" not in TEHRAN.drawing(gamble=0.25)
+
+
+def test_beliefs_stand_where_they_are_and_a_line_is_parted_at_its_critical_risk() -> None:
+    for setting in ({}, {"hit_severe": 0.3, "cost_hit": 2.0}):
+        at = DETERRENCE.defaults | setting
+        for belief in ("hit_anyway", "hit_limited", "hit_severe"):
+            [handle] = svg(DETERRENCE.drawing(**setting)).select(f'[data-drag="{belief}"]')
+            assert places(handle)[0, 0] == pytest.approx(12 + 336 * at[belief], abs=0.006)
+        critical = DETERRENCE.evaluate(**setting)["critical_risk"]
+        [pays, does_not] = svg(DETERRENCE.drawing(**setting)).select('[data-corners*="parting_critical_risk"]')
+        assert places(pays)[1, 0] == places(does_not)[0, 0] == pytest.approx(12 + 336 * critical, abs=0.006)
+
+
+def test_a_critical_risk_beyond_one_leaves_the_whole_line() -> None:
+    setting = {"cost_hit": 0.4}
+    assert DETERRENCE.evaluate(**setting)["critical_risk"] > 1
+    [pays, _] = svg(DETERRENCE.drawing(**setting)).select('[data-corners*="parting_critical_risk"]')
+    assert places(pays)[1, 0] == 348
+    said = svg(DETERRENCE.drawing(**setting)).select_one('[data-says="critical_risk"]').get_text()
+    assert float(said) > 1
+
+
+def test_the_agreed_point_lies_on_the_frontier_of_the_bargaining_set() -> None:
+    rng = np.random.default_rng(10)
+    for _ in range(40):
+        setting = {a.name: float(rng.uniform(a.low, a.high)) for a in LINKAGE.assumptions if a.step < 1}
+        drawing = svg(LINKAGE.drawing(**setting))
+        corners = places(drawing.select_one(".td-line-talks"))
+        assert (np.diff(corners, axis=0) >= -0.011).all()  # to the right and down
+        [point] = places(drawing.select_one('[data-at="us_gain iran_gain"]'))
+        gaps = [distance(point, *ends) for ends in itertools.pairwise(corners)]
+        assert min(gaps) < 0.02
+        narrow = places(drawing.select_one(".td-line-neither"))
+        np.testing.assert_allclose(
+            places(drawing.select_one('[data-at^="narrow_us_gain"]'))[0], narrow.mean(axis=0), atol=0.02
+        )
+
+
+def distance(point: np.ndarray, start: np.ndarray, end: np.ndarray) -> float:
+    """How far a point is from a stretch of line."""
+    along = end - start
+    share = np.clip((point - start) @ along / max(along @ along, 1e-12), 0, 1)
+    return float(np.linalg.norm(point - start - share * along))

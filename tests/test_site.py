@@ -13,7 +13,7 @@ from tests.conftest import SITE
 from tests.contents import pages
 from tests.reading import assert_shows, changed, violations
 from twodoors import Scenario
-from twodoors.models import load
+from twodoors.models import load, names
 from twodoors.question import load as load_questions
 
 PAGES = [*pages(), "search"]
@@ -406,3 +406,45 @@ def test_where_nothing_can_be_kept_the_page_says_so(page: Page) -> None:
     root = first(visit(page, "index"))
     move(page, root, load("deal_range").assumption("power").label, "End")
     expect(root.locator('[data-role="notice"]')).to_contain_text("does not let the page keep your setting")
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize("size", SIZES)
+def test_a_belief_is_dragged_across_its_critical_risk(open_context: Contexts, size: str) -> None:
+    page = open_context(viewport=SIZES[size], has_touch=size == "phone").new_page()
+    root = first(visit(page, "chapters/07-deterrence"))
+    model = load("deterrence")
+    handle = root.locator('[data-drag="hit_severe"]')
+    handle.scroll_into_view_if_needed()
+    box = root.locator('[data-role="picture"] svg').bounding_box()
+    dot = handle.locator(".td-handle").bounding_box()
+    assert box is not None
+    assert dot is not None
+    y = dot["y"] + dot["height"] / 2
+    page.mouse.move(dot["x"] + dot["width"] / 2, y)
+    page.mouse.down()
+    told = changed(page, root, lambda: page.mouse.move(box["x"] + box["width"] * (12 + 336 * 0.3) / 360, y))
+    assert told["assumptions"] == model.defaults | {"hit_severe": pytest.approx(0.3, abs=0.011)}
+    assert told["assumptions"]["hit_severe"] < told["outcomes"]["critical_risk"]
+    assert told["assumptions"]["hit_severe"] == round(told["assumptions"]["hit_severe"], 2)  # in the slider’s steps
+    assert_shows(root, told["assumptions"])
+    beyond = changed(page, root, lambda: page.mouse.move(box["x"] + 4 * box["width"], y))
+    assert beyond["assumptions"]["hit_severe"] == 1
+    page.mouse.up()
+    page.mouse.move(box["x"], y)  # let go, it stays
+    expect(root.get_by_role("slider", name=model.assumption("hit_severe").label)).to_have_attribute(
+        "aria-valuenow", "1.0"
+    )
+    expect(root.locator('[data-role="mine"] p')).to_contain_text("1")
+
+
+@pytest.mark.usefixtures("site")
+def test_models_at_a_glance_is_made_from_the_models(page: Page) -> None:
+    visit(page, "reference/models")
+    models = [load(name) for name in names()]
+    rows = page.locator("article table").first.locator("tbody tr")
+    assert sorted(rows.locator("td:first-child a").all_inner_texts()) == sorted(model.title for model in models)
+    for link in rows.locator("a").all():
+        assert (SITE / "reference" / str(link.get_attribute("href")).partition("#")[0]).exists()
+    assert sorted(page.locator("article h2").all_inner_texts()) == sorted(model.title for model in models)
+    assert page.locator("div.math").count() == sum(len(model.equations) for model in models)

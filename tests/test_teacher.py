@@ -22,6 +22,8 @@ from twodoors import Scenario, words
 from twodoors.model import Model
 from twodoors.models import load
 
+pytestmark = pytest.mark.xdist_group("teacher")  # the page is built once
+
 MODELS = ["trap", "offramp"]
 STATE = '<script[^>]* type="application/vnd.jupyter.widget-state\\+json"[^>]*>(.*?)</script>'
 

@@ -45,14 +45,11 @@ def curves(
 
     def draw(values: Values) -> str:
         parts = [axes.frame(across, up, [(x, f"{x:g}") for x in ticks], [(0.0, "0"), (0.5, "50"), (1.0, "100")])]
-        for row, (curve, style) in enumerate(zip(drawn, STYLES, strict=False)):
-            css = f"td-line td-line-{curve.role} {style}"
-            y = 10 + ROW * row
-            parts.append(
-                f'<path class="{css}" d="M0 {y - 4:g} H26"/><text x="32" y="{y:g}">{escape(curve.label)}</text>'
-            )
+        for row, (curve, style) in reversed(list(enumerate(zip(drawn, STYLES, strict=False)))):  # the first on top
+            css, y = f"td-line td-line-{curve.role} {style}", 10 + ROW * row
+            parts.append(f'<path class="{css}" d="M0 {y - 4:g} H26"/>')
+            parts.append(f'<text x="32" y="{y:g}">{escape(curve.label)}</text>')
             parts.append(axes.curve(css, curve.sweep, values))
-        for curve in drawn:
             dot = f'<circle class="td-dot td-dot-{curve.role}" r="5"/>'
             parts.append(axes.mark(now, f"{curve.sweep.name}_now", values, dot))
         if crossing:
