@@ -107,8 +107,9 @@ def explore(model: Model, outcome: str | None = None, against: str | None = None
 
 
 def _slider(a: Assumption, shared: dict[str, Any]) -> ipywidgets.FloatSlider:
+    shown = ".0f" if float(a.step).is_integer() else ".2f"
     return ipywidgets.FloatSlider(
-        a.default, min=a.low, max=a.high, step=a.step, description=a.label, readout_format=".2f", **shared
+        a.default, min=a.low, max=a.high, step=a.step, description=a.label, readout_format=shown, **shared
     )
 
 
