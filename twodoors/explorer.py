@@ -201,7 +201,8 @@ def _result_html(model: Model, outcome: str, against: str) -> str:
         '<div class="td-mine td-live" data-role="mine" hidden><p></p>'
         '<button type="button" data-role="use-mine">Use my settings</button> '
         '<button type="button" data-role="forget-mine">Forget my settings</button></div>'
-        '<div class="td-scroll" data-role="table"><table data-role="outcomes">'
+        '<div class="td-scroll" data-role="table" tabindex="0" role="group" aria-label="Table of all numbers">'
+        '<table data-role="outcomes">'
         '<thead><tr><th scope="col">Outcome</th><th scope="col">Now</th><th scope="col">At first</th>'
         f"{perfect_head}</tr></thead><tbody>{rows}</tbody></table></div>"
         f'<p class="td-caution"><span data-role="preset">{escape(_preset(model.presets[0]))}</span> '
