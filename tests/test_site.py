@@ -376,6 +376,16 @@ def test_a_setting_goes_along_to_every_chapter_that_has_it(page: Page) -> None:
 
 
 @pytest.mark.usefixtures("site")
+def test_the_threat_of_chapter_8_is_the_threat_of_chapter_12(page: Page) -> None:
+    label = load("offramp").assumption("threat").label
+    move(page, first(visit(page, "chapters/08-moscows-off-ramp")), label, "End")
+    root = first(visit(page, "chapters/12-leave-stay-or-deepen"))
+    told = changed(page, root, root.get_by_role("button", name="Use my settings").click)
+    assert told["assumptions"] == load("presence").defaults | {"threat": 1}
+    assert_shows(root, told["assumptions"])
+
+
+@pytest.mark.usefixtures("site")
 def test_a_setting_back_at_its_default_is_kept_no_longer(page: Page) -> None:
     root = first(visit(page, "index"))
     label = load("deal_range").assumption("power").label
