@@ -211,6 +211,20 @@ def test_arrays_broadcast(name: str, method: str) -> None:
             assert values[i, j] == pytest.approx(scalar[outcome], rel=1e-12, abs=1e-12), outcome
 
 
+def test_conditions_together_hold_for_arrays_of_unlike_shapes() -> None:
+    power, doubt = symbols("power doubt")
+    readings = [
+        Reading((power > 0.5) & (doubt > 0.1) & (doubt < 0.2), "all"),
+        Reading((power < 0.4) | (doubt > 0.2), "either"),
+        Reading(True, "neither"),
+    ]
+    model = replace(load("deal_range"), readings=readings)
+    answer = model.evaluate(power=[[0.35], [0.45], [0.6]], doubt=[0.05, 0.15, 0.25])
+    assert answer["war_risk"].shape == (3, 3)
+    told = [[model.sentence(power=p, doubt=d) for d in (0.05, 0.15, 0.25)] for p in (0.35, 0.45, 0.6)]
+    assert told == [["either"] * 3, ["neither", "neither", "either"], ["neither", "all", "either"]]
+
+
 def test_lists_and_whole_numbers_are_numbers() -> None:
     model = load("offramp")
     assert model.evaluate(threat=1) == model.evaluate(threat=1.0) == model.evaluate(threat=np.int64(1))

@@ -6,11 +6,13 @@ One line a named equation: inlining would triple a tree with each move.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import reduce
 from typing import TYPE_CHECKING, Any
 
 import sympy as sp
 from sympy.printing.jscode import JavascriptCodePrinter
 from sympy.printing.latex import LatexPrinter
+from sympy.printing.numpy import NumPyPrinter
 
 from twodoors.choice import Choice, logit
 
@@ -27,6 +29,7 @@ def numpy_function(
         [sp.Symbol(name, real=True) for name in inputs],
         tuple(sp.Symbol(name, real=True) for name in outputs),
         modules="numpy",
+        printer=_NumPy({"fully_qualified_modules": False}),
         cse=lambda results: (lines, list(results)),
     )
     return function
@@ -44,6 +47,21 @@ def javascript_function(equations: Sequence[Equation], inputs: Sequence[str], ou
 def latex(expression: sp.Expr, names: Mapping[sp.Symbol, str]) -> str:
     """The expression in LaTeX with these names for its symbols."""
     return str(_Latex({"symbol_names": dict(names), "order": "none"}).doprint(expression))
+
+
+class _NumPy(NumPyPrinter):
+    """Conditions two at a time: SymPy’s own way puts them in one array first, so their shapes would have to be equal."""
+
+    def _print_And(self, expr: sp.And) -> str:
+        return self._in_turn("numpy.logical_and", expr)
+
+    def _print_Or(self, expr: sp.Or) -> str:
+        return self._in_turn("numpy.logical_or", expr)
+
+    def _in_turn(self, function: str, expr: sp.Basic) -> str:
+        name = self._module_format(function)
+        first, *others = map(self._print, expr.args)
+        return reduce(lambda before, argument: f"{name}({before}, {argument})", others, str(first))
 
 
 class _JavaScript(JavascriptCodePrinter):

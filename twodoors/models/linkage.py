@@ -425,7 +425,7 @@ MODEL = Model(
             "{narrow_survives}, one over all three issues with {survives}.",
         ),
         Reading(
-            seat * (reserve_gulf - gulf_gain) > 0,
+            (seat > 0) & (gulf_gain < reserve_gulf),
             "The wide table does better than the narrow one ({survives} against {narrow_survives}), but those who asked for a seat "
             "have reason to refuse: the Gulf states gain {gulf_gain} of their stake, Washington {us_gain}, Tehran {iran_gain}.",
         ),

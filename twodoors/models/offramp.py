@@ -1,8 +1,8 @@
-"""The way out: a third party offers one side a way to step back with its face kept."""
+"""The off-ramp: a third party offers the threatened side a way to step back with its face kept."""
 
 from dataclasses import replace
 
-from sympy import Integer
+from sympy import Integer, Rational
 
 from twodoors.choice import Choice
 from twodoors.model import Assumption, Equation, Model, Outcome, Preset, Reading, Segment, symbols
@@ -10,15 +10,32 @@ from twodoors.shared import RATIONALITY, THREAT
 
 threat, war_loss, holdout_gain, concession, face = symbols("threat war_loss holdout_gain concession face")
 exploitation, guarantee, stake, effort, rationality = symbols("exploitation guarantee stake effort rationality")
-resist, offer, accept, accept_alone, talks = symbols("resist offer accept accept_alone talks")
+resist, offer, accept, accept_alone = symbols("resist offer accept accept_alone")
+talks, war_risk = symbols("talks war_risk")
 
 JUDGEMENT = "Authors’ judgement, in shares of what is at stake. "
 
+#: The autumn of 2013, value by value; the preset of that name says why.
+SYRIA_2013 = {
+    "threat": 0.4,
+    "stake": 0.9,
+    "effort": 0.2,
+    "face": 0.4,
+    "guarantee": 0.8,
+    "war_loss": 0.6,
+    "holdout_gain": 0.2,
+    "concession": 0.2,
+    "exploitation": 0.4,
+}
+
 MODEL = Model(
     name="offramp",
-    title="Moscow’s way out",
+    title="Moscow’s off-ramp",
     question="When does a third party’s offer turn a threat into talks?",
-    source="Two logit choices, the mediator’s and the threatened side’s (Signorino 1999); guarantees: Walter 1997; timing: Zartman 2001.",
+    source=(
+        "Two logit choices, the third party’s and the threatened side’s (Signorino 1999); why a friend’s advice to give way is "
+        "believed: Kydd 2003; guarantees: Walter 1997; timing: Zartman 2001."
+    ),
     assumptions=[
         replace(THREAT, group="Washington", claim="8.3"),
         Assumption(
@@ -31,7 +48,8 @@ MODEL = Model(
             claim="8.3",
             ends=("none of it", "all of it"),
             latex="s",
-            source=JUDGEMENT + "A sometime ally, and interests of its own in the region.",
+            source=JUDGEMENT
+            + "More than half: claim 8.3 names an ally, if a sometime one, and interests of Moscow’s own.",
         ),
         Assumption(
             "effort",
@@ -42,8 +60,8 @@ MODEL = Model(
             group="The third party",
             claim="8.1",
             ends=("nothing", "as much as the stake"),
-            latex="e",
-            source=JUDGEMENT + "Attention, and the risk of failing in public.",
+            latex="k",
+            source=JUDGEMENT + "Attention, the risk of failing in public, and whatever the quarrel is worth to it.",
         ),
         Assumption(
             "face",
@@ -55,7 +73,9 @@ MODEL = Model(
             claim="8.1",
             ends=("none", "most of the stake"),
             latex="f",
-            source=JUDGEMENT + "An offer from a friend is easier to accept than a demand.",
+            source=JUDGEMENT
+            + "Half of what is given up: to oblige a friend is easier than to obey a threat. In 2013 Syria’s president said that "
+            "he did it for Russia (Reuters 2013).",
         ),
         Assumption(
             "guarantee",
@@ -68,7 +88,8 @@ MODEL = Model(
             unit="chance",
             ends=("not at all", "fully"),
             latex="g",
-            source=JUDGEMENT + "The midpoint takes no side.",
+            source=JUDGEMENT
+            + "The midpoint takes no side. That guarantees by a third party matter is Walter’s finding on civil wars (1997).",
         ),
         Assumption(
             "war_loss",
@@ -80,7 +101,7 @@ MODEL = Model(
             claim="8.3",
             ends=("a third of the stake", "twice the stake"),
             latex=r"\ell",
-            source="The unit of this model: war costs what is at stake.",
+            source="The unit of this model: claim 8.3 calls it a confrontation that Iran could not win, so losing it costs the whole stake.",
         ),
         Assumption(
             "holdout_gain",
@@ -92,7 +113,8 @@ MODEL = Model(
             claim="8.3",
             ends=("nothing", "all that is at stake"),
             latex="h",
-            source=JUDGEMENT + "It keeps what it was told to give up.",
+            source=JUDGEMENT
+            + "It keeps what it was told to give up, and has defied a great power; but the quarrel goes on.",
         ),
         Assumption(
             "concession",
@@ -164,17 +186,63 @@ MODEL = Model(
     bar=[Segment("war_risk", "Force", "war"), Segment(None, "Neither", "neither"), Segment("talks", "Talks", "talks")],
     readings=[
         Reading(
-            symbols("war_risk") > talks,
-            "Force is likelier than talks: the chance of force is {war_risk}, of talks {talks}.",
+            (war_risk > talks) & (offer < Rational(1, 2)),
+            "Force is likelier than talks, {war_risk} against {talks}, and the third party would rather keep out: it offers "
+            "{offer} times.",
         ),
-        Reading(True, "Talks are at least as likely as force: the chance of talks is {talks}, of force {war_risk}."),
+        Reading(
+            war_risk > talks,
+            "Force is likelier than talks, {war_risk} against {talks}. The third party offers {offer} times, and where it does, "
+            "the offer is accepted {accept} times.",
+        ),
+        Reading(
+            talks <= Rational(1, 2),
+            "Talks are at least as likely as force, {talks} against {war_risk}, but not likelier than not. Where there is an "
+            "offer, it is accepted {accept} times.",
+        ),
+        Reading(
+            True,
+            "Talks are likelier than not: {talks}. The third party offers {offer} times, and force is used {war_risk} times.",
+        ),
     ],
     presets=[
         Preset("The article’s reading", "Claims 8.1 to 8.3, in the authors’ numbers."),
         Preset(
+            "Syria, September 2013",
+            "Authors’ judgement on the record of 2013, value by value. "
+            "Threat 0.4: London voted no, Obama asked a Congress that leaned to no, yet claimed the right to strike. "
+            "War’s cost 0.6: Kerry spoke of an “unbelievably small” strike, the opposition hoped that it would turn the war. "
+            "Concession 0.2: the weapons deterred, but had become a liability. "
+            "Gain by standing firm 0.2: it would have kept no more than these. "
+            "Loss if exploited 0.4: disarmed, Assad would still face rebels whom Washington armed. "
+            "Face 0.4: he could say that he did it for Russia. "
+            "Guarantee 0.8: Moscow kept force out of the resolution, and inspectors came. "
+            "Stake 0.9: an ally, and the worth of Russia’s veto. "
+            "Effort 0.2: the idea was old and Kerry had spoken of it, but Damascus had to be won over.",
+            SYRIA_2013,
+        ),
+        Preset(
+            "The red line enforced",
+            "Panetta (Yahoo News 2014), in the authors’ numbers: Syria in September 2013, had Washington’s word been beyond doubt.",
+            SYRIA_2013 | {"threat": 0.8},
+        ),
+        Preset(
+            "To talk is to be humbled",
+            "Hossein Dehghan, adviser to Iran’s Supreme Leader, on 28 January 2020 (Sputnik 2020), in the authors’ numbers: after "
+            "the killing, talks themselves are the humiliation, so they cost more and no offer saves face.",
+            {"face": 0.0, "concession": 0.7},
+        ),
+        Preset(
+            "Moscow gains from the quarrel",
+            "Zarif’s recording of 2021 (AP, in Newsweek), in the authors’ numbers: Russia profits while Iran and the West are at "
+            "odds, so ending that costs it much. The smaller stake: Mamedov 2020, who saw no large consequences for Russia.",
+            {"stake": 0.3, "effort": 0.6},
+        ),
+        Preset(
             "No one offers",
-            "The third party has no stake in the outcome, so that the offer hardly ever comes.",
-            {"stake": 0.0},
+            "A what-if of the authors’: the third party shares none of the loss and shuns the effort, so that the offer hardly "
+            "ever comes.",
+            {"stake": 0.0, "effort": 1.0},
         ),
     ],
     outcome="war_risk",
