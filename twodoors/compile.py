@@ -50,7 +50,7 @@ def latex(expression: sp.Expr, names: Mapping[sp.Symbol, str]) -> str:
 
 
 class _NumPy(NumPyPrinter):
-    """Conditions two at a time: SymPy’s own way puts them in one array first, so their shapes would have to be equal."""
+    """Conditions two at a time: SymPy’s own way puts all in one array first, which needs equal shapes."""
 
     def _print_And(self, expr: sp.And) -> str:
         return self._in_turn("numpy.logical_and", expr)
