@@ -355,7 +355,7 @@ def test_a_setting_goes_along_to_every_chapter_that_has_it(page: Page) -> None:
 
     vote = first(visit(page, "chapters/04-the-vote"))  # the price of chapter 5 is another one
     assert_shows(vote, load("vote").defaults)
-    expect(vote.locator('[data-role="notice"]')).to_contain_text("settings of your own")
+    expect(vote.locator('[data-role="notice"]')).to_contain_text("“Use my settings”")
     expect(vote.locator(f"{mine} p")).to_have_text(
         f"Your settings, kept in this browser for every chapter that has them: “{RATIONALITY}” 12 (from “The trap”)."
     )

@@ -228,7 +228,7 @@ export const OutcomeView = {
     root.addEventListener("click", choose, { signal });
     update();
     begun = true;
-    if (mine.show()) write(part("notice"), "You have settings of your own for this: “Use my settings” brings them here.");
+    if (mine.show()) write(part("notice"), "You have moved some of these sliders before: “Use my settings”, below, brings your values here.");
     open(location.hash, location.hash.startsWith("#explore="));
     whenHandles(root, spec.assumptions.length, signal, () => {
       root.dispatchEvent(new CustomEvent("explorer:ready")); // the page puts it in the static result's place
