@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup
 from twodoors import words
 from twodoors.model import Model
 from twodoors.models import load, names
-from twodoors.picture import Bloc, parliament, tree
+from twodoors.picture import Bloc, Curve, Sweep, curves, parliament, tree
 from twodoors.picture.base import POINTS
 from twodoors.picture.parliament import vote
 from twodoors.picture.plot import Axes
@@ -134,6 +134,12 @@ def test_curves_are_the_model_s_over_their_range(setting: dict[str, float]) -> N
         [[x, y]] = places(drawing.select_one(f'[data-at="years {name}_now"]'))
         assert x == pytest.approx(left + (right - left) * setting.get("years", 2) / 10, abs=0.006)
         assert y == pytest.approx(bottom + (top - bottom) * now, abs=0.006)
+
+
+def test_more_curves_than_can_be_told_apart_are_refused() -> None:
+    drawn = [Curve(Sweep("one", "alive", ["years"], 0, 10), "the same")] * 4
+    with pytest.raises(ValueError, match="4 curves are too many to tell apart; allowed are 3"):
+        curves(drawn, across="years", up="alive", ticks=[0], now="years", says="", key="")
 
 
 def test_curves_that_do_not_meet_in_sight_have_no_crossing() -> None:

@@ -396,7 +396,17 @@ def test_a_setting_back_at_its_default_is_kept_no_longer(page: Page) -> None:
 
 
 @pytest.mark.usefixtures("site")
-@pytest.mark.parametrize("held", ["nonsense", "[]", '{"rationality": 5}', '{"rationality": {"value": 99}}', "null"])
+@pytest.mark.parametrize(
+    "held",
+    [
+        "nonsense",
+        "[]",
+        "null",
+        '{"rationality": 5}',
+        '{"rationality": {"value": 99}}',
+        '{"rationality": {"value": "5"}}',
+    ],
+)
 def test_what_is_kept_and_not_ours_does_no_harm(page: Page, held: str) -> None:
     visit(page, "reference/method")
     page.evaluate("(held) => localStorage.setItem('twodoors:settings', held)", held)

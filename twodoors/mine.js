@@ -15,7 +15,7 @@ export function settingsOf(box, spec, present, use, signal) {
     const held = kept(STORE);
     return spec.assumptions.flatMap(({ key, name, label, low, high }) => {
       const { value, from } = held[key] ?? {};
-      return value >= low && value <= high ? [{ name, label, value, from: String(from) }] : [];
+      return typeof value === "number" && value >= low && value <= high ? [{ name, label, value, from: String(from) }] : [];
     });
   };
   const waiting = () => applying().filter(({ name, value }) => present()[name] !== value);

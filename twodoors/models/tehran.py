@@ -1,7 +1,8 @@
 """Tehran's choice: leaders under pressure take a steady way out, or gamble for survival."""
 
-from sympy import Expr, Float, Max, Min, exp
+from sympy import Float, Max, Min
 
+from twodoors.chance import above
 from twodoors.choice import Choice
 from twodoors.model import Assumption, Equation, Model, Outcome, Preset, Reading, Segment, symbols
 from twodoors.picture import Curve, Sweep, curves
@@ -13,11 +14,6 @@ bar, talks_spread, spare_talks, spare_conflict = symbols("bar talks_spread spare
 survive_talks, survive_conflict = symbols("survive_talks survive_conflict")
 
 JUDGEMENT = "Authors’ judgement, in shares of what is at stake: the leaders’ hold on power. "
-
-
-def _survives(spare: Expr, spread: Expr) -> Expr:
-    """The chance to clear the bar with so much to spare on average: a logistic curve in the shape of the normal."""
-    return 1 / (1 + exp(-Float("1.702") * spare / spread))
 
 
 def _over_pain(name: str, outcome: str) -> Sweep:
@@ -154,13 +150,13 @@ MODEL = Model(
         ),
         Equation(
             "survive_talks",
-            _survives(spare_talks, talks_spread),
+            above(spare_talks, talks_spread),
             "S_t",
             "The chance to survive with talks: the outcome strays a little from its average, and must clear the bar.",
         ),
         Equation(
             "survive_conflict",
-            _survives(spare_conflict, gamble),
+            above(spare_conflict, gamble),
             "S_c",
             "The chance to survive with conflict: the same, but the outcome strays further.",
         ),
@@ -253,7 +249,7 @@ MODEL = Model(
         equations=[
             Equation("pain", (hardship + unrest) / 2, "", ""),
             Equation("crossing_pain", crossing + Float("0.4"), "", ""),
-            Equation("crossing_chance", _survives(relief - price_of_talks - crossing, talks_spread), "", ""),
+            Equation("crossing_chance", above(relief - price_of_talks - crossing, talks_spread), "", ""),
         ],
         crossing=("crossing_pain", "crossing_chance"),
         says=(

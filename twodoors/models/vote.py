@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from sympy import Expr, Float, Integer, exp, sqrt
+from sympy import Expr, Float, Integer, sqrt
 
+from twodoors.chance import above
 from twodoors.choice import Choice
 from twodoors.model import Assumption, Equation, Model, Outcome, Preset, Reading, Segment, symbols
 from twodoors.picture import Bloc, parliament
@@ -25,11 +26,6 @@ def _over(parts: Sequence[Expr]) -> Expr:
     for seats, part in zip(SEATS.values(), parts, strict=True):
         total += seats * part
     return total
-
-
-def _chance(members: Expr) -> Expr:
-    """The chance of being ahead, if by so many members on average: a logistic curve in the shape of the normal."""
-    return 1 / (1 + exp(-Float("1.702") * members / sqrt(variance + 1)))
 
 
 def _turnout(bloc: str, whose: str, default: float, latex: str, source: str) -> Assumption:
@@ -201,8 +197,18 @@ MODEL = Model(
         ),
         Equation("no", present - yes, "N", "The others who are present."),
         Equation("lead", yes - no, "M", "By how many the Yes votes outnumber them."),
-        Equation("quorum", _chance(spare), r"\Pr(\text{quorum})", "The chance that enough members come for a session."),
-        Equation("majority", _chance(lead), r"\Pr(\text{majority})", "The chance that more vote Yes than No."),
+        Equation(
+            "quorum",
+            above(spare, sqrt(variance + 1)),
+            r"\Pr(\text{quorum})",
+            "The chance that enough members come for a session.",
+        ),
+        Equation(
+            "majority",
+            above(lead, sqrt(variance + 1)),
+            r"\Pr(\text{majority})",
+            "The chance that more vote Yes than No.",
+        ),
         Equation(
             "passes", quorum * majority, r"\Pr(\text{passes})", "It passes if there is a session and a majority in it."
         ),

@@ -43,9 +43,7 @@ class Axes:
         """Whether these values stand within the axes."""
         return isfinite(x) and isfinite(y) and self.x[0] <= x <= self.x[1] and self.y[0] <= y <= self.y[1]
 
-    def frame(
-        self, across: str, up: str, xticks: Sequence[tuple[float, str]], yticks: Sequence[tuple[float, str]]
-    ) -> str:
+    def frame(self, across: str, up: str, xticks: Ticks, yticks: Ticks) -> str:
         """The axes with their ticks and names; the name of the upright one stands above it."""
         parts = [f'<path class="td-axis" d="M{self.left:g} {self.top:g} V{self.bottom:g} H{self.right:g}"/>']
         for value, text in xticks:
