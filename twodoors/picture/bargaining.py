@@ -11,7 +11,7 @@ from twodoors.model import Equation
 from twodoors.picture.base import Picture, Values
 from twodoors.picture.plot import Axes, Coordinate
 
-WIDTH, SIDE, LEFT, TOP = 360.0, 188.0, 34.0, 26.0
+WIDTH, SIDE, LEFT, TOP = 360.0, 184.0, 32.0, 26.0
 TICKS = [(0.0, "0"), (0.5, "50"), (1.0, "100")]
 
 Place = tuple[Coordinate, Coordinate]
@@ -44,7 +44,7 @@ def bargaining_set(
     with the names of their gains at the narrow and the wide table.
     """
     axes = Axes(LEFT, LEFT + SIDE, TOP, TOP + SIDE)
-    column = axes.right + 24
+    column = axes.right + 20
 
     def draw(values: Values) -> str:
         x, y = reserves

@@ -44,13 +44,13 @@ def curves(
     if len(drawn) > len(STYLES):
         raise ValueError(f"{len(drawn)} curves are too many to tell apart; allowed are {len(STYLES)}")
     styles = STYLES[: len(drawn)]
-    top = 24 + ROW * len(drawn)
+    top = 27 + ROW * len(drawn)
     axes = Axes(LEFT, RIGHT, top, top + HIGH, x=(drawn[0].sweep.low, drawn[0].sweep.high))
 
     def draw(values: Values) -> str:
         parts = [axes.frame(across, up, [(x, f"{x:g}") for x in ticks], [(0.0, "0"), (0.5, "50"), (1.0, "100")])]
         for row, (curve, style) in reversed(list(enumerate(zip(drawn, styles, strict=True)))):  # the first on top
-            css, y = f"td-line td-line-{curve.role} {style}", 10 + ROW * row
+            css, y = f"td-line td-line-{curve.role} {style}", 13 + ROW * row
             parts.append(f'<path class="{css}" d="M0 {y - 4:g} H26"/>')
             parts.append(f'<text x="32" y="{y:g}">{escape(curve.label)}</text>')
             parts.append(axes.curve(css, curve.sweep, values))
