@@ -1,8 +1,9 @@
 """Two Doors: models of one crisis whose equations are formula, NumPy and JavaScript at once."""
 
+from twodoors.classroom import class_report
 from twodoors.equations import equations
 from twodoors.explorer import explore
 from twodoors.question import ask, quiz, recall
 from twodoors.scenario import Scenario
 
-__all__ = ["Scenario", "ask", "equations", "explore", "quiz", "recall"]
+__all__ = ["Scenario", "ask", "class_report", "equations", "explore", "quiz", "recall"]
