@@ -1,0 +1,175 @@
+"""Chapters in a real JupyterLab, in an environment that requirements.txt and postBuild made, with no network."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, Request, expect
+
+from tests.conftest import ROOT
+from tests.contents import chapters
+from tests.reading import assert_draws, changed
+from twodoors.models import load
+
+pytestmark = pytest.mark.xdist_group("jupyter")  # the environment is made once
+
+SLOW = 120_000  # milliseconds that a kernel on a busy machine may take to answer
+LEFT_OUT = (".*", "_build", "node_modules", "dist", "__pycache__", "*.egg-info")
+
+#: What a student writes: the explorer in a variable, moved from Python, then by hand, then read.
+NOTEBOOK = """---
+jupytext:
+  text_representation:
+    extension: .md
+    format_name: myst
+kernelspec:
+  display_name: Python 3
+  language: python
+  name: python3
+---
+
+```{code-cell} ipython3
+from twodoors import explore
+from twodoors.models import load
+e = explore(load("trap"))
+e
+```
+
+```{code-cell} ipython3
+e.set(price=1.2)
+```
+
+```{code-cell} ipython3
+print("price", e.assumptions["price"], "attack", e.outcomes["attack"])
+```
+"""
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a JupyterLab over a copy of the repository, in an environment of its own."""
+    home = tmp_path_factory.mktemp("jupyter")
+    book = home / "book"
+    shutil.copytree(ROOT, book, ignore=shutil.ignore_patterns(*LEFT_OUT))
+    (book / "student.md").write_text(NOTEBOOK, encoding="utf-8")
+    subprocess.run([sys.executable, "-m", "venv", str(home / "venv")], check=True)
+    bin_ = home / "venv" / "bin"
+    run(book, bin_, home, "pip", "install", "--quiet", "--disable-pip-version-check", "-r", "requirements.txt")
+    run(book, bin_, home, "bash", "postBuild")
+    options = ["--no-browser", "--allow-root", "--port=0", "--IdentityProvider.token=", f"--ServerApp.root_dir={book}"]
+    server = subprocess.Popen(
+        [str(bin_ / "jupyter"), "lab", *options],
+        cwd=book,
+        env=environment(bin_, home),
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert server.stderr is not None
+        lines = []
+        for line in server.stderr:
+            lines.append(line)
+            if "http://127.0.0.1:" in line or "http://localhost:" in line:
+                break
+        address = [word for word in lines[-1].split() if word.startswith("http://")] if lines else []
+        assert address, "".join(lines)
+        yield address[0].partition("/lab")[0]
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def environment(bin_: Path, home: Path) -> dict[str, str]:
+    """This process's, but for the programs first found and for the folders where Jupyter keeps settings."""
+    path = f"{bin_}{os.pathsep}{os.environ['PATH']}"
+    folders = {name: str(home / name.lower()) for name in ("IPYTHONDIR", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR")}
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV", "JUPYTER"))
+    }
+    return kept | folders | {"PATH": path}
+
+
+def run(book: Path, bin_: Path, home: Path, program: str, *arguments: str) -> None:
+    """Run a program of the environment in the book's folder; what it said is in the failure if it fails."""
+    command = [shutil.which(program, path=f"{bin_}{os.pathsep}{os.environ['PATH']}") or program, *arguments]
+    done = subprocess.run(command, cwd=book, env=environment(bin_, home), capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.fixture
+def desk(browser: Browser, lab: str) -> Iterator[Page]:
+    """A page that reaches that JupyterLab and nothing else; the test fails if anything throws or asks for more."""
+    errors: list[str] = []
+
+    def elsewhere(url: str) -> bool:
+        return urlsplit(url).hostname not in ("127.0.0.1", "localhost", None)
+
+    def asked(request: Request) -> None:
+        if elsewhere(request.url):
+            errors.append(f"asked for {request.url}")
+
+    context = browser.new_context(viewport={"width": 1400, "height": 1000})
+    context.route(elsewhere, lambda route: route.abort())
+    context.on("request", asked)
+    context.on("weberror", lambda error: errors.append(f"thrown: {error.error}"))
+    context.set_default_timeout(SLOW)
+    yield context.new_page()
+    context.close()
+    assert errors == []
+
+
+def run_all(desk: Page, lab: str, file: str) -> list[Locator]:
+    """Open a file as a click on it does, run all of its cells, and wait for its explorers; no cell may fail."""
+    desk.goto(f"{lab}/lab/workspaces/{Path(file).stem}/tree/{file}")  # no tabs of the test before
+    desk.locator(".jp-Notebook").wait_for()
+    desk.get_by_text("| Idle").wait_for()
+    desk.get_by_role("menuitem", name="Run", exact=True).click()
+    desk.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    desk.locator("[data-explorer]").first.wait_for()
+    roots = desk.locator("[data-explorer]").all()
+    for root in roots:
+        expect(root).to_have_attribute("data-state", "ready", timeout=SLOW)
+    desk.get_by_text("| Idle").wait_for()
+    expect(desk.locator('[data-mime-type="application/vnd.jupyter.stderr"], [data-mime-type$="error"]')).to_have_count(
+        0
+    )
+    return roots
+
+
+@pytest.mark.parametrize("name", chapters())
+def test_a_chapter_opens_as_a_notebook_and_runs(desk: Page, lab: str, name: str) -> None:
+    for root in run_all(desk, lab, f"chapters/{name}.md"):
+        model = load(str(root.get_attribute("data-explorer")))
+        summary = root.locator('[data-role="summary"]')
+        expect(summary).to_have_text(model.sentence())
+        handle = root.get_by_role("slider").first
+        handle.focus()
+        at_top = model.assumptions[0].default == model.assumptions[0].high
+        told = changed(desk, root, lambda: desk.keyboard.press("Home" if at_top else "End"))  # noqa: B023
+        assert told["outcomes"] == pytest.approx(model.evaluate(**told["assumptions"]), abs=1e-12)
+        expect(summary).to_have_text(model.sentence(**told["assumptions"]))
+        if model.picture:
+            assert_draws(root, model, told["assumptions"])
+
+
+def test_python_moves_the_view_and_follows_the_reader(desk: Page, lab: str) -> None:
+    [root] = run_all(desk, lab, "student.md")
+    model = load("trap")
+    summary = root.locator('[data-role="summary"]')
+    expect(summary).to_have_text(model.sentence(price=1.2), timeout=SLOW)
+    printed = desk.locator('[data-mime-type="application/vnd.jupyter.stdout"]')
+    expect(printed).to_have_text(f"price 1.2 attack {model.evaluate(price=1.2)['attack']}\n", timeout=SLOW)
+    handle = root.get_by_role("slider", name=model.assumption("price").label)
+    handle.focus()
+    told = changed(desk, root, lambda: desk.keyboard.press("Home"))
+    assert told["assumptions"]["price"] == 0
+    desk.locator(".jp-CodeCell").last.locator(".cm-content").click()
+    desk.keyboard.press("Shift+Enter")
+    expect(printed).to_have_text(f"price 0.0 attack {model.evaluate(price=0)['attack']}\n", timeout=SLOW)
