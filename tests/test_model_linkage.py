@@ -424,8 +424,8 @@ def test_the_mark_is_all_or_nothing(model: Model) -> None:
 def test_the_presets_tell_what_the_chapter_says(model: Model) -> None:
     assert not model.presets[0].values
     assert preset(model, "Over their heads") == {"seat": 0.0}
-    assert preset(model, "Pressure, not talks") == {"reserve_gulf": 0.6}
-    pressure = model.evaluate(**preset(model, "Pressure, not talks"))
+    assert preset(model, "Pressure first") == {"reserve_gulf": 0.6}
+    pressure = model.evaluate(**preset(model, "Pressure first"))
     assert pressure["survives"] < pressure["narrow_survives"]
     shaken = model.evaluate(**preset(model, "After the strike"))
     assert shaken["survives"] > model.evaluate()["survives"] + 0.1
@@ -464,6 +464,7 @@ def test_what_the_chapter_says_of_the_chronology() -> None:
     events = evidence.load("chronology")
     wider = events[events["section"] == "S10"]
     assert len(wider) == 10
+    assert "twelve demands" in wider.sort_values("date")["event"].iloc[0]
     force = wider[wider["kind"] == "force"]
     assert list(force["date"].dt.year) == [2019] * 4
     talks = wider[(wider["kind"] == "diplomacy") & (wider["date"] >= "2019-07-01")]

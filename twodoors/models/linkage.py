@@ -264,7 +264,7 @@ MODEL = Model(
             "missiles",
             "How much its missiles matter to Tehran",
             0.45,
-            "most, since Iran’s mission to the United Nations called them negotiable under no condition (BICOM 2019).",
+            "most, since Iran’s mission to the United Nations ruled out any talks on them (BICOM 2019).",
         ),
         _matters("iran", "region", "How much its regional activities matter to Tehran", 0.3, "something in between."),
         _reserve("iran", "What Tehran expects to get without a deal", r"r_{\text{Iran}}", "It may wait, and resist."),
@@ -447,20 +447,20 @@ MODEL = Model(
         ),
         Preset(
             "Over their heads",
-            "A what-if of the authors’: all three issues, dealt with by Washington and Tehran alone. At the start of the nuclear talks the Gulf states asked "
-            "Washington not to discuss the region without them (Sherman, in NPR 2015).",
+            "A what-if of the authors’: all three issues, dealt with by Washington and Tehran alone. By Sherman’s account the Gulf "
+            "states wanted the region left out of talks that they were not at (NPR 2015).",
             {"seat": 0.0},
         ),
         Preset(
-            "Pressure, not talks",
-            "Al-Jubeir in October 2019 (Reuters), in the authors’ numbers: maximum pressure is the only way, so the Gulf states "
-            "expect much without a deal.",
+            "Pressure first",
+            "Al-Jubeir in October 2019 (Reuters), in the authors’ numbers: only maximum pressure will bring Iran to negotiate, so the "
+            "Gulf states expect much from waiting.",
             {"reserve_gulf": 0.6},
         ),
         Preset(
             "After the strike",
-            "NBC News 2020, in the authors’ numbers: shaken by Abqaiq and by the killing, the Gulf states fear to be caught between "
-            "the two, so they expect little without a deal.",
+            "NBC News 2020, in the authors’ numbers: stunned by the killing, the Gulf states fear a war around them, so they expect "
+            "little without a deal.",
             {"reserve_gulf": 0.05},
         ),
         Preset(

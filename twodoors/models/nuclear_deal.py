@@ -65,7 +65,7 @@ MODEL = Model(
             latex=r"\tau",
             unit="chance a year",
             source="Authors’ judgement: as if every election, one in four years, brought in a government that leaves. So it went "
-            "at the one election since 2015 before the column; one case is no rate, and studies of alliances find democracies "
+            "at the one election since 2015 before the column; one case is no rate, and a study of alliances finds democracies "
             "steadier (Leeds, Mattes and Vogel 2009).",
         ),
         Assumption(
@@ -152,7 +152,7 @@ MODEL = Model(
             latex="n",
             unit="years",
             step=1,
-            source="Where you look, not a belief. Ten years are about when the first of the deal’s limits would have ended "
+            source="Where you look, not a belief. After ten years the deal’s main limits would have begun to end "
             "(Dubowitz 2015).",
         ),
         RATIONALITY,

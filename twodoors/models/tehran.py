@@ -231,7 +231,7 @@ MODEL = Model(
         Preset(
             "Another reading: talks are the danger",
             "Khamenei in September 2019 (Reuters 2019), Parsi 2019 and Vaez (Yee 2019), in the authors’ numbers: to yield would "
-            "prove that pressure works and take the leaders’ legitimacy.",
+            "show that pressure works, and look more dangerous than the sanctions.",
             {"price_of_talks": 0.9},
         ),
     ],
