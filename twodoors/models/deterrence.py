@@ -79,7 +79,7 @@ MODEL = Model(
             0.6,
             "g_s",
             ("nothing", "more than the stake"),
-            "Many dead would answer one death more fully, so more than a limited blow, but less than all that is at stake.",
+            "It would answer the killing more fully, so more than a limited blow, but less than all that is at stake.",
         ),
         _payoff(
             "cost_hit",
@@ -231,8 +231,8 @@ MODEL = Model(
         ),
         Preset(
             "A threat without a promise",
-            "The same threat, and the belief in Iran that Washington had declared war already (The Christian Science Monitor, "
-            "3 January 2020), in the authors’ numbers: strikes are likely even if Iran holds back.",
+            "The same threat, and the view that Washington had started the war already (Hossein Dehghan, adviser to Iran’s "
+            "Supreme Leader, to CNN on 5 January 2020), in the authors’ numbers: strikes are likely even if Iran holds back.",
             {"hit_anyway": 0.6, "hit_limited": 0.6, "hit_severe": 0.95},
         ),
         Preset(
@@ -250,7 +250,7 @@ MODEL = Model(
         Preset(
             "A threat is an insult",
             "President Rouhani (2020) and Foreign Minister Zarif (2019), and Dafoe, Hatz and Zhang 2021, in the authors’ numbers: "
-            "the same threat, which makes answering it worth half the stake more, whatever the blow.",
+            "the same threat, which makes either blow worth more, by half the stake.",
             {"gain_limited": 0.85, "gain_severe": 1.1, "hit_limited": 0.6, "hit_severe": 0.95},
         ),
     ],

@@ -223,19 +223,19 @@ MODEL = Model(
         ),
         Preset(
             "The red line enforced",
-            "Panetta (Yahoo News 2014), in the authors’ numbers: Syria in September 2013, had Washington’s word been beyond doubt.",
+            "Panetta (Yahoo News 2014), in the authors’ numbers: Syria in September 2013, had Washington’s threat been more surely meant.",
             SYRIA_2013 | {"threat": 0.8},
         ),
         Preset(
             "To talk is to be humbled",
-            "Hossein Dehghan, adviser to Iran’s Supreme Leader, on 28 January 2020 (Sputnik 2020), in the authors’ numbers: after "
+            "Hossein Dehghan, adviser to Iran’s Supreme Leader, in late January 2020 (Sputnik 2020), in the authors’ numbers: after "
             "the killing, talks themselves are the humiliation, so they cost more and no offer saves face.",
             {"face": 0.0, "concession": 0.7},
         ),
         Preset(
             "Moscow gains from the quarrel",
             "Zarif’s recording of 2021 (AP, in Newsweek), in the authors’ numbers: Russia profits while Iran and the West are at "
-            "odds, so ending that costs it much. The smaller stake: Mamedov 2020, who saw no large consequences for Russia.",
+            "odds, so ending that costs it much. The smaller stake: Mamedov 2020, who reckoned that Russia might feel no large consequences.",
             {"stake": 0.3, "effort": 0.6},
         ),
         Preset(
