@@ -117,5 +117,12 @@ function reachFormulas() {
   }
 }
 
+// In a frame of another page: tell it how high this one is, so that it needs no second scroll bar.
+function tellHeight() {
+  const height = Math.ceil(document.body.getBoundingClientRect().height);
+  parent.postMessage({ type: "twodoors:height", height }, "*");
+}
+
 keepPlace(restore());
+if (parent !== window) new ResizeObserver(tellHeight).observe(document.body);
 new ResizeObserver(reachFormulas).observe(document.body);

@@ -8,12 +8,14 @@ import json
 import re
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
 import sphinxcontrib.katex
 from docutils import nodes
+from ipywidgets.embed import dependency_state
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
@@ -21,8 +23,9 @@ from sphinx.errors import ExtensionError
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from twodoors import evidence, words
-from twodoors.glance import CHAPTERS, overview, sections
-from twodoors.models import load
+from twodoors.explorer import explore
+from twodoors.glance import CHAPTERS, chapters_of, overview, sections
+from twodoors.models import load, names
 from twodoors.scenario import Scenario
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,6 +36,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("config-inited", build_bundle)
     app.connect("config-inited", key_cache)
     app.connect("env-updated", trim_states)
+    app.connect("html-collect-pages", embedded)
     app.connect("html-page-context", mend_body)
     app.add_role("show-me", ShowMe())
     app.add_role("chance", Worked("chance"))
@@ -86,15 +90,38 @@ def trim_states(_app: Sphinx, env: BuildEnvironment) -> None:
         _, attributes = metadata.get("js_files", {}).get("ipywidgets_state", (None, None))
         if not attributes or "data-trimmed" in attributes:
             continue
-        saved = json.loads(attributes["body"])
-        for widget in saved["state"].values():
-            state = widget["state"]
-            if str(state.get("_anywidget_id", "")).startswith("twodoors."):
-                name = state["_anywidget_id"].rsplit(".", 1)[1]
-                state["_esm"] = f"export default globalThis.twodoors.widgets.{name};"
-                state["_css"] = None
-        attributes["body"] = json.dumps(saved, separators=(",", ":")).replace("<", "\\u003c")
+        attributes["body"] = _trimmed(json.loads(attributes["body"]))
         attributes["data-trimmed"] = ""
+
+
+def _trimmed(saved: dict[str, Any]) -> str:
+    """The saved widgets without the code and style that page.js and book.css have, as text that cannot end a script."""
+    for widget in saved["state"].values():
+        state = widget["state"]
+        if str(state.get("_anywidget_id", "")).startswith("twodoors."):
+            name = state["_anywidget_id"].rsplit(".", 1)[1]
+            state["_esm"] = f"export default globalThis.twodoors.widgets.{name};"
+            state["_css"] = None
+    return json.dumps(saved, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def embedded(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """A bare page for the explorer of each model that a chapter of this book uses, for a frame of another page."""
+    for name in names():
+        chapters = [(f"chapters/{Path(file).stem}", title) for file, title in chapters_of(name)]
+        if not chapters or chapters[0][0] not in app.env.found_docs:
+            continue
+        explorer = explore(load(name))
+        state = {"version_major": 2, "version_minor": 0, "state": dependency_state(explorer, drop_defaults=False)}
+        bundle = explorer._repr_mimebundle_()
+        assert bundle is not None
+        context = {
+            "title": explorer.model.title,
+            "explorer": bundle["text/html"],
+            "state": _trimmed(state),
+            "chapter": chapters[0],
+        }
+        yield f"embed/{name}", context, "embed.html"
 
 
 def mend_body(
