@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import numpy as np
 
 from twodoors.model import Model
@@ -22,9 +24,20 @@ TRAP = {
 }
 
 
+def changes(model: Model, label: str) -> dict[str, float]:
+    """What that preset sets."""
+    return dict(next(p.values for p in model.presets if p.label == label))
+
+
 def preset(model: Model, label: str) -> dict[str, float]:
     """All assumptions as that preset has them."""
-    return model.defaults | dict(next(p.values for p in model.presets if p.label == label))
+    return model.defaults | changes(model, label)
+
+
+def corners(model: Model) -> dict[str, np.ndarray]:
+    """Every assumption at either end of its range, in all combinations."""
+    ends = np.array(list(product(*[(a.low, a.high) for a in model.assumptions]))).T
+    return dict(zip(model.defaults, ends, strict=True))
 
 
 def draws(model: Model, count: int, seed: int = 3) -> dict[str, np.ndarray]:

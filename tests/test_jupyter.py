@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 from urllib.parse import urlsplit
 
 import pytest
@@ -60,17 +61,11 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     shutil.copytree(ROOT, book, ignore=shutil.ignore_patterns(*LEFT_OUT))
     (book / "student.md").write_text(NOTEBOOK, encoding="utf-8")
     subprocess.run([sys.executable, "-m", "venv", str(home / "venv")], check=True)
-    bin_ = home / "venv" / "bin"
-    run(book, bin_, home, "pip", "install", "--quiet", "--disable-pip-version-check", "-r", "requirements.txt")
-    run(book, bin_, home, "bash", "postBuild")
+    env = environment(home)
+    run(book, env, "pip", "install", "--quiet", "--disable-pip-version-check", "-r", "requirements.txt")
+    run(book, env, "bash", "postBuild")
     options = ["--no-browser", "--allow-root", "--port=0", "--IdentityProvider.token=", f"--ServerApp.root_dir={book}"]
-    server = subprocess.Popen(
-        [str(bin_ / "jupyter"), "lab", *options],
-        cwd=book,
-        env=environment(bin_, home),
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+    server = subprocess.Popen(["jupyter", "lab", *options], cwd=book, env=env, stderr=subprocess.PIPE, text=True)
     try:
         assert server.stderr is not None
         lines = []
@@ -80,15 +75,16 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
                 break
         address = [word for word in lines[-1].split() if word.startswith("http://")] if lines else []
         assert address, "".join(lines)
+        Thread(target=server.stderr.read, daemon=True).start()  # a full pipe would stop the server
         yield address[0].partition("/lab")[0]
     finally:
         server.terminate()
         server.wait()
 
 
-def environment(bin_: Path, home: Path) -> dict[str, str]:
+def environment(home: Path) -> dict[str, str]:
     """This process's, but for the programs first found and for the folders where Jupyter keeps settings."""
-    path = f"{bin_}{os.pathsep}{os.environ['PATH']}"
+    path = f"{home / 'venv' / 'bin'}{os.pathsep}{os.environ['PATH']}"
     folders = {name: str(home / name.lower()) for name in ("IPYTHONDIR", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR")}
     kept = {
         name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV", "JUPYTER"))
@@ -96,10 +92,9 @@ def environment(bin_: Path, home: Path) -> dict[str, str]:
     return kept | folders | {"PATH": path}
 
 
-def run(book: Path, bin_: Path, home: Path, program: str, *arguments: str) -> None:
+def run(book: Path, env: dict[str, str], *command: str) -> None:
     """Run a program of the environment in the book's folder; what it said is in the failure if it fails."""
-    command = [shutil.which(program, path=f"{bin_}{os.pathsep}{os.environ['PATH']}") or program, *arguments]
-    done = subprocess.run(command, cwd=book, env=environment(bin_, home), capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=book, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

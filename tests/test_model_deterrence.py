@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import product
 from typing import Any
 
 import numpy as np
 import pytest
 
-from tests.settings import draws, preset
+from tests.settings import corners, draws, preset
 from twodoors import evidence
 from twodoors.model import Model
 from twodoors.models import load
@@ -76,8 +75,7 @@ def test_perfect_choice_takes_the_best_move(model: Model) -> None:
 
 
 def test_the_corners_of_the_range(model: Model) -> None:
-    corners = np.array(list(product(*[(a.low, a.high) for a in model.assumptions]))).T
-    at = dict(zip(model.defaults, corners, strict=True))
+    at = corners(model)
     for answer in (model.evaluate(**at), model.perfect(**at)):
         for name, values in answer.items():
             assert np.isfinite(values).all(), name
@@ -85,8 +83,8 @@ def test_the_corners_of_the_range(model: Model) -> None:
         assert answer["exchange"].min() >= 0
         assert answer["exchange"].max() <= 1 + 1e-12
     assert model.evaluate(**at)["critical_risk"].max() == pytest.approx(6)
-    for corner in corners.T[::7]:
-        assert model.sentence(**dict(zip(model.defaults, map(float, corner), strict=True)))
+    for corner in zip(*(values[::7] for values in at.values()), strict=True):
+        assert model.sentence(**dict(zip(at, map(float, corner), strict=True)))
 
 
 # -- the critical risk ------------------------------------------------------------------------------------------------

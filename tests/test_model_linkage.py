@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from tests.settings import draws
+from tests.settings import changes, draws
 from twodoors import evidence
 from twodoors.compile import numpy_function
 from twodoors.model import Model, symbols
@@ -75,11 +75,6 @@ def grid(us: np.ndarray, iran: np.ndarray, points: int) -> float:
 
 def logistic(x: Any) -> Any:
     return 1 / (1 + np.exp(-x))
-
-
-def preset(model: Model, label: str) -> dict[str, float]:
-    """What that preset sets."""
-    return dict(next(p.values for p in model.presets if p.label == label))
 
 
 # -- numbers ----------------------------------------------------------------------------------------------------------
@@ -423,20 +418,20 @@ def test_the_mark_is_all_or_nothing(model: Model) -> None:
 
 def test_the_presets_tell_what_the_chapter_says(model: Model) -> None:
     assert not model.presets[0].values
-    assert preset(model, "Over their heads") == {"seat": 0.0}
-    assert preset(model, "Pressure first") == {"reserve_gulf": 0.6}
-    pressure = model.evaluate(**preset(model, "Pressure first"))
+    assert changes(model, "Over their heads") == {"seat": 0.0}
+    assert changes(model, "Pressure first") == {"reserve_gulf": 0.6}
+    pressure = model.evaluate(**changes(model, "Pressure first"))
     assert pressure["survives"] < pressure["narrow_survives"]
-    shaken = model.evaluate(**preset(model, "After the strike"))
+    shaken = model.evaluate(**changes(model, "After the strike"))
     assert shaken["survives"] > model.evaluate()["survives"] + 0.1
     assert shaken["survives"] < model.evaluate(reserve_gulf=0.05, seat=0.0)["survives"]
-    narrow = preset(model, "Another reading: narrow was possible")
+    narrow = changes(model, "Another reading: narrow was possible")
     found = model.evaluate(**narrow)
     assert found["narrow_survives"] > found["survives"] + 0.1
     assert model.evaluate(**narrow, seat=0.0)["survives"] > found["narrow_survives"]
     angered = model.evaluate(**narrow, seat=0.0, spoil=0.8)["survives"]
     assert angered < found["narrow_survives"]
-    dearest = model.evaluate(**preset(model, "Tehran keeps its missiles"))
+    dearest = model.evaluate(**changes(model, "Tehran keeps its missiles"))
     assert dearest == max((model.evaluate(**p.values) for p in model.presets), key=lambda o: o["survives"])
 
 

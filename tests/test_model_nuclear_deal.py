@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from itertools import product
 from typing import Any
 
 import numpy as np
@@ -11,7 +10,7 @@ import pandas as pd
 import pytest
 
 from tests.conftest import ROOT
-from tests.settings import draws
+from tests.settings import changes, corners, draws
 from twodoors import evidence
 from twodoors.models import load
 
@@ -38,11 +37,6 @@ NOT_WORTH = {"reward_us": 0.2}
 def deal(outcome: str, **given: float) -> float:
     """One outcome."""
     return float(DEAL.evaluate(**given)[outcome])
-
-
-def preset(label: str) -> dict[str, float]:
-    """What that preset sets."""
-    return dict(next(p.values for p in DEAL.presets if p.label == label))
 
 
 # -- numbers ----------------------------------------------------------------------------------------------------------
@@ -99,8 +93,7 @@ def test_by_hand() -> None:
 
 
 def test_every_corner_has_an_answer() -> None:
-    corners = np.array(list(product(*[(a.low, a.high) for a in DEAL.assumptions])))
-    at = {a.name: corners[:, i] for i, a in enumerate(DEAL.assumptions)}
+    at = corners(DEAL)
     assert (at["temptation"] > at["punishment"]).all()
     for answer in (DEAL.evaluate(**at), DEAL.perfect(**at)):
         for name, values in answer.items():
@@ -132,7 +125,7 @@ def test_now_it_stands_and_each_year_takes_its_part() -> None:
 
 def test_europe_in_full_makes_good_what_sanctions_take() -> None:
     assert DEAL.work_out("r", **PAID) == pytest.approx(DEFAULTS["reward_iran"])
-    assert preset("Europe pays in full") == PAID
+    assert changes(DEAL, "Europe pays in full") == PAID
     assert DEAL.work_out("reward_iran*leak") == pytest.approx(PAID["europe"])
     assert 0.5 / DEAL.work_out("reward_iran*leak") > 2  # its utmost is “more than twice what the sanctions take”
 
@@ -256,13 +249,13 @@ def test_the_critical_patience_is_where_keeping_and_breaking_are_worth_the_same(
 def test_the_presets_are_what_the_chapter_says() -> None:
     assert DEAL.presets[0].label == "The article’s hope"
     assert not DEAL.presets[0].values
-    assert preset("A treaty no president can leave") == LASTING
-    assert preset("Europe stands with Washington") == WITH_WASHINGTON
-    assert preset("Not worth keeping") == NOT_WORTH
-    assert preset("After May 2018") == {"reward_us": 0.1, "leak": 0.9, "europe": 0.05}
-    assert deal("holds", **preset("Signed in 2015")) > 0.5 > deal("holds")
-    assert deal("holds", **preset("After May 2018")) < 0.05
-    assert deal("keep_iran", **preset("After May 2018")) < 0.2
+    assert changes(DEAL, "A treaty no president can leave") == LASTING
+    assert changes(DEAL, "Europe stands with Washington") == WITH_WASHINGTON
+    assert changes(DEAL, "Not worth keeping") == NOT_WORTH
+    assert changes(DEAL, "After May 2018") == {"reward_us": 0.1, "leak": 0.9, "europe": 0.05}
+    assert deal("holds", **changes(DEAL, "Signed in 2015")) > 0.5 > deal("holds")
+    assert deal("holds", **changes(DEAL, "After May 2018")) < 0.05
+    assert deal("keep_iran", **changes(DEAL, "After May 2018")) < 0.2
     for p in DEAL.presets[1:]:
         assert deal("holds", **p.values) != deal("holds")
 
@@ -301,7 +294,7 @@ def test_a_worse_life_without_a_deal_keeps_both_in_it() -> None:
 def test_every_reading_is_used() -> None:
     said = [
         ({}, "Iran would sooner break the deal"),
-        (preset("After May 2018"), "Either side would sooner"),
+        (changes(DEAL, "After May 2018"), "Either side would sooner"),
         (NOT_WORTH | {"europe": 0.3}, "Washington would sooner break the deal"),
         (PAID, "still it more often ends"),
         (LASTING, "more often than not"),

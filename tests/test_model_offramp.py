@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from tests.conftest import ROOT
-from tests.settings import draws, preset
+from tests.settings import corners, draws, preset
 from twodoors import evidence
 from twodoors.evidence.rates import MEDIATED, UNMEDIATED
 from twodoors.models import load
@@ -79,8 +79,7 @@ def test_by_hand() -> None:
 
 @pytest.mark.parametrize("method", ["evaluate", "perfect"])
 def test_every_corner_has_an_answer(method: str) -> None:
-    corners = np.array(list(itertools.product(*[(a.low, a.high) for a in OFFRAMP.assumptions]))).T
-    given = dict(zip([a.name for a in OFFRAMP.assumptions], corners, strict=True))
+    given = corners(OFFRAMP)
     answer: dict[str, Any] = getattr(OFFRAMP, method)(**given)
     for name, values in answer.items():
         assert np.isfinite(values).all(), name

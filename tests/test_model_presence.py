@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import product
-
 import numpy as np
 import pandas as pd
 import pytest
 
-from tests.settings import draws, preset
+from tests.settings import corners, draws, preset
 from twodoors import evidence
 from twodoors.model import Model
 from twodoors.models import load
@@ -85,9 +83,7 @@ def test_week_by_week(model: Model) -> None:
 
 
 def test_no_chance_leaves_its_range_in_the_corners(model: Model) -> None:
-    ends = [(a.low, a.high) for a in model.assumptions]
-    corners = np.array(list(product(*ends))).T
-    at = dict(zip(model.defaults, corners, strict=True))
+    at = corners(model)
     assert (at["exposure"] * at["threat"] * at["troops"]).max() <= 0.4 + 1e-12  # so that no week is certain
     for answer in (model.evaluate(**at), model.perfect(**at)):
         for outcome in ("attack", "disaster", "resurgence", "deeper"):

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import product
-
 import numpy as np
 import pytest
 
-from tests.settings import draws, preset
+from tests.settings import corners, draws, preset
 from twodoors import evidence
 from twodoors.models import load
 
@@ -68,8 +66,7 @@ def test_by_hand() -> None:
 
 
 def test_every_corner_of_the_ranges_has_an_answer() -> None:
-    corners = np.array(list(product(*[(a.low, a.high) for a in TEHRAN.assumptions]))).T
-    at = dict(zip(TEHRAN.defaults, corners, strict=True))
+    at = corners(TEHRAN)
     for answer in (TEHRAN.evaluate(**at), TEHRAN.perfect(**at)):
         for name, values in answer.items():
             assert values.shape == (2**8,)

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from tests.settings import TRAP as DEFAULTS
+from tests.settings import changes
 from twodoors.models import load
 
 TRAP = load("trap")
@@ -23,11 +24,6 @@ def attack(**given: float) -> float:
 def struck(**given: float) -> float:
     """What a strike in Iraq leaves the militia, beyond what the attack itself is worth."""
     return TRAP.work_out(f"prize*{IN_IRAQ} - damage", **given)
-
-
-def preset(label: str) -> dict[str, float]:
-    """What that preset sets."""
-    return dict(next(p.values for p in TRAP.presets if p.label == label))
 
 
 # -- numbers ----------------------------------------------------------------------------------------------------------
@@ -51,9 +47,9 @@ def test_the_presets_are_what_the_chapter_says() -> None:
     assert TRAP.defaults == DEFAULTS
     assert TRAP.presets[0].label == "After the strike"
     assert not TRAP.presets[0].values
-    assert preset("Before the strike") == BEFORE
-    assert preset("Expulsion would cost Iraq dearly") == {"price": 1.2}
-    assert preset("The strike itself springs the trap") == {"violation": 0.9}
+    assert changes(TRAP, "Before the strike") == BEFORE
+    assert changes(TRAP, "Expulsion would cost Iraq dearly") == {"price": 1.2}
+    assert changes(TRAP, "The strike itself springs the trap") == {"violation": 0.9}
 
 
 # -- the surprise -----------------------------------------------------------------------------------------------------
@@ -133,7 +129,7 @@ def test_the_mark_leaps_where_the_price_passes_the_violation() -> None:
 
 
 def test_the_critics_reading() -> None:
-    critic = preset("The strike itself springs the trap")
+    critic = changes(TRAP, "The strike itself springs the trap")
     assert TRAP.work_out(IN_IRAQ, **critic) > 0.7
     assert TRAP.evaluate(**critic)["strike_in_iraq"] < TRAP.evaluate()["strike_in_iraq"] / 2
     assert attack(**critic) > attack()

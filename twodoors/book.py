@@ -24,8 +24,8 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from twodoors import evidence, words
 from twodoors.explorer import explore
-from twodoors.glance import CHAPTERS, chapters_of, overview, sections
-from twodoors.models import load, names
+from twodoors.glance import CHAPTERS, chapters_by_model, overview, sections
+from twodoors.models import load
 from twodoors.scenario import Scenario
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -107,8 +107,8 @@ def _trimmed(saved: dict[str, Any]) -> str:
 
 def embedded(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """A bare page for the explorer of each model that a chapter of this book uses, for a frame of another page."""
-    for name in names():
-        chapters = [(f"chapters/{Path(file).stem}", title) for file, title in chapters_of(name)]
+    for name, used in chapters_by_model().items():
+        chapters = [(f"chapters/{Path(file).stem}", title) for file, title in used]
         if not chapters or chapters[0][0] not in app.env.found_docs:
             continue
         explorer = explore(load(name))

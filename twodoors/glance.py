@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from twodoors.equations import told
@@ -12,37 +13,43 @@ from twodoors.models import load, names
 CHAPTERS = Path(__file__).parent.parent / "chapters"
 
 
+#: The chapters that use each model, as their files' names and their titles, in the book's order.
+Used = Mapping[str, list[tuple[str, str]]]
+
+
+def chapters_by_model() -> Used:
+    """The chapters that load each model."""
+    found: dict[str, list[tuple[str, str]]] = {name: [] for name in names()}
+    for path in sorted(CHAPTERS.glob("*.md")):
+        text = path.read_text(encoding="utf-8")
+        title = re.search(r"^# (.+)$", text, flags=re.M)
+        for name in set(re.findall(r'\bload\("(\w+)"\)', text)) & set(found):
+            found[name] += [(path.name, title[1])] if title else []
+    return found
+
+
 def overview() -> str:
     """MyST text: a table of all models, in the order of their chapters."""
-    rows = [f"| [{m.title}](#model-{m.name}) | {m.question} | {_links(m)} |" for m in _ordered()]
+    used = chapters_by_model()
+    rows = [f"| [{m.title}](#model-{m.name}) | {m.question} | {_links(used[m.name])} |" for m in _ordered(used)]
     return "\n".join(["| Model | Its question | Chapter |", "|---|---|---|", *rows])
 
 
 def sections() -> str:
     """MyST text: a section for each model, in the order of their chapters."""
-    return "\n".join(map(_section, _ordered()))
+    used = chapters_by_model()
+    return "\n".join(_section(model, _links(used[model.name])) for model in _ordered(used))
 
 
-def _ordered() -> list[Model]:
-    return sorted(map(load, names()), key=lambda model: chapters_of(model.name))
+def _ordered(used: Used) -> list[Model]:
+    return [load(name) for name in sorted(used, key=lambda name: used[name])]
 
 
-def chapters_of(name: str) -> list[tuple[str, str]]:
-    """The chapters that load this model, each as its file's name and its title, in the book's order."""
-    found = []
-    for path in sorted(CHAPTERS.glob("*.md")):
-        text = path.read_text(encoding="utf-8")
-        title = re.search(r"^# (.+)$", text, flags=re.M)
-        if title and re.search(rf'\bload\("{name}"\)', text):
-            found.append((path.name, title[1]))
-    return found
+def _links(chapters: list[tuple[str, str]]) -> str:
+    return ", ".join(f"[{title}](../chapters/{file})" for file, title in chapters)
 
 
-def _links(model: Model) -> str:
-    return ", ".join(f"[{title}](../chapters/{file})" for file, title in chapters_of(model.name))
-
-
-def _section(model: Model) -> str:
+def _section(model: Model, chapters: str) -> str:
     outcomes = "; ".join(outcome.label for outcome in model.outcomes)
     return f"""
 (model-{model.name})=
@@ -51,7 +58,7 @@ def _section(model: Model) -> str:
 *{model.question}*
 
 Chapter
-: {_links(model)}
+: {chapters}
 
 Where it comes from
 : {model.source}

@@ -8,7 +8,7 @@ const STORE = "settings";
 // keeps an assumption that the reader moved, and what looks again after a change.
 export function settingsOf(box, spec, present, use, signal) {
   const says = box.querySelector("p");
-  const [take, forget] = box.querySelectorAll("button");
+  const [take, forget] = ["use-mine", "forget-mine"].map((role) => box.querySelector(`[data-role="${role}"]`));
 
   // Those kept settings that this explorer has a slider for.
   const applying = () => {
@@ -18,7 +18,7 @@ export function settingsOf(box, spec, present, use, signal) {
       return typeof value === "number" && value >= low && value <= high ? [{ name, label, value, from: String(from) }] : [];
     });
   };
-  const waiting = () => applying().filter(({ name, value }) => present()[name] !== value);
+  const waiting = (listed) => listed.filter(({ name, value }) => present()[name] !== value);
 
   const show = () => {
     const listed = applying();
@@ -26,7 +26,7 @@ export function settingsOf(box, spec, present, use, signal) {
     const told = listed.map(({ label, value, from }) => `“${label}” ${value}${from === spec.title ? "" : ` (from “${from}”)`}`);
     const text = `Your settings, kept in this browser for every chapter that has them: ${told.join("; ")}.`;
     if (says.textContent !== text) says.textContent = text;
-    take.disabled = !waiting().length;
+    take.disabled = !waiting(listed).length;
     return !take.disabled;
   };
   // False where the browser does not let us keep it.
@@ -38,7 +38,7 @@ export function settingsOf(box, spec, present, use, signal) {
     return keep(STORE, held);
   };
 
-  take.addEventListener("click", () => use(Object.fromEntries(waiting().map(({ name, value }) => [name, value]))));
+  take.addEventListener("click", () => use(Object.fromEntries(waiting(applying()).map(({ name, value }) => [name, value]))));
   forget.addEventListener("click", () => keep(STORE, {}));
   onKept(show, signal);
   return { show, moved };

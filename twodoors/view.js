@@ -32,7 +32,12 @@ export const OutcomeView = {
     const pieces = [...el.querySelectorAll(".td-bar > span")];
     const chances = [...el.querySelectorAll(".td-key b")];
     const rows = [...el.querySelectorAll("tr[data-outcome]")];
-    const movePicture = spec.picture && pictureMover(part("picture"), spec.picture, evaluate, (name, value) => moveTo(name, value));
+    // A handle of the drawing, dragged, does what its slider does: in its steps, within its range.
+    const drag = (name, value) => {
+      const { low, high, step } = spec.assumptions.find((a) => a.name === name);
+      model.set(`set_${name}`, Math.min(high, Math.max(low, low + Math.round((value - low) / step) * step)));
+    };
+    const movePicture = spec.picture && pictureMover(part("picture"), spec.picture, evaluate, drag);
     tableButton(el);
 
     let root = el;
@@ -90,14 +95,11 @@ export const OutcomeView = {
 
     // What the reader moved goes along to other chapters.
     const mine = settingsOf(part("mine"), spec, () => now, (values) => set(values), signal);
-    const keep = (name, value) => {
-      if (!mine.moved(name, value)) write(part("notice"), "This browser does not let the page keep your setting for other chapters.");
-    };
     const moved = (name) => {
       const value = assumptions()[name];
       const own = begun && !busy && value !== now[name];
       update();
-      if (own) keep(name, value);
+      if (own && !mine.moved(name, value)) write(part("notice"), "This browser does not let the page keep your setting for other chapters.");
     };
 
     // Several assumptions at once: one answer, at the end.
@@ -106,15 +108,6 @@ export const OutcomeView = {
       for (const [name, value] of Object.entries(values)) model.set(`set_${name}`, value);
       busy = false;
       update();
-    };
-
-    // A handle of the drawing, dragged: in the slider's steps and its range.
-    const moveTo = (name, value) => {
-      const { low, high, step } = spec.assumptions.find((a) => a.name === name);
-      const stepped = low + Math.round((value - low) / step) * step;
-      const moved = Number(Math.min(high, Math.max(low, stepped)).toPrecision(12));
-      keep(name, moved);
-      set({ [name]: moved });
     };
 
     // -- the curve: at most once a frame --------------------------------------------------------------------------

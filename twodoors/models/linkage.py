@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from itertools import combinations
 
-from sympy import Expr, Integer, Max, Min, Piecewise, sqrt
+from sympy import Add, Expr, Integer, Max, Min, Piecewise, sqrt
 
 from twodoors.choice import TIE, Choice
 from twodoors.model import Assumption, Equation, Model, Outcome, Preset, Reading, Segment, symbols
@@ -23,14 +23,6 @@ SIDES = {"us": ("Washington", "u"), "iran": ("Tehran", "v"), "gulf": ("the Gulf 
 
 def _words(issue: str) -> tuple[str, str]:
     return ISSUES.get(issue, (issue, issue))
-
-
-def _add(parts: list[Expr]) -> Expr:
-    """Their sum; nought without any."""
-    total: Expr = Integer(0)
-    for part in parts:
-        total += part
-    return total
 
 
 def _before(issues: list[str]) -> dict[tuple[str, str], Expr]:
@@ -66,13 +58,13 @@ def nash(us: Mapping[str, Expr], iran: Mapping[str, Expr]) -> list[Equation]:
         equations += [
             Equation(
                 won.name,
-                _add([before[j, k] * us[j] for j in others]),
+                Add(*[before[j, k] * us[j] for j in others]),
                 rf"A_{{\text{{{short}}}}}",
                 f"What Washington has won when the bargain comes to {name}: the issues before it.",
             ),
             Equation(
                 kept.name,
-                _add([before[k, j] * iran[j] for j in others]),
+                Add(*[before[k, j] * iran[j] for j in others]),
                 rf"B_{{\text{{{short}}}}}",
                 f"What Tehran still keeps beyond {name}: the issues after it.",
             ),
@@ -98,7 +90,7 @@ def frontier(us: Mapping[str, Expr], iran: Mapping[str, Expr]) -> list[Equation]
     equations = [
         Equation(
             place[k].name,
-            _add([before[j, k] for j in issues if j != k]),
+            Add(*[before[j, k] for j in issues if j != k]),
             rf"p_{{\text{{{_words(k)[1]}}}}}",
             f"How many issues go to the American side before {_words(k)[0]}.",
         )
@@ -109,11 +101,11 @@ def frontier(us: Mapping[str, Expr], iran: Mapping[str, Expr]) -> list[Equation]
         said = f"when the first {count} of the issues are the American side’s."
         equations += [
             Equation(
-                f"corner_us_{count}", _add([us[k] * won[k] for k in issues]), f"U_{count}", f"Washington’s gain {said}"
+                f"corner_us_{count}", Add(*[us[k] * won[k] for k in issues]), f"U_{count}", f"Washington’s gain {said}"
             ),
             Equation(
                 f"corner_iran_{count}",
-                _add([iran[k] * (1 - won[k]) for k in issues]),
+                Add(*[iran[k] * (1 - won[k]) for k in issues]),
                 f"V_{count}",
                 f"Tehran’s gain {said}",
             ),
@@ -187,7 +179,7 @@ def _weight(side: str, issue: str) -> Equation:
     raw = {other: symbols(f"{side}_{other}") for other in ISSUES}
     return Equation(
         f"weight_{side}_{issue}",
-        raw[issue] / _add([*raw.values()]),
+        raw[issue] / Add(*[*raw.values()]),
         rf"\hat{{{letter}}}_{{\text{{{_words(issue)[1]}}}}}",
         f"How much {_words(issue)[0]} counts for {who} as a share of all three issues.",
     )
@@ -320,19 +312,19 @@ MODEL = Model(
         ),
         Equation(
             "us_gain",
-            _add([US[issue] * SHARES[issue] for issue in ISSUES]),
+            Add(*[US[issue] * SHARES[issue] for issue in ISSUES]),
             "U",
             "At the wide table Washington gains what it wins of each issue, by how much the issue counts for it.",
         ),
         Equation(
             "iran_gain",
-            _add([IRAN[issue] * (1 - SHARES[issue]) for issue in ISSUES]),
+            Add(*[IRAN[issue] * (1 - SHARES[issue]) for issue in ISSUES]),
             "V",
             "Tehran gains what it keeps of each issue, by how much the issue counts for it.",
         ),
         Equation(
             "gulf_gain",
-            _add([GULF[issue] * SHARES[issue] for issue in ISSUES]),
+            Add(*[GULF[issue] * SHARES[issue] for issue in ISSUES]),
             "G",
             "The Gulf states gain what Washington wins, by their own weights.",
         ),

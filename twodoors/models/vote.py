@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sympy import Expr, Float, Integer, sqrt
+from sympy import Add, Expr, Float, sqrt
 
 from twodoors.chance import above
 from twodoors.choice import Choice
@@ -22,10 +22,7 @@ quorum, majority, passes, acts = symbols("quorum majority passes acts")
 
 def _over(parts: Sequence[Expr]) -> Expr:
     """The sum over the blocs, each counted by its seats."""
-    total: Expr = Integer(0)
-    for seats, part in zip(SEATS.values(), parts, strict=True):
-        total += seats * part
-    return total
+    return Add(*[seats * part for seats, part in zip(SEATS.values(), parts, strict=True)])
 
 
 def _turnout(bloc: str, whose: str, default: float, latex: str, source: str) -> Assumption:
