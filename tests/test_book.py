@@ -462,6 +462,7 @@ PARTS = [
     "Another reading",
     "Break it",
     "Exercises",
+    "Bend it in Jupyter",
 ]
 
 
@@ -480,14 +481,16 @@ def test_every_page_of_the_contents_exists_and_every_chapter_is_in_it() -> None:
 
 
 @pytest.mark.parametrize("name", ["index", *(name for name in pages() if name.startswith("chapters/"))])
-def test_code_is_short_and_folded(name: str) -> None:
+def test_code_is_short_and_folded_but_in_labs(name: str) -> None:
     fences = [token for token in MarkdownIt().parse(source(name)) if token.type == "fence"]
     cells = [token.content.splitlines() for token in fences if token.info.startswith("{code-cell}")]
     assert len(cells) == source(name).count("{code-cell}")
     assert cells
+    allowed = {":tags: [hide-input]": (3, 120), ":tags: [lab]": (20, 88)}
     for tags, *code in cells:
-        assert tags == ":tags: [hide-input]"
-        assert 1 <= len([line for line in code if line.strip()]) <= 3, code
+        lines, width = allowed[tags]
+        assert 1 <= len([line for line in code if line.strip()]) <= lines, code
+        assert max(map(len, code)) <= width, code
 
 
 @pytest.mark.parametrize("name", pages())
@@ -502,11 +505,13 @@ def test_a_chapter_takes_up_every_claim_of_its_section(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", chapters())
-def test_a_chapter_has_its_nine_parts(name: str) -> None:
+def test_a_chapter_has_its_ten_parts(name: str) -> None:
     text = source(f"chapters/{name}")
     assert re.findall(r"^## (.+)$", text, flags=re.M) == PARTS
-    body = re.sub(r"```.*?```", "", text.partition("\n# ")[2], flags=re.S)
+    body, _, lab = re.sub(r"```.*?```", "", text.partition("\n# ")[2], flags=re.S).partition("## Bend it in Jupyter")
     assert 1000 <= len(body.split()) <= 2400
+    assert 90 <= len(lab.split()) <= 240
+    assert 2 <= text.count(":tags: [lab]") <= 4
     assert len(re.findall(r"^\d\. ", text.partition("## The evidence")[0], flags=re.M)) == 3, "three learning outcomes"
     assert "To discuss:" in text.partition("## Exercises")[2]
     assert "reason" in text, "models reason, they do not forecast"

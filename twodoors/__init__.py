@@ -3,7 +3,8 @@
 from twodoors.classroom import class_report
 from twodoors.equations import equations
 from twodoors.explorer import explore
+from twodoors.plotting import plot
 from twodoors.question import ask, quiz, recall
 from twodoors.scenario import Scenario
 
-__all__ = ["Scenario", "ask", "class_report", "equations", "explore", "quiz", "recall"]
+__all__ = ["Scenario", "ask", "class_report", "equations", "explore", "plot", "quiz", "recall"]

@@ -25,6 +25,7 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 from twodoors import evidence, words
 from twodoors.explorer import explore
 from twodoors.glance import CHAPTERS, chapters_by_model, overview, sections
+from twodoors.labs import keep_outputs, mend_tables, show_first_output
 from twodoors.models import load
 from twodoors.scenario import Scenario
 
@@ -33,8 +34,10 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Connect the extension."""
+    keep_outputs()
     app.connect("config-inited", build_bundle)
     app.connect("config-inited", key_cache)
+    app.connect("doctree-read", show_first_output)
     app.connect("env-updated", trim_states)
     app.connect("html-collect-pages", embedded)
     app.connect("html-page-context", mend_body)
@@ -127,8 +130,8 @@ def embedded(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 def mend_body(
     _app: Sphinx, _pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> None:
-    """Put right what a screen reader would be told wrongly: a label that hides the text, a role that is no more."""
-    body = context.get("body", "")
+    """Put right what a screen reader would be told wrongly: a label that hides the text, a role, heads of tables."""
+    body = mend_tables(context.get("body", ""))
     body = body.replace(' aria-label="Toggle hidden content"', "")
     context["body"] = body.replace('role="doc-biblioentry"', 'role="listitem"')
 
