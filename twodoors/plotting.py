@@ -94,5 +94,8 @@ def _said(kind: str, table: pd.DataFrame) -> str:
 
 
 def _number(value: Any) -> str:
-    """A number to three decimals, 43,240 with its comma; anything else as a table shows it."""
-    return f"{float(round(value, 3)):,.10g}" if isinstance(value, Real) else cell(value)
+    """A number to three decimals, 43,240 with its comma and 2020 without; anything else as a table shows it."""
+    if not isinstance(value, Real):
+        return cell(value)
+    number = round(float(value), 3)
+    return f"{number:,.10g}" if abs(number) >= 10_000 else f"{number:.10g}"
