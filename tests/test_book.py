@@ -28,6 +28,7 @@ from sphinx.config import Config
 from tests.claims import CLAIMS
 from tests.conftest import ROOT
 from tests.contents import chapters, pages
+from tests.test_embed import COURSE
 from twodoors import Scenario, ask, book, evidence, explore, glance, words
 from twodoors.models import load, names
 
@@ -586,6 +587,34 @@ def test_a_model_s_section_has_all_of_its_equations_and_assumptions(name: str) -
         assert f"{a.label}, ${a.latex}$\n: {a.default:g} at first, from {a.low:g} to {a.high:g} ({a.unit})." in section
         assert a.source in section
         assert a.claim is None or f"claim {a.claim}" in section
+
+
+# -- for teachers -----------------------------------------------------------------------------------------------------
+
+
+def test_every_chapter_has_a_seminar_plan_of_75_minutes() -> None:
+    text = source("reference/teachers")
+    plans = dict(re.findall(r"\]\(\.\./chapters/([\w-]+)\.md\)(.*?)\n##", text, flags=re.S))
+    walked = [name for name in chapters() if int(name[:2]) <= 12]
+    assert list(plans) == walked
+    for name, plan in plans.items():
+        minutes = [int(number) for number in re.findall(r"^- \*\*(\d+) minutes\*\*", plan, flags=re.M)]
+        assert sum(minutes) == 75, name
+        assert re.search(r"\*\*Put:\*\* .+\?\s+\*\*Collect:\*\* .+\.", plan, flags=re.S), name
+
+
+def test_the_page_for_teachers_names_files_that_exist() -> None:
+    section = source("reference/teachers").partition("(teachers-translate)=")[2]
+    named = re.findall(r"`([\w/*-]+(?:\.\w+|/))`", section)
+    assert len(named) > 20
+    places = [ROOT, ROOT / "twodoors", ROOT / "data"]
+    assert [name for name in named if not any(list(place.glob(name)) for place in places)] == []
+
+
+def test_the_frame_for_a_course_page_is_the_one_that_is_tested() -> None:
+    [told] = re.findall(r"```html\n(.*?)```", source("reference/teachers"), flags=re.S)
+    tested = COURSE.replace("{{", "{").replace("}}", "}").replace("; height: 200px", "")
+    assert told.replace("https://…/embed/trap.html", "{source}").strip() in tested
 
 
 # -- pins -------------------------------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from tests.reading import assert_shows, changed, violations
 from tests.test_site import SIZES, Contexts, first, visit
 from twodoors.models import load, names
 
-#: A course page, with what README tells a teacher to write.
+#: A course page, with what the page For teachers tells one to write.
 COURSE = """<!DOCTYPE html><html lang="en"><title>A course</title><h1>A course</h1>
 <iframe id="trap" title="The trap" src="{source}" style="width: 100%; height: 200px; border: 0"></iframe>
 <script>
