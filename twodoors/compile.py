@@ -87,7 +87,7 @@ def numpy_function(
     )
     body = "\n    ".join([*lines, f"return ({results})"])
     source = f"def answer({', '.join(f'{name}_' for name in inputs)}):\n    {body}\n"
-    known = {"numpy": numpy, "functools": functools, "builtins": builtins, "defaultdict": defaultdict}
+    known: dict[str, Any] = {"numpy": numpy, "functools": functools, "builtins": builtins, "defaultdict": defaultdict}
     exec(compile(source, "<equations>", "exec"), known)
     function: Callable[..., tuple[Any, ...]] = known["answer"]
     return function
@@ -209,5 +209,9 @@ class _JavaScript(JavascriptCodePrinter):
 
 
 class _Latex(LatexPrinter):
+    def _print_Indexed(self, expr: sp.Indexed) -> str:
+        places = ",".join(sp.latex(index) for index in expr.indices)  # in the usual order: t + 1
+        return f"{{{self._print(expr.base.label)}}}_{{{places}}}"
+
     def _print_Choice(self, expr: Choice, exp: str | None = None) -> str:
         return str(self._print(logit(expr)))

@@ -107,7 +107,7 @@ def explore(model: Model, outcome: str | None = None, against: str | None = None
 
 
 def _slider(a: Assumption, shared: dict[str, Any]) -> ipywidgets.FloatSlider:
-    shown = ".0f" if float(a.step).is_integer() else ".2f"
+    shown = ".0f" if float(a.step).is_integer() else ".2f" if a.step >= 0.01 else ".3f"
     return ipywidgets.FloatSlider(
         a.default, min=a.low, max=a.high, step=a.step, description=a.label, readout_format=shown, **shared
     )

@@ -63,7 +63,8 @@ class Assumption:
     ``default``, ``low`` and ``high`` are in ``unit``; ``group`` says whose assumption it is; ``ends`` are plain words
     for the two ends of the range; ``claim`` is the number of the article's claim that it stands for, or None;
     ``source`` says where default and range come from; ``latex`` is its symbol in the equations; ``shared`` says that it
-    is the same assumption in every model that has one of its name (see shared.py).
+    is the same assumption in every model that has one of its name (see shared.py); ``carries`` names a model and the
+    outcome of it that this assumption stands for, so that a reader's result of another chapter can be carried over.
     """
 
     name: str
@@ -79,6 +80,7 @@ class Assumption:
     unit: str = "share of the stake"
     step: float = 0.01
     shared: bool = False
+    carries: tuple[str, str] | None = None
 
     def __post_init__(self) -> None:
         _check_name(self.name)
@@ -448,8 +450,8 @@ class Model:
     def javascript(self) -> str:
         """A JavaScript object literal ``{evaluate(a), perfect(a), drawn(a), ideal(a)}``.
 
-        Assumptions by name in, outcomes by name out; ``drawn`` gives what only the picture needs and the paths, ``ideal``
-        the paths of perfect rationality, their names ending in ``_perfect``.
+        Assumptions by name in, outcomes by name out; ``drawn`` gives what only the picture needs and the paths,
+        ``ideal`` the paths of perfect rationality, their names ending in ``_perfect``.
         """
         names, own = list(self.defaults), self.picture.equations if self.picture else ()
         logit = backend.javascript_function(self._results, names, self._names)
