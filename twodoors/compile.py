@@ -102,12 +102,14 @@ def javascript_function(
     lines = [f"const ${name} = [];" for name in dict.fromkeys(e.name for e in equations if e.at)]
     lines += _script(printer, steps(equations))
     runs = _runs(equations)
-    results = ", ".join(
-        f"{name}{suffix}: Array.from({{ length: {len(runs[name])} }}, (_, i) => ${name}[i + {runs[name].start + 1}] ?? 0)"
-        if name in runs
-        else f"{name}{suffix}: ${name}"
-        for name in outputs
-    )
+
+    def result(name: str) -> str:
+        if name not in runs:
+            return f"${name}"
+        first = runs[name].start + 1  # where it stands in the script
+        return f"Array.from({{ length: {len(runs[name])} }}, (_, i) => ${name}[i + {first}] ?? 0)"
+
+    results = ", ".join(f"{name}{suffix}: {result(name)}" for name in outputs)
     return "\n".join([f"({{{given}}}) => {{", *lines, f"return {{{results}}};", "}"])
 
 
