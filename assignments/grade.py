@@ -49,5 +49,7 @@ def main(name: str, submissions: str, scores: str) -> None:
 
 if __name__ == "__main__":
     if len(sys.argv) != 4:
-        sys.exit("usage: python -m assignments.grade ASSIGNMENT FOLDER SCORES.csv, as in: a1-claim submissions scores.csv")
+        sys.exit(
+            "usage: python -m assignments.grade ASSIGNMENT FOLDER SCORES.csv, as in: a1-claim submissions scores.csv"
+        )
     main(*sys.argv[1:])
