@@ -9,7 +9,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-import jupytext  # type: ignore[import-untyped]
+import jupytext
 import pandas as pd
 import pytest
 from docutils import nodes

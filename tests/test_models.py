@@ -392,11 +392,13 @@ def test_equations_have_formulas_and_words(name: str) -> None:
     model = load(name)
     together = model.latex()
     for equation in model.equations:
-        formula = model.latex(equation.name)
-        assert formula.startswith(f"{equation.latex} = ")
+        formula = model.formula(equation)
+        left, right = formula.split(" = ", 1)
+        assert left == equation.latex if not equation.at else left.startswith(f"{{{equation.latex}}}_{{")
         assert formula.count("{") == formula.count("}")
-        assert formula.removeprefix(f"{equation.latex} = ").strip()
-        assert formula.replace(" = ", " &= ", 1) in together
+        assert right.strip()
+        assert f"{left} &= {right}" in together
+        assert right in model.latex(equation.name)
         assert equation.says.strip().endswith((".", "!", "?"))
     assert "Choice" not in together
 

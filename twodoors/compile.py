@@ -1,14 +1,21 @@
 """Equations into NumPy, JavaScript and LaTeX.
 
-One line a named equation: inlining would triple a tree with each move.
+One line a named equation: inlining would triple a tree with each move. Equations over an index, such as weeks, become a
+loop.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import builtins
+import functools
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import reduce
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+import numpy
 import sympy as sp
 from sympy.printing.jscode import JavascriptCodePrinter
 from sympy.printing.latex import LatexPrinter
@@ -20,28 +27,132 @@ if TYPE_CHECKING:
     from twodoors.model import Equation
 
 
+@dataclass(frozen=True)
+class Index:
+    """What an equation may run over, from ``first`` to ``last``, up or down, such as weeks or the rungs of a ladder."""
+
+    name: str
+    first: int
+    last: int
+
+    @property
+    def symbol(self) -> sp.Symbol:
+        """The index in an expression."""
+        return sp.Symbol(self.name, integer=True)
+
+    @property
+    def step(self) -> int:
+        """1 or -1: which way it runs."""
+        return 1 if self.last >= self.first else -1
+
+
+@dataclass(frozen=True)
+class Loop:
+    """Steps that are done in turn for each value of an index."""
+
+    index: Index
+    steps: Sequence[Loop | Equation]
+
+
+def steps(equations: Iterable[Equation], depth: int = 0) -> Iterator[Loop | Equation]:
+    """The equations in order, those that follow each other and run over the same outer index in one loop.
+
+    An inner index has a loop for each equation, since one may look at its neighbours in the one before.
+    """
+    for index, group in groupby(equations, key=lambda e: e.at[depth] if len(e.at) > depth else None):
+        if isinstance(index, int):
+            yield from steps(group, depth + 1)
+        elif index is None:
+            yield from group
+        elif depth == 0:
+            yield Loop(index, list(steps(group, 1)))
+        else:
+            yield from (Loop(index, [equation]) for equation in group)
+
+
 def numpy_function(
     equations: Sequence[Equation], inputs: Sequence[str], outputs: Sequence[str]
 ) -> Callable[..., tuple[Any, ...]]:
-    """A function of the inputs, in their order, that returns the outputs as a tuple; arrays broadcast."""
-    lines = [(e.symbol, logit(e.expression)) for e in equations]
-    function: Callable[..., tuple[Any, ...]] = sp.lambdify(
-        [sp.Symbol(name, real=True) for name in inputs],
-        tuple(sp.Symbol(name, real=True) for name in outputs),
-        modules="numpy",
-        printer=_NumPy({"fully_qualified_modules": False}),
-        cse=lambda results: (lines, list(results)),
+    """A function of the inputs, in their order, that returns the outputs as a tuple; arrays broadcast.
+
+    What runs over one index is returned as a list, in the order of its numbers.
+    """
+    printer = _NumPy()
+    lines = [f"{name}_ = defaultdict(float)" for name in dict.fromkeys(e.name for e in equations if e.at)]
+    lines += _python(printer, steps(equations))
+    runs = _runs(equations)
+    results = "".join(
+        f"[{name}_[i] for i in range({runs[name].start}, {runs[name].stop})], " if name in runs else f"{name}_, "
+        for name in outputs
     )
+    body = "\n    ".join([*lines, f"return ({results})"])
+    source = f"def answer({', '.join(f'{name}_' for name in inputs)}):\n    {body}\n"
+    known: dict[str, Any] = {"numpy": numpy, "functools": functools, "builtins": builtins, "defaultdict": defaultdict}
+    exec(compile(source, "<equations>", "exec"), known)
+    function: Callable[..., tuple[Any, ...]] = known["answer"]
     return function
 
 
-def javascript_function(equations: Sequence[Equation], inputs: Sequence[str], outputs: Sequence[str]) -> str:
-    """An arrow function: an object of assumptions in, an object of outcomes out."""
+def javascript_function(
+    equations: Sequence[Equation], inputs: Sequence[str], outputs: Sequence[str], suffix: str = ""
+) -> str:
+    """An arrow function: an object of assumptions in, an object of outcomes out, their names with this suffix."""
     printer = _JavaScript()
     given = ", ".join(f"{name}: ${name}" for name in inputs)
-    lines = [f"const ${e.name} = {printer.doprint(logit(e.expression))};" for e in equations]
-    results = ", ".join(f"{name}: ${name}" for name in outputs)
+    lines = [f"const ${name} = [];" for name in dict.fromkeys(e.name for e in equations if e.at)]
+    lines += _script(printer, steps(equations))
+    runs = _runs(equations)
+
+    def result(name: str) -> str:
+        if name not in runs:
+            return f"${name}"
+        first = runs[name].start + 1  # where it stands in the script
+        return f"Array.from({{ length: {len(runs[name])} }}, (_, i) => ${name}[i + {first}] ?? 0)"
+
+    results = ", ".join(f"{name}{suffix}: {result(name)}" for name in outputs)
     return "\n".join([f"({{{given}}}) => {{", *lines, f"return {{{results}}};", "}"])
+
+
+def _runs(equations: Sequence[Equation]) -> dict[str, range]:
+    """Where each equation over one index has values; both ends count."""
+    ends: dict[str, list[int]] = {}
+    for equation in equations:
+        if len(equation.at) == 1:
+            [index] = equation.at
+            listed = [index] if isinstance(index, int) else [index.first, index.last]
+            ends.setdefault(equation.name, []).extend(listed)
+    return {name: range(min(found), max(found) + 1) for name, found in ends.items()}
+
+
+def _python(printer: _NumPy, listed: Iterable[Loop | Equation]) -> Iterator[str]:
+    for step in listed:
+        if isinstance(step, Loop):
+            index = step.index
+            yield f"for {index.name}_ in range({index.first}, {index.last + index.step}, {index.step}):"
+            yield from (f"    {line}" for line in _python(printer, step.steps))
+        else:
+            place = f"[{', '.join(_places(step, '{}_', 0))}]" if step.at else ""
+            yield f"{step.name}_{place} = {printer.doprint(logit(step.expression))}"
+
+
+def _script(printer: _JavaScript, listed: Iterable[Loop | Equation]) -> Iterator[str]:
+    for step in listed:
+        if isinstance(step, Loop):
+            name, up = f"${step.index.name}", step.index.step > 0
+            yield (
+                f"for (let {name} = {step.index.first}; {name} {'<=' if up else '>='} {step.index.last}; "
+                f"{name}{'++' if up else '--'}) {{"
+            )
+            yield from _script(printer, step.steps)
+            yield "}"
+        else:
+            places = _places(step, "${} + 1", 1)
+            left = {0: "const $%s", 1: "$%s[%s]", 2: "($%s[%s] ??= [])[%s]"}[len(places)] % (step.name, *places)
+            yield f"{left} = {printer.doprint(logit(step.expression))};"
+
+
+def _places(equation: Equation, name: str, shift: int) -> list[str]:
+    return [str(index + shift) if isinstance(index, int) else name.format(index.name) for index in equation.at]
 
 
 def latex(expression: sp.Expr, names: Mapping[sp.Symbol, str]) -> str:
@@ -51,6 +162,20 @@ def latex(expression: sp.Expr, names: Mapping[sp.Symbol, str]) -> str:
 
 class _NumPy(NumPyPrinter):
     """Conditions two at a time: SymPy’s own way puts all in one array first, which needs equal shapes."""
+
+    def _print_Symbol(self, expr: sp.Symbol) -> str:
+        return f"{expr.name}_"  # no name can then be a word of Python
+
+    def _print_Indexed(self, expr: sp.Indexed) -> str:
+        return f"{self._print(expr.base.label)}[{', '.join(map(self._print, expr.indices))}]"
+
+    def _print_Piecewise(self, expr: sp.Piecewise) -> str:
+        if any(not s.is_integer for _, condition in expr.args for s in condition.free_symbols):
+            return str(super()._print_Piecewise(expr))
+        # it hangs on an index alone: one branch holds for all values, and no other is looked at
+        *cases, (last, _) = expr.args
+        branches = "".join(f"({self._print(value)}) if {self._print(condition)} else " for value, condition in cases)
+        return f"({branches}({self._print(last)}))"
 
     def _print_And(self, expr: sp.And) -> str:
         return self._in_turn("numpy.logical_and", expr)
@@ -65,13 +190,30 @@ class _NumPy(NumPyPrinter):
 
 
 class _JavaScript(JavascriptCodePrinter):
+    def __init__(self) -> None:
+        super().__init__({"contract": False})  # loops are ours
+
     def _print_Symbol(self, expr: sp.Symbol) -> str:
         return f"${expr.name}"  # no name can then be a word of JavaScript
 
     def _print_Float(self, expr: sp.Float) -> str:
         return repr(float(expr))  # shortest text that reads back as the same double
 
+    def _print_Indexed(self, expr: sp.Indexed) -> str:
+        places = "?.".join(f"[{self._print(index + 1)}]" for index in expr.indices)  # an index of -1 would be slow
+        return f"({self._print(expr.base.label)}{places} ?? 0)"  # nought beyond the ends, as in Python
+
+    def _print_Sum(self, expr: sp.Sum) -> str:
+        [(index, first, last)] = expr.limits
+        name, summand = self._print(index), self._print(expr.function)
+        run = f"for (let {name} = {first}; {name} <= {last}; {name}++) sum += {summand};"
+        return f"(() => {{ let sum = 0; {run} return sum; }})()"
+
 
 class _Latex(LatexPrinter):
+    def _print_Indexed(self, expr: sp.Indexed) -> str:
+        places = ",".join(sp.latex(index) for index in expr.indices)  # in the usual order: t + 1
+        return f"{{{self._print(expr.base.label)}}}_{{{places}}}"
+
     def _print_Choice(self, expr: Choice, exp: str | None = None) -> str:
         return str(self._print(logit(expr)))

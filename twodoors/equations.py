@@ -31,7 +31,7 @@ def told(model: Model) -> str:
 
 
 def _told(model: Model, equation: Equation) -> str:
-    return f"{equation.says}\n\n$$\n{model.latex(equation.name)}\n$$\n"
+    return f"{equation.says}\n\n$$\n{model.formula(equation)}\n$$\n"
 
 
 def _lower(label: str) -> str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
@@ -15,12 +16,16 @@ import sympy as sp
 
 from twodoors import compile as backend
 from twodoors.choice import Choice, perfect
+from twodoors.compile import Index
 from twodoors.words import Kind, fill
 
 if TYPE_CHECKING:
     from twodoors.picture import Picture
 
 Role = Literal["war", "talks", "neither"]
+
+#: What the name of a path ends in where every choice is made without error.
+PERFECT = "_perfect"
 
 #: Words of a permalink that no assumption may use as its name.
 RESERVED = frozenset({"explore", "outcome", "against", "reading"})
@@ -33,6 +38,11 @@ class AssumptionError(ValueError):
 def symbols(names: str) -> Any:
     """SymPy symbols for assumptions or equations: real numbers, by name."""
     return sp.symbols(names, real=True)
+
+
+def over(name: str) -> sp.IndexedBase:
+    """What an equation over an index makes, by name: ``over("chance")[week, rung]``. Beyond its ends it is nought."""
+    return sp.IndexedBase(symbols(name))
 
 
 def _check_name(name: str) -> None:
@@ -53,7 +63,8 @@ class Assumption:
     ``default``, ``low`` and ``high`` are in ``unit``; ``group`` says whose assumption it is; ``ends`` are plain words
     for the two ends of the range; ``claim`` is the number of the article's claim that it stands for, or None;
     ``source`` says where default and range come from; ``latex`` is its symbol in the equations; ``shared`` says that it
-    is the same assumption in every model that has one of its name (see shared.py).
+    is the same assumption in every model that has one of its name (see shared.py); ``carries`` names a model and the
+    outcome of it that this assumption stands for, so that a reader's result of another chapter can be carried over.
     """
 
     name: str
@@ -69,6 +80,7 @@ class Assumption:
     unit: str = "share of the stake"
     step: float = 0.01
     shared: bool = False
+    carries: tuple[str, str] | None = None
 
     def __post_init__(self) -> None:
         _check_name(self.name)
@@ -105,15 +117,28 @@ class Equation:
     """``name = expression``, with the sentence that says it in words.
 
     The expression may use assumptions and the equations before it, as symbols of those names.
+
+    With ``at`` it is ``name[at] = expression``, worked out for each value of one index or two (or at a fixed number of
+    it). Equations that follow each other and share their first index are done in turn for each of its values: they may
+    use each other at values that are done, as a recursion over weeks does.
     """
 
     name: str
     expression: sp.Expr
     latex: str
     says: str
+    at: tuple[Index | int, ...] = ()
 
     def __post_init__(self) -> None:
         _check_name(self.name)
+        if len(self.at) > 2:
+            raise ValueError(f"equation {self.name!r} runs over {len(self.at)} indices; allowed are two")
+
+    @property
+    def uses(self) -> set[str]:
+        """The names of what it is made from."""
+        indices = {index.name for index in self.at if isinstance(index, Index)}
+        return {s.name for s in self.expression.free_symbols if isinstance(s, sp.Symbol)} - indices
 
     @property
     def symbol(self) -> sp.Symbol:
@@ -185,6 +210,7 @@ class Model:
     outcome: str  # the outcome and the assumption that the curve shows first
     against: str
     picture: Picture | None = None
+    paths: Sequence[str] = ()  # equations over one index that are shown as they run, such as week by week
 
     def __post_init__(self) -> None:
         known: set[str] = set()
@@ -192,14 +218,22 @@ class Model:
             if name in known or name in RESERVED:
                 raise ValueError(f"model {self.name!r}: the name {name!r} is taken")
             known.add(name)
-        for equation in self.equations:
-            unknown = {s.name for s in equation.expression.free_symbols} - known
-            if unknown:
-                raise ValueError(f"model {self.name!r}: equation {equation.name!r} uses unknown {sorted(unknown)}")
-            if equation.name in known or equation.name in RESERVED:
-                raise ValueError(f"model {self.name!r}: the name {equation.name!r} is taken")
-            known.add(equation.name)
-        made = {e.name for e in self.equations}
+        running: set[str] = set()  # what runs over an index may be made in pieces
+        for first, group in groupby(self.equations, key=lambda e: e.at[:1]):
+            together = list(group)
+            looped = {e.name for e in together if first}  # these may use each other
+            for equation in together:
+                unknown = equation.uses - known - looped
+                if unknown:
+                    raise ValueError(f"model {self.name!r}: equation {equation.name!r} uses unknown {sorted(unknown)}")
+                if equation.name in RESERVED | (known - running if first else known):
+                    raise ValueError(f"model {self.name!r}: the name {equation.name!r} is taken")
+                known.add(equation.name)
+            running |= looped
+        made = {e.name for e in self.equations if not e.at}
+        strange = set(self.paths) - {e.name for e in self.equations if len(e.at) == 1}
+        if strange:
+            raise ValueError(f"model {self.name!r}: no equation over one index for {sorted(strange)}")
         shown = {o.name for o in self.outcomes}
         wanted = shown | {s.outcome for s in self.bar if s.outcome}
         if not wanted <= made or not {self.outcome} <= shown:
@@ -312,6 +346,23 @@ class Model:
         del answer["reading"]
         return answer
 
+    def path(self, **assumptions: float) -> pd.DataFrame:
+        """The model's ``paths`` at these assumptions: a row for each value of their index, a column for each.
+
+        Those of perfect rationality stand beside them, their names ending in ``_perfect``. Chances are in [0, 1].
+        """
+        values = self.setting(assumptions)
+        found = self._path(self._results, values) | self._path(self._perfected, values, PERFECT)
+        return pd.DataFrame(found).astype(float)
+
+    def _path(self, equations: list[Equation], values: Mapping[str, float], suffix: str = "") -> dict[str, list[float]]:
+        if not self.paths:
+            return {}
+        function = backend.numpy_function(equations, list(values), self.paths)
+        with np.errstate(over="ignore", divide="ignore", invalid="ignore"):
+            found = function(*map(np.float64, values.values()))
+        return {f"{name}{suffix}": list(map(float, run)) for name, run in zip(self.paths, found, strict=True)}
+
     def sweep(self, name: str, points: int = 51, **assumptions: float) -> pd.DataFrame:
         """Outcomes while ``name`` runs over its range: one row a point (the index), one column an outcome."""
         assumption = self.assumption(name)
@@ -332,6 +383,7 @@ class Model:
         with np.errstate(over="ignore", divide="ignore", invalid="ignore"):
             own = zip(names, function(*map(np.float64, values.values())), strict=True)
         drawn = values | self.evaluate(**values) | dict(own)
+        drawn |= self._path(self._results, values) | self._path(self._perfected, values, PERFECT)
         for sweep in self.picture.sweeps:
             drawn |= sweep.values(self.evaluate, values)
         return self.picture.svg(drawn)
@@ -381,18 +433,32 @@ class Model:
             raise ValueError(
                 f"{self.name} has no equation {name!r}; it has {', '.join(e.name for e in self.equations)}"
             )
-        lines = [f"{e.latex} &= {backend.latex(e.expression, self._latex_names)}" for e in chosen]
-        return (
-            lines[0].replace("&=", "=") if name else "\\begin{aligned}\n" + " \\\\\n".join(lines) + "\n\\end{aligned}"
+        if name and len(chosen) == 1:
+            return self.formula(chosen[0])
+        lines = [self.formula(e, "&=") for e in chosen]
+        return "\\begin{aligned}\n" + " \\\\\n".join(lines) + "\n\\end{aligned}"
+
+    def formula(self, equation: Equation, equals: str = "=") -> str:
+        """This equation as LaTeX; one that runs over indices with them, and where they run."""
+        right = backend.latex(equation.expression, self._latex_names)
+        if not equation.at:
+            return f"{equation.latex} {equals} {right}"
+        places = ",".join(str(index) if isinstance(index, int) else index.name for index in equation.at)
+        runs = ",\\ ".join(
+            rf"{index.name} = {index.first}, \dots, {index.last}" for index in equation.at if isinstance(index, Index)
         )
+        return f"{{{equation.latex}}}_{{{places}}} {equals} {right}" + (rf" \qquad {runs}" if runs else "")
 
     def javascript(self) -> str:
-        """A JavaScript object literal ``{evaluate(a), perfect(a), drawn(a)}``.
+        """A JavaScript object literal ``{evaluate(a), perfect(a), drawn(a), ideal(a)}``.
 
-        Assumptions by name in, outcomes by name out; ``drawn`` gives what only the picture needs.
+        Assumptions by name in, outcomes by name out; ``drawn`` gives what only the picture needs and the paths,
+        ``ideal`` the paths of perfect rationality, their names ending in ``_perfect``.
         """
         names, own = list(self.defaults), self.picture.equations if self.picture else ()
         logit = backend.javascript_function(self._results, names, self._names)
         best = backend.javascript_function(self._perfected, names, self._names)
-        drawn = backend.javascript_function([*self.equations, *own] if own else [], names, [e.name for e in own])
-        return f"{{\nevaluate: {logit},\nperfect: {best},\ndrawn: {drawn}\n}}"
+        shown = [*[e.name for e in own], *self.paths]
+        drawn = backend.javascript_function([*self.equations, *own] if shown else [], names, shown)
+        ideal = backend.javascript_function(self._perfected if self.paths else [], names, self.paths, PERFECT)
+        return f"{{\nevaluate: {logit},\nperfect: {best},\ndrawn: {drawn},\nideal: {ideal}\n}}"

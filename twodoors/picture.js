@@ -5,18 +5,23 @@ import { worded } from "./words.js";
 const WIDEST = 18; // of a branch that is always taken
 const THINNEST = 0.75;
 
+// The shapes of icons, about their middle (weekly.py draws the same): told apart without their colours.
+const ICONS = { war: "M0 -5.5 L6 5 H-6 Z", talks: "M-5 0 A5 5 0 1 1 5 0 A5 5 0 1 1 -5 0 Z", neither: "M-4 -4 H4 V4 H-4 Z" };
+
 // What moves the drawing in `box`: call it with the assumptions, and with the values of assumptions, outcomes and the
 // drawing's own numbers. `evaluate` is the model's; `move(name, value)` sets an assumption.
-export function pictureMover(box, { says, kind, sweeps }, evaluate, move) {
+export function pictureMover(box, { says, kind, kinds, sweeps }, evaluate, move) {
   const svg = box.querySelector("svg");
   const parts = (bound) => [...box.querySelectorAll(`[data-${bound}]`)].map((part) => [part, part.dataset[bound].split(" ")]);
-  const [branches, words, seats, marks, lines, curves] = ["width", "says", "seat", "at", "corners", "sweep"].map(parts);
-  const axes = svg.dataset.axes && axesOf(svg.dataset.axes.split(" ").map(Number));
-  for (const [handle, [name]] of parts("drag")) drag(svg, handle, (x) => move(name, axes.valueAt(x)));
+  // what has axes, with those that it stands in
+  const placed = (bound) => parts(bound).map(([part, names]) => [part, names, axesOf(part.closest("[data-axes]").dataset.axes)]);
+  const [branches, words, seats, icons] = ["width", "says", "seat", "icon"].map(parts);
+  const [marks, lines, curves, areas] = ["at", "corners", "sweep", "area"].map(placed);
+  for (const [handle, [name], axes] of placed("drag")) drag(svg, handle, (x) => move(name, axes.valueAt(x)));
 
   return (now, values) => {
     values = { ...values, ...swept(sweeps, evaluate, now) };
-    const text = (name) => worded(values[name], kind);
+    const text = (name) => worded(values[name], kinds[name] ?? kind);
     const number = (name) => (name in values ? values[name] : Number(name));
     svg.setAttribute("aria-label", says.replace(/\{(\w+)\}/g, (_, name) => text(name)));
     for (const [branch, [name]] of branches) branch.style.strokeWidth = `${Math.max(THINNEST, WIDEST * values[name])}px`;
@@ -28,19 +33,26 @@ export function pictureMover(box, { says, kind, sweeps }, evaluate, move) {
       const state = at < values[turnout] * values[yes] ? "yes" : at < values[turnout] ? "no" : "absent";
       seat.setAttribute("class", `td-seat td-seat-${state}`);
     }
-    for (const [mark, names] of marks) {
+    for (const [icon, [war, talks, at]] of icons) {
+      const state = at < values[war] ? "war" : at < values[war] + values[talks] ? "talks" : "neither";
+      icon.setAttribute("class", `td-icon td-icon-${state}`);
+      icon.setAttribute("d", ICONS[state]);
+    }
+    for (const [mark, names, axes] of marks) {
       const [x, y] = names.map(number);
       mark.toggleAttribute("visibility", false);
       if (!axes.holds(x, y)) mark.setAttribute("visibility", "hidden");
       else mark.setAttribute("transform", `translate(${axes.at(x, y)})`);
     }
-    for (const [line, names] of lines) {
+    for (const [line, names, axes] of lines) {
       const corners = Array.from({ length: names.length / 2 }, (_, i) => [number(names[2 * i]), number(names[2 * i + 1])]);
       line.setAttribute("d", pathOf(corners.map(([x, y]) => axes.at(x, y))));
     }
-    for (const [curve, [name]] of curves) {
-      const heights = values[name];
-      curve.setAttribute("d", pathOf(heights.map((height, i) => axes.along(i / (heights.length - 1), height))));
+    const run = (axes, heights) => heights.map((height, i) => axes.along(i / (heights.length - 1), height));
+    for (const [curve, [name], axes] of curves) curve.setAttribute("d", pathOf(run(axes, values[name])));
+    for (const [area, edges, axes] of areas) {
+      const [under, above] = edges.map((edge) => run(axes, edge in values ? values[edge] : [Number(edge), Number(edge)]));
+      area.setAttribute("d", `${pathOf([...above, ...under.reverse()])} Z`);
     }
   };
 }
@@ -58,7 +70,8 @@ function swept(sweeps, evaluate, now) {
   return found;
 }
 
-function axesOf([left, right, low, high, bottom, top, least, most]) {
+function axesOf(edges) {
+  const [left, right, low, high, bottom, top, least, most] = edges.split(" ").map(Number);
   const up = (y) => bottom + ((top - bottom) * (y - least)) / (most - least);
   const along = (share, y) => [left + (right - left) * share, up(y)];
   return {

@@ -20,7 +20,7 @@ const AT_ONCE = { mode: "immediate", frame: { duration: 0, redraw: false }, tran
 export const OutcomeView = {
   async render({ model, el, signal }) {
     const spec = model.get("spec");
-    const { evaluate, perfect, drawn: numbers } = new Function(`return ${spec.javascript};`)();
+    const { evaluate, perfect, drawn: numbers, ideal } = new Function(`return ${spec.javascript};`)();
     const defaults = Object.fromEntries(spec.assumptions.map((a) => [a.name, a.default]));
     const first = evaluate(defaults);
     const kinds = Object.fromEntries(spec.outcomes.map((o) => [o.name, o.kind]));
@@ -77,7 +77,7 @@ export const OutcomeView = {
         write(row.cells[1], worded(outcomes[name], kinds[name]));
         if (spec.choice) write(row.cells[3], worded(best[name], kinds[name]));
       }
-      movePicture?.(now, { ...values, ...numbers(now) });
+      movePicture?.(now, { ...values, ...numbers(now), ...ideal(now) });
       part("link").href = writeLink(spec, now, model.get("outcome"), model.get("against"));
 
       const preset = spec.presets.findIndex(({ values }) => same(values));

@@ -1,4 +1,4 @@
-"""Drawings that answer to the sliders: a crisis tree, a parliament, curves, beliefs on a line, a bargaining set."""
+"""Drawings that answer to the sliders: a tree, a parliament, curves, beliefs on a line, a bargaining set, weeks."""
 
 from twodoors.picture.bargaining import Table, bargaining_set
 from twodoors.picture.base import Picture, Sweep
@@ -6,6 +6,7 @@ from twodoors.picture.beliefs import Belief, beliefs
 from twodoors.picture.curves import Curve, curves
 from twodoors.picture.parliament import Bloc, parliament
 from twodoors.picture.tree import tree
+from twodoors.picture.weekly import weekly
 
 __all__ = [
     "Belief",
@@ -19,4 +20,5 @@ __all__ = [
     "curves",
     "parliament",
     "tree",
+    "weekly",
 ]

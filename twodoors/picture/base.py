@@ -60,8 +60,8 @@ class Picture:
     """A drawing of a model's result.
 
     ``draw`` gives the SVG at these values of assumptions, outcomes, ``equations`` (those that only the drawing needs)
-    and ``sweeps``; ``says`` is its text alternative, with ``{name}`` for a value worded as ``kind``; ``key`` says how
-    to read it.
+    and ``sweeps``; ``says`` is its text alternative, with ``{name}`` for a value worded as ``kind``, or as
+    ``kinds`` has it for that name; ``key`` says how to read it.
     """
 
     draw: Callable[[Values], str]
@@ -70,13 +70,19 @@ class Picture:
     key: str
     kind: Kind
     sweeps: Sequence[Sweep] = ()
+    kinds: Mapping[str, Kind] = field(default_factory=dict)
 
     def svg(self, values: Values) -> str:
         """The drawing at these values, with its text alternative."""
-        said = re.sub(r"\{(\w+)\}", lambda name: words.value(values[name[1]], self.kind), self.says)
+
+        def worded(found: re.Match[str]) -> str:
+            return words.value(values[found[1]], self.kinds.get(found[1], self.kind))
+
+        said = re.sub(r"\{(\w+)\}", worded, self.says)
         return self.draw(values).replace("<svg ", f'<svg role="img" aria-label="{escape(said)}" ', 1)
 
     @property
     def spec(self) -> dict[str, Any]:
         """What the page needs to know of it."""
-        return {"says": self.says, "kind": self.kind, "sweeps": [sweep.spec for sweep in self.sweeps]}
+        sweeps = [sweep.spec for sweep in self.sweeps]
+        return {"says": self.says, "kind": self.kind, "kinds": dict(self.kinds), "sweeps": sweeps}

@@ -53,7 +53,7 @@ def curves(
             css, y = f"td-line td-line-{curve.role} {style}", 13 + ROW * row
             parts.append(f'<path class="{css}" d="M0 {y - 4:g} H26"/>')
             parts.append(f'<text x="32" y="{y:g}">{escape(curve.label)}</text>')
-            parts.append(axes.curve(css, curve.sweep, values))
+            parts.append(axes.curve(css, curve.sweep.name, values))
             dot = f'<circle class="td-dot td-dot-{curve.role}" r="5"/>'
             parts.append(axes.mark(now, f"{curve.sweep.name}_now", values, dot))
         if crossing:

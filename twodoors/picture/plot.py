@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from math import isfinite
 
-from twodoors.picture.base import Sweep, Values
+from twodoors.picture.base import Values
 
 #: A coordinate: a number, or the name of one that moves.
 Coordinate = str | float
@@ -74,12 +74,18 @@ class Axes:
         listed = " ".join(f"{x} {y}" for x, y in corners)
         return f'<path class="{css}" data-corners="{listed}" d="{_path(places)}"/>'
 
-    def curve(self, css: str, sweep: Sweep, values: Values) -> str:
-        """The curve of a sweep, which runs from edge to edge."""
-        heights = values[sweep.name]
+    def curve(self, css: str, name: str, values: Values) -> str:
+        """The curve of a sweep or a path, by its name; it runs from edge to edge."""
+        return f'<path class="{css}" data-sweep="{name}" d="{_path(self._along(values[name]))}"/>'
+
+    def area(self, css: str, low: str, high: str, values: Values) -> str:
+        """What lies between two curves, by their names, or by a number where an edge is straight."""
+        [under, above] = [self._along(values[edge] if edge in values else [float(edge)] * 2) for edge in (low, high)]
+        return f'<path class="{css}" data-area="{low} {high}" d="{_path([*above, *reversed(under)])} Z"/>'
+
+    def _along(self, heights: Sequence[float]) -> list[tuple[float, float]]:
         run = (self.x[1] - self.x[0]) / (len(heights) - 1)
-        places = [self.at(self.x[0] + run * i, height) for i, height in enumerate(heights)]
-        return f'<path class="{css}" data-sweep="{sweep.name}" d="{_path(places)}"/>'
+        return [self.at(self.x[0] + run * i, height) for i, height in enumerate(heights)]
 
 
 def _number(coordinate: Coordinate, values: Values) -> float:
