@@ -146,7 +146,7 @@ def test_the_timeline_shows_every_event_on_its_rung(charts: dict[str, Chart]) ->
         for name, t in traces(chart).items()
         for row, x, y, text in zip(t["customdata"], t["x"], t["y"], t["text"], strict=True)
     }
-    assert sorted(shown) == list(range(80))
+    assert sorted(shown) == list(range(84))
     for row, event in enumerate(events.itertuples()):
         date, rung, text, name = shown[row]
         assert date == str(event.date.date())
@@ -168,7 +168,7 @@ def test_the_timeline_shows_every_event_on_its_rung(charts: dict[str, Chart]) ->
         "Saudi–Iran accord",
     }
     assert chart.figure["layout"]["yaxis"]["tickvals"] == [0, *LADDER]
-    assert {"80", "24", "23", "9"} <= words(chart)
+    assert {"84", "26", "23", "9"} <= words(chart)
     assert chart.zoom == "x"
 
 
