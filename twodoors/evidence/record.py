@@ -68,13 +68,15 @@ def look(rung: float | None) -> Look:
     return CALMER if rung <= 2 else PRESSURE if rung <= 5 else FORCE
 
 
-def timeline() -> Chart:
+def timeline(since: str = "2018-04-15") -> Chart:
     """Every event of the chronology by date, at its rung of the hostility ladder; key events are named.
+
+    ``since`` (YYYY-MM-DD) leaves out what was before that day.
 
     One point an event: blue circles step down, grey diamonds press, vermilion triangles use force; an accident stands
     below the ladder. Zooms along time; filters by kind and by section of the article. Source: ``chronology``.
     """
-    events = load("chronology")
+    events = load("chronology").query("date >= @since").reset_index(drop=True)
     sites = load("sites").set_index("site_id")["name"]
     rungs = [None if pd.isna(rung) else int(rung) for rung in events["rung"]]
     traces = []
@@ -126,7 +128,7 @@ def timeline() -> Chart:
     figure = drawing(
         traces,
         height=460,
-        xaxis={"title": "Date", "type": "date", "range": ["2018-03-15", "2023-05-01"]},
+        xaxis={"title": "Date", "type": "date", "range": [(pd.Timestamp(since) - pd.Timedelta(days=31)).date().isoformat(), "2023-05-01"]},
         yaxis={
             "title": "Rung of the ladder",
             "range": [-0.6, 10.6],
