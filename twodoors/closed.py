@@ -13,7 +13,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 
-class closed(nodes.General, nodes.Element):  # noqa: N801 – docutils names nodes so
+class closed(nodes.General, nodes.Element):
     """What is closed, as HTML's ``details``."""
 
 

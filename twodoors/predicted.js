@@ -47,5 +47,5 @@ export function onPredicted(changed, signal) {
 // A moment in words; nothing where what is kept is no moment.
 export function moment(at) {
   const date = new Date(typeof at === "string" ? at : NaN);
-  return Number.isNaN(date.getTime()) ? "" : date.toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" });
+  return Number.isNaN(date.getTime()) ? "" : date.toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" });
 }

@@ -26,7 +26,7 @@ export const Predictions = {
       for (const row of rows) {
         const prediction = held[row.dataset.key];
         part(row, "yours").textContent = prediction ? answer(prediction) : "nothing yet";
-        part(row, "when").textContent = prediction ? moment(prediction.at) : "–";
+        part(row, "when").textContent = prediction ? moment(prediction.at) : "";
       }
       part(el, "count").textContent = `${made} of ${rows.length} predictions made.${opened() ? " You have opened the record." : ""}`;
       for (const button of downloads) button.disabled = !made;

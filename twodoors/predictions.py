@@ -75,16 +75,10 @@ class Scores(_Listed):
 
 def predictions() -> Predictions:
     """All predictions of the book on one page, which lies in a folder beside the chapters."""
-    rows = "".join(
-        f'<tr role="row" data-key="{escape(a.key)}" data-kind="{a.question["kind"]}" data-by="{a.question.get("by", "")}">'
-        f'<th scope="row" role="rowheader">{a.link("../chapters/")}</th>'
-        f'<td role="cell" data-role="prompt">{escape(a.question["prompt"])}</td>'
-        '<td role="cell" class="td-live" data-role="yours"></td><td role="cell" class="td-live" data-role="when"></td></tr>'
-        for a in sorted([*asked("predict"), *asked("forecast")], key=lambda a: a.chapter)
-    )
+    listed = sorted([*asked("predict"), *asked("forecast")], key=lambda a: a.chapter)
     html = (
         '<div class="td-predictions"><p class="td-live" data-role="count" role="status"></p>'
-        f"{_table('Your predictions', ['Chapter', 'Question'], ['What you said', 'When'], rows)}"
+        f"{_table('Your predictions', ['Chapter', 'Question'], ['What you said', 'When'], ''.join(map(_row, listed)))}"
         '<p class="td-actions td-live"><button type="button" data-export="json">Download as JSON</button>'
         '<button type="button" data-export="csv">Download as CSV</button>'
         '<button type="button" data-role="forget">Forget all</button></p>'
@@ -113,6 +107,17 @@ def scores() -> Scores:
     return Scores(html=html)
 
 
+def _row(a: Asked) -> str:
+    kind, by = a.question["kind"], a.question.get("by", "")
+    return (
+        f'<tr role="row" data-key="{escape(a.key)}" data-kind="{kind}" data-by="{by}">'
+        f'<th scope="row" role="rowheader">{a.link("../chapters/")}</th>'
+        f'<td role="cell" data-role="prompt">{escape(a.question["prompt"])}</td>'
+        '<td role="cell" class="td-live" data-role="yours"></td>'
+        '<td role="cell" class="td-live" data-role="when"></td></tr>'
+    )
+
+
 def _forecast(a: Asked) -> str:
     question, happened = a.question, a.question["happened"]
     verdict = {True: "It happened.", False: "It did not happen.", None: "The record cannot decide this."}[happened]
@@ -132,7 +137,7 @@ def _sources(question: dict[str, Any]) -> str:
         f'<li>{day(event.date)}: <a href="{escape(str(event.url))}">{escape(str(event.source))}</a></li>'
         for event in events.itertuples()
     )
-    return f'<p class="td-source">Source:</p><ul class="td-source">{listed}</ul>'
+    return f'<p class="td-source">Sources:</p><ul class="td-source">{listed}</ul>'
 
 
 def _beside(question: dict[str, Any]) -> str:
@@ -165,7 +170,7 @@ def _table(name: str, heads: list[str], live: list[str], rows: str) -> str:
     head = "".join(f'<th scope="col" role="columnheader">{h}</th>' for h in heads)
     head += "".join(f'<th scope="col" role="columnheader" class="td-live">{h}</th>' for h in live)
     return (
-        f'<table class="td-cards" role="table" aria-label="{name}"><thead role="rowgroup"><tr role="row">{head}</tr></thead>'
+        f'<table class="td-cards" role="table" aria-label="{name}">'
+        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>'
         f'<tbody role="rowgroup">{rows}</tbody></table>'
     )
-

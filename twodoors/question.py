@@ -1,4 +1,4 @@
-"""Questions: what the reader predicts before the explorer and the record answer, and self-check questions with feedback.
+"""Questions: predictions, before the explorer or the record answers, and self-check questions with feedback.
 
 They are data beside the chapters (``chapters/questions/CHAPTER.json``), so that a test can check all of them.
 """
@@ -23,9 +23,9 @@ FOLDER = HERE.parent / "chapters" / "questions"
 class Question(anywidget.AnyWidget):
     """A question, or several, with what the reader answered.
 
-    ``mode`` "ask" takes a prediction of the model's answer, which stays in the reader's browser; "recall" sets it beside
-    the answer; "forecast" takes a chance that something happened, in 100; "check" shows the feedback of each answer, for
-    which the HTML is enough.
+    ``mode`` "ask" takes a prediction of the model's answer, which stays in the reader's browser; "recall" sets it
+    beside the answer; "forecast" takes a chance that something happened, in 100; "check" shows the feedback of each
+    answer, for which the HTML is enough.
     """
 
     _esm = module("question.js", "Question")

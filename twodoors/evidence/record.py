@@ -128,7 +128,11 @@ def timeline(since: str = "2018-04-15") -> Chart:
     figure = drawing(
         traces,
         height=460,
-        xaxis={"title": "Date", "type": "date", "range": [(pd.Timestamp(since) - pd.Timedelta(days=31)).date().isoformat(), "2023-05-01"]},
+        xaxis={
+            "title": "Date",
+            "type": "date",
+            "range": [(pd.Timestamp(since) - pd.Timedelta(days=31)).date().isoformat(), "2023-05-01"],
+        },
         yaxis={
             "title": "Rung of the ladder",
             "range": [-0.6, 10.6],
@@ -143,10 +147,15 @@ def timeline(since: str = "2018-04-15") -> Chart:
 
 
 def _side(events: pd.DataFrame, row: int) -> str:
-    """Where an event’s name stands: to the left of its point if another name follows soon on its rung, or the edge."""
+    """Where an event’s name stands: to the left of its point if another name follows soon on its rung, or the edge.
+
+    Where there is no room to the left either, below its point.
+    """
     event = events.iloc[row]
     later = events[events["key_name"].notna() & (events["rung"] == event["rung"]) & (events["date"] > event["date"])]
     soon = (later["date"] - event["date"]).dt.days.lt(200).any()
+    if soon and (event["date"] - events["date"].min()).days < 100:
+        return "bottom right"
     return "top left" if soon or event["date"].year > 2021 else "top right"
 
 
