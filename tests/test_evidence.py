@@ -172,6 +172,17 @@ def test_the_timeline_shows_every_event_on_its_rung(charts: dict[str, Chart]) ->
     assert chart.zoom == "x"
 
 
+def test_a_timeline_may_begin_later() -> None:
+    events = evidence.load("chronology").query("date >= '2020-01-03'")
+    chart = evidence.timeline(since="2020-01-03")
+    assert list(chart.table["Event"]) == list(events["event"])
+    assert chart.says.startswith(f"{len(events)} events from January 2020 to March 2023")
+    rows = [row for trace in traces(chart).values() for row in trace["customdata"]]
+    assert sorted(rows) == list(range(len(events)))
+    places = dict(zip(chart.figure["data"][2]["text"], chart.figure["data"][2]["textposition"], strict=True))
+    assert places["Soleimani killed"] == "bottom right", "there is no room to its left"
+
+
 def test_the_timeline_is_filtered_by_kind_and_section(charts: dict[str, Chart]) -> None:
     html = soup(charts["timeline"].html)
     lists = {label.contents[0]: [o.get_text() for o in label.select("option")] for label in html.select("label")}
