@@ -9,6 +9,8 @@ import { Widget } from "@lumino/widgets";
 import "anywidget";
 import { factory } from "./amd.js";
 import { Chart } from "../twodoors/chart.js";
+import { openRecord } from "../twodoors/predicted.js";
+import { Predictions, Scores } from "../twodoors/predictions.js";
 import { Question } from "../twodoors/question.js";
 import { OutcomeView, nameControls } from "../twodoors/view.js";
 
@@ -26,7 +28,7 @@ const MODULES = {
 };
 
 // What the book's own widgets are; their code is here, so that the page's saved state need not carry it.
-Object.assign(globalThis.twodoors, { loadPlotly, widgets: { Chart, OutcomeView, Question } });
+Object.assign(globalThis.twodoors, { loadPlotly, widgets: { Chart, OutcomeView, Predictions, Question, Scores } });
 
 class PageManager extends ManagerBase {
   async loadClass(className, moduleName) {
@@ -123,6 +125,16 @@ function tellHeight() {
   parent.postMessage({ type: "twodoors:height", height }, "*");
 }
 
+// Whoever opens the record knows how it went: from then on forecasts are closed.
+function keepOpening() {
+  for (const record of document.querySelectorAll("details.td-closed")) {
+    const note = () => record.open && openRecord();
+    record.addEventListener("toggle", note);
+    note();
+  }
+}
+
+keepOpening();
 keepPlace(restore());
 if (parent !== window) new ResizeObserver(tellHeight).observe(document.body);
 new ResizeObserver(reachFormulas).observe(document.body);

@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -18,7 +19,7 @@ import plotly
 import pytest
 from docutils import nodes
 from docutils.core import publish_doctree
-from docutils.parsers.rst import roles
+from docutils.parsers.rst import directives, roles
 from ipywidgets import FloatSlider
 from ipywidgets.embed import dependency_state
 from markdown_it import MarkdownIt
@@ -29,8 +30,10 @@ from tests.claims import CLAIMS
 from tests.conftest import ROOT
 from tests.contents import chapters, pages
 from tests.test_embed import COURSE
-from twodoors import Scenario, ask, book, evidence, explore, glance, words
+from twodoors import Scenario, ask, book, closed, evidence, explore, forecast, glance, recall, words
 from twodoors.models import load, names
+from twodoors.predictions import asked
+from twodoors.question import load as load_questions
 
 ROLES = {
     "show-me": book.ShowMe(),
@@ -39,6 +42,7 @@ ROLES = {
     "number": book.Worked("number"),
     "count": book.Worked("count"),
     "rate": book.BaseRate(),
+    "event": book.Event(),
 }
 DEAL = load("deal_range")
 APP: Any = None  # the application, of which these handlers want nothing
@@ -97,6 +101,12 @@ def test_a_number_in_the_text_is_worked_out(role: str, text: str, expected: str)
     assert made.astext() == expected
 
 
+def test_an_event_is_its_date_and_a_link_to_its_document() -> None:
+    events = evidence.load("chronology").set_index("event_id")
+    link = ROLES["event"].made("48")
+    assert (link.astext(), link["refuri"]) == ("8 January 2020", events.loc[48, "url"])
+
+
 def test_show_me_links_to_the_setting() -> None:
     link = ROLES["show-me"].made("the\nway out <offramp: threat=0.7,\nface = 0.3>")
     assert isinstance(link, nodes.reference)
@@ -139,6 +149,8 @@ WRONG = [
     ("rate", "VIOL 9: count", r"codes 9 of 'VIOL': allowed are 1, 2, 3, 4"),
     ("rate", "VIOL 4: often", r"is written: VARIABLE code"),
     ("rate", "VIOL: count", r"is written: VARIABLE code"),
+    ("event", "999", r"is written: the number that it has in the chronology"),
+    ("event", "8 January", r"is written: the number that it has in the chronology"),
 ]  # fmt: skip
 
 
@@ -467,6 +479,20 @@ PARTS = [
 ]
 
 
+#: The chapters that close the book do not walk through a section; each has parts of its own.
+OWN_PARTS = {
+    "14-what-happened": [
+        "Before you open it",
+        "The record",
+        "Your forecasts, scored",
+        "What a score can say",
+        "What the models got wrong",
+        "Other voices",
+        "Exercises",
+    ],
+}
+
+
 def claims(text: str) -> list[str]:
     """The claims that a text names: "claim 1.2", "claims 5.1 to 5.3", "Claims 1.2 and 1.3"."""
     found = re.findall(r"(?i)\bclaims?\s+(\d+\.\d+(?:(?:\s*,|\s+and|\s+or|\s+to)*\s+\d+\.\d+)*)", text)
@@ -506,16 +532,18 @@ def test_a_chapter_takes_up_every_claim_of_its_section(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", chapters())
-def test_a_chapter_has_its_ten_parts(name: str) -> None:
+def test_a_chapter_has_its_parts(name: str) -> None:
     text = source(f"chapters/{name}")
-    assert re.findall(r"^## (.+)$", text, flags=re.M) == PARTS
+    parts = OWN_PARTS.get(name, PARTS)
+    assert re.findall(r"^## (.+)$", text, flags=re.M) == parts
     body, _, lab = re.sub(r"```.*?```", "", text.partition("\n# ")[2], flags=re.S).partition("## Bend it in Jupyter")
     assert 1000 <= len(body.split()) <= 2400
-    assert 90 <= len(lab.split()) <= 240
-    assert 2 <= text.count(":tags: [lab]") <= 4
-    assert len(re.findall(r"^\d\. ", text.partition("## The evidence")[0], flags=re.M)) == 3, "three learning outcomes"
+    if name not in OWN_PARTS:
+        assert 90 <= len(lab.split()) <= 240
+        assert 2 <= text.count(":tags: [lab]") <= 4
+    assert len(re.findall(r"^\d\. ", text.partition(f"## {parts[1]}")[0], flags=re.M)) == 3, "three learning outcomes"
     assert "To discuss:" in text.partition("## Exercises")[2]
-    assert "reason" in text, "models reason, they do not forecast"
+    assert name in OWN_PARTS or "reason" in text, "models reason, they do not forecast"
 
 
 def test_every_chapter_s_questions_can_be_asked_and_answered() -> None:
@@ -524,15 +552,17 @@ def test_every_chapter_s_questions_can_be_asked_and_answered() -> None:
     assert {path.stem for path in files} == set(chapters())
     for path in files:
         held = json.loads(path.read_text(encoding="utf-8"))
-        predictions = {name: question for name, question in held.items() if name != "quiz"}
-        assert all(question["id"] == name for name, question in predictions.items())
+        posed = {name: question for name, question in held.items() if name != "quiz"}
+        assert all(question["id"] == name for name, question in posed.items())
         assert len(held["quiz"]) >= 5, path
-        ids = [question["id"] for question in [*predictions.values(), *held["quiz"]]]
+        ids = [question["id"] for question in [*posed.values(), *held["quiz"]]]
         assert len(set(ids)) == len(ids)
-        for kind, questions in (("predict", predictions.values()), ("check", held["quiz"])):
-            assert questions, path
-            for question in questions:
-                assert_question(question, kind)
+        kinds = [question["kind"] for question in posed.values()]
+        assert path.stem in OWN_PARTS or ("predict" in kinds and kinds.count("forecast") == 1), path
+        for question in posed.values():
+            assert_forecast(question) if question["kind"] == "forecast" else assert_question(question, "predict")
+        for question in held["quiz"]:
+            assert_question(question, "check")
 
 
 def assert_question(question: dict[str, Any], kind: str) -> None:
@@ -549,6 +579,96 @@ def assert_question(question: dict[str, Any], kind: str) -> None:
         assert isinstance(option["right"], bool), question["id"]
         assert option["text"].strip(), question["id"]
         assert option["feedback"].strip(), question["id"]
+
+
+def assert_forecast(question: dict[str, Any]) -> None:
+    """An event and the day by which it happens, what counts, what the record says of it, and the documents for that."""
+    needed = {"id", "kind", "prompt", "by", "counts", "happened", "record", "events"}
+    assert needed <= set(question) <= needed | {"base", "model"}, question["id"]
+    assert re.fullmatch(r"forecast-[a-z]+(-[a-z]+)*", question["id"])
+    by = date.fromisoformat(question["by"])
+    assert date(2020, 1, 5) < by <= date(2023, 3, 10), "after the column, and within the record"
+    assert f"by {by.day} {by:%B %Y}" in question["prompt"]
+    assert question["prompt"].startswith("How likely is it that")
+    assert question["counts"].strip()
+    assert question["happened"] in (True, False, None)
+    assert ("cannot decide" in question["record"]) == (question["happened"] is None)
+    events = evidence.load("chronology").set_index("event_id")["date"]
+    dates = [events[number] for number in question["events"]]
+    assert dates
+    assert dates == sorted(dates)
+    assert question["happened"] is not True or min(dates).date() <= by, "what happened, happened by the day"
+    if "model" in question:
+        assert 0 <= load(question["model"]["name"]).work_out(question["model"]["expression"]) <= 1
+
+
+def test_the_record_decides_most_forecasts_either_way_and_some_not_at_all() -> None:
+    outcomes = [a.question["happened"] for a in asked("forecast")]
+    assert [outcomes.count(outcome) for outcome in (True, False, None)] == [6, 4, 2], "chapter 14 says so"
+    assert len({a.key for a in [*asked("forecast"), *asked("predict")]}) == len(outcomes) + len(asked("predict"))
+
+
+@pytest.mark.parametrize("chapter", [a.chapter for a in asked("forecast")])
+def test_a_forecast_tells_nothing_of_the_record(chapter: str) -> None:
+    [question] = [q for q in load_questions(chapter).values() if isinstance(q, dict) and q["kind"] == "forecast"]
+    state = json.dumps({**forecast(chapter).get_state(), "_esm": "", "_css": ""})
+    assert json.dumps(question["prompt"])[1:-1] in state
+    assert json.dumps(question["record"])[1:-1] not in state
+    assert '"happened"' not in state
+    assert f'recall("{chapter}", "{question["id"]}")' not in source(f"chapters/{chapter}")
+    with pytest.raises(ValueError, match=f"no prediction '{question['id']}'"):
+        recall(chapter, question["id"])
+
+
+def test_a_chapter_without_a_forecast_says_so() -> None:
+    with pytest.raises(ValueError, match="chapter '14-what-happened' has no forecast"):
+        forecast("14-what-happened")
+
+
+# -- what is closed ---------------------------------------------------------------------------------------------------
+
+CLOSED_PAGE = """Title
+=====
+
+Open.
+
+First
+-----
+
+Open too.
+
+.. closed:: Open it
+
+After the mark.
+
+Second
+------
+
+Closed.
+
+Third
+-----
+
+Closed too.
+"""
+
+
+def test_what_follows_the_mark_is_closed_and_nothing_is_lost() -> None:
+    directives.register_directive("closed", closed.Closed)
+    try:
+        document = publish_doctree(CLOSED_PAGE, settings_overrides={"doctitle_xform": False, "report_level": 5})
+    finally:
+        directives._directives.pop("closed")
+    before = document.astext()
+    closed.enclose(APP, document, "page")
+    [page] = document.children
+    assert [type(child).__name__ for child in page] == ["title", "paragraph", "section", "closed"]
+    [mark] = document.findall(closed.closed)
+    assert mark["summary"] == "Open it"
+    assert [type(child).__name__ for child in mark] == ["paragraph", "section", "section"]
+    assert mark.astext().split() == ["After", "the", "mark.", "Second", "Closed.", "Third", "Closed", "too."]
+    assert page[2].astext().split() == ["First", "Open", "too."]
+    assert document.astext().split() == before.split()
 
 
 # -- models at a glance -----------------------------------------------------------------------------------------------

@@ -146,7 +146,7 @@ def test_the_timeline_shows_every_event_on_its_rung(charts: dict[str, Chart]) ->
         for name, t in traces(chart).items()
         for row, x, y, text in zip(t["customdata"], t["x"], t["y"], t["text"], strict=True)
     }
-    assert sorted(shown) == list(range(80))
+    assert sorted(shown) == list(range(84))
     for row, event in enumerate(events.itertuples()):
         date, rung, text, name = shown[row]
         assert date == str(event.date.date())
@@ -168,8 +168,19 @@ def test_the_timeline_shows_every_event_on_its_rung(charts: dict[str, Chart]) ->
         "Saudi–Iran accord",
     }
     assert chart.figure["layout"]["yaxis"]["tickvals"] == [0, *LADDER]
-    assert {"80", "24", "23", "9"} <= words(chart)
+    assert {"84", "26", "23", "9"} <= words(chart)
     assert chart.zoom == "x"
+
+
+def test_a_timeline_may_begin_later() -> None:
+    events = evidence.load("chronology").query("date >= '2020-01-03'")
+    chart = evidence.timeline(since="2020-01-03")
+    assert list(chart.table["Event"]) == list(events["event"])
+    assert chart.says.startswith(f"{len(events)} events from January 2020 to March 2023")
+    rows = [row for trace in traces(chart).values() for row in trace["customdata"]]
+    assert sorted(rows) == list(range(len(events)))
+    places = dict(zip(chart.figure["data"][2]["text"], chart.figure["data"][2]["textposition"], strict=True))
+    assert places["Soleimani killed"] == "bottom right", "there is no room to its left"
 
 
 def test_the_timeline_is_filtered_by_kind_and_section(charts: dict[str, Chart]) -> None:
@@ -394,7 +405,7 @@ def test_a_chapter_links_to_the_entry_of_each_figure_it_shows(chapter: Any) -> N
         for label in re.findall(r"<(evidence-[\w-]+)>", text)
         for part in PAGE.split(f"({label})=")[1:]
     )
-    shown = re.findall(r"evidence\.(\w+)\(\)", text)
+    shown = re.findall(r"evidence\.(\w+)\(", text)
     assert shown
     assert [figure for figure in shown if f"evidence.{figure}()" not in linked] == []
 

@@ -57,12 +57,12 @@ def test_the_timeline_shows_what_is_chosen(evidence_page: Page) -> None:
     table = evidence.FIGURES["timeline"]().table
     rows = root.locator("tbody tr")
     count = root.locator('[data-role="count"]')
-    expect(count).to_have_text("80 of 80 shown")
+    expect(count).to_have_text("84 of 84 shown")
     for kind in table["Kind"].cat.categories:
         shown = drawn(box, lambda kind=kind: root.get_by_label("Kind").select_option(kind))
         chosen = [row for row, of in enumerate(table["Kind"]) if of == kind]
         assert sorted(shown["rows"]) == chosen
-        expect(count).to_have_text(f"{len(chosen)} of 80 shown")
+        expect(count).to_have_text(f"{len(chosen)} of 84 shown")
     drawn(box, lambda: root.get_by_label("Kind").select_option("force"))
     shown = drawn(box, lambda: root.get_by_label("Section").select_option("S7 Deterrence"))
     chosen = table.index[(table["Kind"] == "force") & (table["Section"] == "S7 Deterrence")].to_list()
@@ -72,7 +72,7 @@ def test_the_timeline_shows_what_is_chosen(evidence_page: Page) -> None:
     assert visible == chosen
     assert sorted(date for date, _ in shown["points"]) == [str(date.date()) for date in table["Date"][chosen]]
     drawn(box, lambda: root.get_by_label("Kind").select_option(label="all"))
-    assert len(drawn(box, lambda: root.get_by_label("Section").select_option(label="all"))["rows"]) == 80
+    assert len(drawn(box, lambda: root.get_by_label("Section").select_option(label="all"))["rows"]) == 84
 
 
 @pytest.mark.parametrize("name", ["timeline", "places", "sanctions"])

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.conftest import SITE
+from tests.conftest import ROOT, SITE
 from tests.contents import pages
 from tests.reading import assert_shows, changed, violations
 from twodoors import Scenario
@@ -18,7 +18,7 @@ from twodoors.question import load as load_questions
 
 PAGES = [*pages(), "search"]
 CHAPTERS = [name for name in PAGES if name.startswith("chapters/")]
-EXPLORED = ["index", *CHAPTERS]
+EXPLORED = ["index", *(name for name in CHAPTERS if "explore(" in (ROOT / f"{name}.md").read_text(encoding="utf-8"))]
 SIZES = {"wide": {"width": 1280, "height": 800}, "phone": {"width": 360, "height": 740}}
 
 Contexts = Callable[..., BrowserContext]
@@ -44,6 +44,8 @@ def first(page: Page) -> Locator:
 def test_every_page_is_accessible_and_fits(open_context: Contexts, name: str, theme: Any, size: str) -> None:
     page = visit(open_context(viewport=SIZES[size], color_scheme=theme).new_page(), name)
     expect(page.locator("html")).to_have_attribute("data-theme", theme)
+    for opener in page.locator(".td-closed > summary").all():
+        opener.click()
     for plot in page.locator('[data-role="plot"]').all():  # a reader who scrolls sees every drawing
         plot.scroll_into_view_if_needed()
         expect(plot.locator(".main-svg").first).to_be_visible()
@@ -195,7 +197,7 @@ def test_a_broken_link_opens_the_defaults_and_says_so(page: Page, fragment: str)
 
 
 @pytest.mark.usefixtures("site")
-@pytest.mark.parametrize("name", CHAPTERS)
+@pytest.mark.parametrize("name", [name for name in CHAPTERS if name in EXPLORED])
 def test_the_text_shows_cases_in_the_explorer(page: Page, name: str) -> None:
     visit(page, name)
     links = page.locator('a[href^="#explore="]:not([data-role="link"])')
@@ -302,7 +304,7 @@ def test_a_prediction_is_kept_and_shown_again(page: Page) -> None:
     expect(yours).to_have_text("You kept no prediction above; you still can.")
     keep = page.get_by_role("button", name="Keep my prediction")
     keep.click()
-    expect(page.locator('[data-role="kept"]')).to_have_text("Choose an answer first.")
+    expect(page.locator('[data-role="kept"]').first).to_have_text("Choose an answer first.")
     choice = page.locator("form .td-option").nth(1)
     choice.get_by_role("radio").check()
     keep.click()
@@ -317,6 +319,8 @@ def test_a_prediction_is_kept_and_shown_again(page: Page) -> None:
 @pytest.mark.parametrize("name", CHAPTERS)
 def test_every_answer_of_the_quiz_has_its_feedback(page: Page, name: str) -> None:
     visit(page, name)
+    for opener in page.locator(".td-closed > summary").all():
+        opener.click()
     questions = load_questions(name.removeprefix("chapters/"))["quiz"]
     assert len(questions) >= 5
     expected = [option for question in questions for option in question["options"]]

@@ -171,7 +171,7 @@ def test_ranges_are_not_turned_round() -> None:
 
 def test_every_event_has_its_section_place_rung_and_document() -> None:
     events = evidence.load("chronology")
-    assert len(events) == 80
+    assert len(events) == 84
     assert not events["section"].isna().any()
     assert set(events["section"]) == {f"S{number}" for number in range(1, 13)}
     assert set(events["site"]) <= set(evidence.load("sites")["site_id"])

@@ -22,7 +22,8 @@ from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
-from twodoors import evidence, words
+from twodoors import closed, evidence, words
+from twodoors.evidence.figures import day
 from twodoors.explorer import explore
 from twodoors.glance import CHAPTERS, chapters_by_model, overview, sections
 from twodoors.labs import keep_outputs, mend_tables, show_first_output
@@ -47,7 +48,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_role("number", Worked("number"))
     app.add_role("count", Worked("count"))
     app.add_role("rate", BaseRate())
+    app.add_role("event", Event())
     app.add_directive("models", Models)
+    closed.connect(app)
     app.add_css_file("book.css", priority=900)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 
@@ -199,6 +202,18 @@ class BaseRate(Checked):
         share = {"in 100": rate.share, "low": rate.low, "high": rate.high}[found[3]]
         said = words.value(share, "chance")
         return nodes.Text(said if found[3] == "in 100" else said.removesuffix(" in 100"))
+
+
+class Event(Checked):
+    """``{event}`48```: the date of that event of the chronology, as a link to the document that tells of it."""
+
+    def made(self, text: str) -> nodes.Node:
+        """The link."""
+        events = evidence.load("chronology").set_index("event_id")
+        if not text.isdecimal() or int(text) not in events.index:
+            raise ValueError("an event is written: the number that it has in the chronology")
+        event = events.loc[int(text)]
+        return nodes.reference("", day(event["date"]), refuri=event["url"], internal=False)
 
 
 class Models(SphinxDirective):

@@ -77,6 +77,7 @@ export function drawing(box, model, signal, draw) {
   themes.observe(document.documentElement, { attributeFilter: ["data-theme"] });
   themes.observe(document.body, { attributeFilter: ["data-jp-theme-light", "data-theme"] });
   const print = () => {
+    if (!box.checkVisibility()) return; // in a part that is closed
     near = true; // what is far from the viewport is on the paper all the same
     if (stale) redraw();
   };

@@ -1,17 +1,17 @@
 // Questions. A prediction is kept in this browser only, and shown again beside the answer.
 
-import { keep, kept, onKept } from "./store.js";
+import { isChance, onPredicted, opened, predict, predicted } from "./predicted.js";
 
-const STORE = "predictions";
+const UNKEPT = "This browser does not let the page keep your prediction; hold on to it yourself.";
 
 export const Question = {
   render({ model, el, signal }) {
     el.innerHTML = model.get("html");
     const [mode, key] = [model.get("mode"), model.get("key")];
     if (mode === "check") return; // its feedback needs no script
-    const show = mode === "ask" ? asking(el, key) : recalling(el, key);
+    const show = { ask: asking, forecast: forecasting, recall: recalling }[mode](el, key);
     show();
-    onKept(show, signal);
+    onPredicted(show, signal);
   },
 };
 
@@ -25,24 +25,45 @@ function asking(el, key) {
       status.textContent = "Choose an answer first.";
       return;
     }
-    const prediction = { choice: Number(chosen.value), text: chosen.parentElement.textContent.trim(), at: new Date().toISOString() };
-    if (!keep(STORE, { ...kept(STORE), [key]: prediction })) {
-      status.textContent = "This browser does not let the page keep your prediction; hold on to it yourself.";
-    }
+    const answer = { choice: Number(chosen.value), text: chosen.parentElement.textContent.trim() };
+    if (!predict(key, answer)) status.textContent = UNKEPT;
   });
   return () => {
-    const prediction = kept(STORE)[key];
+    const prediction = predicted()[key];
     if (!prediction) return;
-    const input = form.querySelector(`input[value="${Number(prediction.choice)}"]`);
+    const input = form.querySelector(`input[value="${prediction.choice}"]`);
     if (input) input.checked = true;
     status.textContent = "Kept in this browser only. Now move the sliders below, and compare.";
+  };
+}
+
+function forecasting(el, key) {
+  const form = el.querySelector("form");
+  const status = el.querySelector('[data-role="kept"]');
+  const input = form.querySelector("input");
+  const button = form.querySelector("button");
+  let shown = ""; // the number that is kept; another one is being typed
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const chance = input.value.trim() === "" ? NaN : Number(input.value);
+    input.setAttribute("aria-invalid", String(!isChance(chance)));
+    if (!isChance(chance)) status.textContent = "Give a whole number from 0 (surely not) to 100 (surely).";
+    else if (!predict(key, { chance })) status.textContent = UNKEPT;
+  });
+  return () => {
+    const chance = predicted()[key]?.chance;
+    if (input.value === shown || Number(input.value) === chance) input.value = shown = String(chance ?? "");
+    input.disabled = button.disabled = opened();
+    const said = chance === undefined ? "" : `Kept in this browser only: ${chance} in 100.`;
+    if (opened()) status.textContent = `${said} You have opened the record, so forecasts are closed.`.trim();
+    else status.textContent = said && `${said} You can change it until you open the record.`;
   };
 }
 
 function recalling(el, key) {
   const yours = el.querySelector('[data-role="yours"]');
   return () => {
-    const prediction = kept(STORE)[key];
+    const prediction = predicted()[key];
     yours.textContent = prediction ? `You predicted: ${prediction.text}` : "You kept no prediction above; you still can.";
   };
 }

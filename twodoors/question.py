@@ -1,4 +1,4 @@
-"""Questions: a prediction that the reader keeps before the explorer answers, and self-check questions with feedback.
+"""Questions: predictions, before the explorer or the record answers, and self-check questions with feedback.
 
 They are data beside the chapters (``chapters/questions/CHAPTER.json``), so that a test can check all of them.
 """
@@ -23,8 +23,9 @@ FOLDER = HERE.parent / "chapters" / "questions"
 class Question(anywidget.AnyWidget):
     """A question, or several, with what the reader answered.
 
-    ``mode`` "ask" takes a prediction, which stays in the reader's browser; "recall" sets it beside the answer; "check"
-    shows the feedback of each answer, for which the HTML is enough.
+    ``mode`` "ask" takes a prediction of the model's answer, which stays in the reader's browser; "recall" sets it
+    beside the answer; "forecast" takes a chance that something happened, in 100; "check" shows the feedback of each
+    answer, for which the HTML is enough.
     """
 
     _esm = module("question.js", "Question")
@@ -32,7 +33,7 @@ class Question(anywidget.AnyWidget):
 
     html = traitlets.Unicode().tag(sync=True)
     key = traitlets.Unicode().tag(sync=True)
-    mode = traitlets.Enum(["ask", "recall", "check"]).tag(sync=True)
+    mode = traitlets.Enum(["ask", "recall", "forecast", "check"]).tag(sync=True)
 
     def _repr_mimebundle_(self, **options: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
         return with_fallback(super()._repr_mimebundle_(**options), self.html)
@@ -62,6 +63,26 @@ def recall(chapter: str, name: str) -> Question:
     return Question(html=html, key=f"{chapter}/{name}", mode="recall")
 
 
+def forecast(chapter: str) -> Question:
+    """The chapter's forecast about the record, to be given as a chance from 0 to 100. What happened is not in it.
+
+    Raises ``ValueError`` for a chapter without one.
+    """
+    question = next((q for q in load(chapter).values() if isinstance(q, dict) and q["kind"] == "forecast"), None)
+    if question is None:
+        raise ValueError(f"chapter {chapter!r} has no forecast")
+    html = (
+        '<form class="td-question td-forecast" novalidate><fieldset>'
+        f"<legend>It is 5 January 2020. {escape(question['prompt'])}</legend>"
+        f"<p><b>What counts:</b> {escape(question['counts'])}</p>"
+        "<label>Your chance, from 0 to 100 "
+        '<input type="number" min="0" max="100" step="1" inputmode="numeric" autocomplete="off"></label></fieldset>'
+        '<button type="submit" class="td-live">Keep my forecast</button>'
+        '<p data-role="kept" role="status"></p></form>'
+    )
+    return Question(html=html, key=f"{chapter}/{question['id']}", mode="forecast")
+
+
 def quiz(chapter: str) -> Question:
     """The chapter's self-check questions; each answer shows its feedback, without a kernel and without a script."""
     questions = load(chapter)["quiz"]
@@ -81,7 +102,7 @@ def load(chapter: str) -> dict[str, Any]:
 
 def _prediction(chapter: str, name: str) -> dict[str, Any]:
     questions = load(chapter)
-    predictions = {key: question for key, question in questions.items() if key != "quiz"}
+    predictions = {key: q for key, q in questions.items() if isinstance(q, dict) and q["kind"] == "predict"}
     if name not in predictions:
         raise ValueError(f"chapter {chapter!r} has no prediction {name!r}; it has {', '.join(predictions)}")
     prediction: dict[str, Any] = predictions[name]

@@ -68,13 +68,15 @@ def look(rung: float | None) -> Look:
     return CALMER if rung <= 2 else PRESSURE if rung <= 5 else FORCE
 
 
-def timeline() -> Chart:
+def timeline(since: str = "2018-04-15") -> Chart:
     """Every event of the chronology by date, at its rung of the hostility ladder; key events are named.
+
+    ``since`` (YYYY-MM-DD) leaves out what was before that day.
 
     One point an event: blue circles step down, grey diamonds press, vermilion triangles use force; an accident stands
     below the ladder. Zooms along time; filters by kind and by section of the article. Source: ``chronology``.
     """
-    events = load("chronology")
+    events = load("chronology").query("date >= @since").reset_index(drop=True)
     sites = load("sites").set_index("site_id")["name"]
     rungs = [None if pd.isna(rung) else int(rung) for rung in events["rung"]]
     traces = []
@@ -126,7 +128,11 @@ def timeline() -> Chart:
     figure = drawing(
         traces,
         height=460,
-        xaxis={"title": "Date", "type": "date", "range": ["2018-03-15", "2023-05-01"]},
+        xaxis={
+            "title": "Date",
+            "type": "date",
+            "range": [(pd.Timestamp(since) - pd.Timedelta(days=31)).date().isoformat(), "2023-05-01"],
+        },
         yaxis={
             "title": "Rung of the ladder",
             "range": [-0.6, 10.6],
@@ -141,10 +147,15 @@ def timeline() -> Chart:
 
 
 def _side(events: pd.DataFrame, row: int) -> str:
-    """Where an event’s name stands: to the left of its point if another name follows soon on its rung, or the edge."""
+    """Where an event’s name stands: to the left of its point if another name follows soon on its rung, or the edge.
+
+    Where there is no room to the left either, below its point.
+    """
     event = events.iloc[row]
     later = events[events["key_name"].notna() & (events["rung"] == event["rung"]) & (events["date"] > event["date"])]
     soon = (later["date"] - event["date"]).dt.days.lt(200).any()
+    if soon and (event["date"] - events["date"].min()).days < 100:
+        return "bottom right"
     return "top left" if soon or event["date"].year > 2021 else "top right"
 
 
