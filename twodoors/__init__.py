@@ -5,5 +5,6 @@ from twodoors.equations import equations
 from twodoors.explorer import explore
 from twodoors.question import ask, quiz, recall
 from twodoors.scenario import Scenario
+from twodoors.uncertain import uncertainty_of
 
-__all__ = ["Scenario", "ask", "class_report", "equations", "explore", "quiz", "recall"]
+__all__ = ["Scenario", "ask", "class_report", "equations", "explore", "quiz", "recall", "uncertainty_of"]

@@ -3,7 +3,7 @@
 const BITS = 30;
 const GRID = 100; // steps of an assumption's range, in each of which one turn is looked for
 const HALVINGS = 40; // of a step in which there is a turn
-const DUST = 1e-12; // what rounding leaves of an outcome that does not move
+const STILL = 1e-12; // what rounding leaves of an outcome that does not move
 const Z = 1.959963984540054; // of the normal distribution, for an interval of 95%
 const SLICE = 8; // milliseconds of work before the page may do something else
 
@@ -78,44 +78,44 @@ export function quantiles(sorted, shares) {
   });
 }
 
-const sum = (count, of) => {
+const sumOf = (count, of) => {
   let total = 0;
   for (let i = 0; i < count; i++) total += of(i);
   return total;
 };
 
 // Sobol' indices of an outcome's values on the rows of the design, an entry an assumption: first order (Saltelli et al.
-// 2010), total order (Jansen 1999), and half their 95% intervals (delta method). NaN where the outcome does not move.
+// 2010), total order (Jansen 1999), and half their 95% intervals (delta method). null where the outcome does not move.
 export function indices(values, count) {
   const blocks = count + 2;
   const base = values.length / blocks;
   let [least, most] = [Infinity, -Infinity];
   for (const value of values) [least, most] = [Math.min(least, value), Math.max(most, value)];
-  if (most - least <= DUST * Math.max(1, Math.abs(least), Math.abs(most))) {
-    return Array.from({ length: count }, () => ({ first: NaN, firstConf: NaN, total: NaN, totalConf: NaN }));
+  if (most - least <= STILL * Math.max(1, Math.abs(least), Math.abs(most))) {
+    return Array.from({ length: count }, () => ({ first: null, first_conf: null, total: null, total_conf: null }));
   }
-  const mean = sum(values.length, (i) => values[i]) / values.length;
-  const deviation = Math.sqrt(sum(values.length, (i) => (values[i] - mean) ** 2) / values.length);
+  const mean = sumOf(values.length, (i) => values[i]) / values.length;
+  const deviation = Math.sqrt(sumOf(values.length, (i) => (values[i] - mean) ** 2) / values.length);
   const y = (i, block) => (values[i * blocks + block] - mean) / deviation;
   const [a, b] = [(i) => y(i, 0), (i) => y(i, count + 1)];
-  const middle = sum(base, (i) => a(i) + b(i)) / (2 * base);
+  const middle = sumOf(base, (i) => a(i) + b(i)) / (2 * base);
   const spread = (i) => ((a(i) - middle) ** 2 + (b(i) - middle) ** 2) / 2;
-  const variance = sum(base, spread) / base;
+  const variance = sumOf(base, spread) / base;
   const index = (part) => {
-    const found = sum(base, part) / base / variance;
+    const found = sumOf(base, part) / base / variance;
     const error = (i) => part(i) - found * spread(i);
-    const average = sum(base, error) / base;
-    const scatter = Math.sqrt(sum(base, (i) => (error(i) - average) ** 2) / base);
+    const average = sumOf(base, error) / base;
+    const scatter = Math.sqrt(sumOf(base, (i) => (error(i) - average) ** 2) / base);
     return [found, (Z * scatter) / variance / Math.sqrt(base)];
   };
   return Array.from({ length: count }, (_, j) => {
-    const [first, firstConf] = index((i) => b(i) * (y(i, j + 1) - a(i)));
-    const [total, totalConf] = index((i) => 0.5 * (a(i) - y(i, j + 1)) ** 2);
-    return { first, firstConf, total, totalConf };
+    const [first, first_conf] = index((i) => b(i) * (y(i, j + 1) - a(i)));
+    const [total, total_conf] = index((i) => 0.5 * (a(i) - y(i, j + 1)) ** 2);
+    return { first, first_conf, total, total_conf };
   });
 }
 
-// The value of an assumption nearest to `now` at which lead(value) changes its sign, or NaN: a generator that gives
+// The value of an assumption nearest to `now` at which lead(value) changes its sign, or null: a generator that gives
 // after each look, so that the work can be done in slices.
 export function* turnOf({ low, high }, now, lead) {
   const sign = Math.sign(lead(now));
@@ -147,7 +147,7 @@ export function* turnOf({ low, high }, now, lead) {
       before = x;
     }
   }
-  return found.length ? found.reduce((best, x) => (Math.abs(x - now) < Math.abs(best - now) ? x : best)) : NaN;
+  return found.length ? found.reduce((best, x) => (Math.abs(x - now) < Math.abs(best - now) ? x : best)) : null;
 }
 
 // How many of a hundred fall to each share, so that they add up to a hundred: the largest remainders are rounded up.

@@ -103,7 +103,7 @@ def points(model: Model, n: int) -> int:
     if isinstance(n, bool) or not isinstance(n, int | np.integer) or not 1 <= n <= MOST:
         raise ValueError(f"n = {n!r} draws are not allowed; allowed is a whole number from 1 to {MOST:,}")
     blocks = len(model.assumptions) + 2
-    return max(2, 2 ** (-(-int(n) // blocks) - 1).bit_length())
+    return max(2, 1 << (-(-int(n) // blocks) - 1).bit_length())
 
 
 def sobol(dimensions: int, base: int, seed: int) -> np.ndarray:
