@@ -348,7 +348,7 @@ function dotPlot(wide, spec, { label, kind, role }, { quantiles, ends, now, outc
   const centre = now[outcome ?? spec.outcomes.find((o) => o.label === label).name];
   const axis = axisOf([...quantiles, centre], kind);
   const x = (value) => EDGE + ((width - 2 * EDGE) * (value - axis.from)) / (axis.to - axis.from);
-  let size = 12;
+  let size = 16;
   let stacks = [];
   for (; size >= 2.6; size -= 0.5) {
     stacks = quantiles.map((value) => Math.floor((x(value) - EDGE) / size));

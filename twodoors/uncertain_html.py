@@ -51,8 +51,9 @@ ICONS = "Averaged over all draws, of 100 cases:"
 COLUMNS = (
     "One at a time: where the outcome goes when this assumption alone goes from the low to the high end of its range, "
     "the others at your starting point: a tornado chart. First-order: the share of the spread (as variance) that would "
-    "go if this assumption were known. Total-order: the share that would stay if all others were known, so that what it "
-    "does together with them counts as well. After ± stands the room for chance in the draws, 95 times of 100."
+    "go if this assumption were known. Total-order: the share that would stay if all others were known, so that "
+    "what it does together with them counts as well. After ± stands the room for chance in the draws, 95 times of 100; "
+    "a share below nought is chance as well."
 )
 CAUTION = (
     "The spread is that of your assumptions, not of the world: a way to reason about what you do not know, not a "

@@ -107,7 +107,7 @@ def points(model: Model, n: int) -> int:
 
 
 def sobol(dimensions: int, base: int, seed: int) -> np.ndarray:
-    """Scrambled Sobol' points in [0, 1), an array of ``base`` rows.
+    """Scrambled Sobol' points in [0, 1), an array of ``base`` rows; SALib's for ``numpy.random.default_rng(seed)``.
 
     Raises ``ValueError`` for a seed that is not a whole number from 0.
     """
