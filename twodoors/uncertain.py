@@ -43,7 +43,7 @@ class UncertaintyView(anywidget.AnyWidget):
 
     def __init__(self, model: Model, outcome: str, between: Between, width: float, seed: int) -> None:
         ranges = uncertainty.around(model, width)
-        result = _result(model, outcome, between, ranges, seed)
+        result = result_of(model, outcome, between, ranges, seed)
         spec = _spec(model, between, seed) | {"result": _plain(result)}
         super().__init__(
             html=result_html(model, outcome, between, width, result), spec=spec, outcome=outcome, setting=model.defaults
@@ -139,8 +139,10 @@ def uncertainty_of(
 # -- the result: what the page works out again after each change ------------------------------------------------------
 
 
-def _result(model: Model, outcome: str, between: Between, ranges: uncertainty.Ranges, seed: int) -> dict[str, Any]:
-    """Everything that the view shows, at the model's defaults."""
+def result_of(
+    model: Model, outcome: str, between: Between, ranges: uncertainty.Ranges, seed: int, **setting: float
+) -> dict[str, Any]:
+    """Everything that the view shows, with ``setting``, or the defaults, as the starting point."""
     draws = model.sample(ranges, seed=seed)
     values = draws[outcome].to_numpy()
     indices = uncertainty.indices(values, list(model.defaults))
@@ -150,10 +152,10 @@ def _result(model: Model, outcome: str, between: Between, ranges: uncertainty.Ra
         "quantiles": np.quantile(values, (np.arange(DOTS) + 0.5) / DOTS).tolist(),
         "ends": np.quantile(values, [0.05, 0.5, 0.95]).tolist(),
         "means": [named[s.outcome] if s.outcome else 1 - sum(named.values()) for s in model.bar],
-        "now": model.evaluate(),
+        "now": model.evaluate(**setting),
         "indices": indices,
-        "swings": uncertainty.swings(model, outcome, ranges),
-        "flips": uncertainty.flips(model, between),
+        "swings": uncertainty.swings(model, outcome, ranges, **setting),
+        "flips": uncertainty.flips(model, between, **setting),
     }
 
 
