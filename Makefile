@@ -1,5 +1,5 @@
-# make book: the site; make test: every check. Both install what they need into .venv and nothing elsewhere
-# (but for Debian's chromium, when root runs the tests on Debian).
+# make book: the site; make test: every check; make assignments: what a class hands out and what grades it. They install
+# what they need into .venv and nothing elsewhere (but for Debian's chromium, when root runs the tests on Debian).
 
 PYTHON ?= python3
 VENV := .venv
@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 SITE := _build/html
 NODE_MAJOR := 18
 
-.PHONY: book test serve bench clean lint
+.PHONY: book test assignments serve bench clean lint
 .DELETE_ON_ERROR:
 
 book: $(VENV)/.book
@@ -22,10 +22,17 @@ $(VENV)/.book: requirements.txt constraints.txt pyproject.toml frontend/requirem
 	  || { echo "No Node $(NODE_MAJOR) on this machine: installing the pinned wheel"; $(BIN)/pip install --quiet --disable-pip-version-check -r frontend/requirements.txt; }
 	@touch $@
 
-$(VENV)/.test: requirements-test.txt constraints.txt | $(VENV)/.book
+$(VENV)/.test: requirements-test.txt constraints.txt $(VENV)/.assignments | $(VENV)/.book
 	@bash tests/install_system.sh
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-test.txt
 	@touch $@
+
+$(VENV)/.assignments: assignments/requirements.txt constraints.txt | $(VENV)/.book
+	$(BIN)/pip install --quiet --disable-pip-version-check -r assignments/requirements.txt
+	@touch $@
+
+assignments: $(VENV)/.assignments
+	@$(BIN)/python -m assignments.build
 
 test: $(VENV)/.test lint book
 	$(BIN)/python -m pytest
@@ -42,4 +49,4 @@ bench: $(VENV)/.test book
 	$(BIN)/python -m tests.bench
 
 clean:
-	rm -rf _build frontend/dist frontend/node_modules $(VENV) twodoors.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf _build assignments/dist frontend/dist frontend/node_modules $(VENV) twodoors.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

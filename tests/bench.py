@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import launch
 from tests.serving import serving
+from twodoors.model import Model
 from twodoors.models import load
 
 SITE = Path(__file__).parent.parent / "_build" / "html"
@@ -96,29 +97,43 @@ def main() -> None:
         with serving(SITE) as address:
             for slowdown in (1, 4):
                 _page(browser, address, slowdown)
+                _machine(browser, address, slowdown)
         browser.close()
 
 
 def _engine(browser: Browser) -> None:
-    model = load("trap")
-    rng = np.random.default_rng(2020)
-    draws = {a.name: rng.uniform(a.low, a.high, 10**6) for a in model.assumptions}
+    trap, crisis = load("trap"), load("crisis")
+    draws = _draws(trap, 10**6)
     start = time.perf_counter()
-    model.evaluate(**draws)
+    trap.evaluate(**draws)
     _line("NumPy, 10⁶ evaluations of the trap", time.perf_counter() - start, "s", "about 1")
+    _line("JavaScript, 10⁵ evaluations of the trap", 1e5 * _javascript(browser, trap, "attack", 10**5), "s", "0.5")
+    _line(
+        "JavaScript, one evaluation of the crisis machine", 1e3 * _javascript(browser, crisis, "war", 10**4), "ms", "2"
+    )
+
+
+def _draws(model: Model, count: int) -> dict[str, np.ndarray]:
+    rng = np.random.default_rng(2020)
+    return {a.name: rng.uniform(a.low, a.high, count) for a in model.assumptions}
+
+
+def _javascript(browser: Browser, model: Model, outcome: str, times: int) -> float:
+    """Seconds that one evaluation takes in a page, over so many."""
+    draws = _draws(model, 1000)
     page = browser.new_page()
-    seconds = page.evaluate(
-        """([source, settings]) => {
+    seconds: float = page.evaluate(
+        """([source, settings, outcome, times]) => {
           const { evaluate } = new Function(`return ${source};`)();
           const start = performance.now();
           let sum = 0;
-          for (let i = 0; i < 1e5; i++) sum += evaluate(settings[i % settings.length]).attack;
-          return sum > 0 ? (performance.now() - start) / 1000 : NaN;
+          for (let i = 0; i < times; i++) sum += evaluate(settings[i % settings.length])[outcome];
+          return sum > 0 ? (performance.now() - start) / 1000 / times : NaN;
         }""",
-        [model.javascript(), [{n: float(v[i]) for n, v in draws.items()} for i in range(1000)]],
+        [model.javascript(), [{n: float(v[i]) for n, v in draws.items()} for i in range(1000)], outcome, times],
     )
-    _line("JavaScript, 10⁵ evaluations of the trap", seconds, "s", "0.5")
     page.close()
+    return seconds
 
 
 def _size() -> None:
@@ -170,13 +185,24 @@ def _page(browser: Browser, address: str, slowdown: int) -> None:
     page.context.close()
 
 
-def _open(browser: Browser, address: str, slowdown: int, script: str = "") -> Page:
-    """A new page on the cover, nothing cached, at that CPU slowdown, with its chart drawn."""
+def _machine(browser: Browser, address: str, slowdown: int) -> None:
+    """A slider of the crisis machine, from the press to the last change of text, drawing and curve."""
+    page = _open(browser, address, slowdown, name="chapters/13-the-crisis-machine")
+    page.evaluate(PRESS, 40)
+    took = page.evaluate(PRESS, PRESSES)
+    _line("the crisis machine: key press to sentence and drawing, 95th percentile", _p95(took["text"]), "ms", "")
+    _line("  to its last repaint, 95th percentile", _p95(took["chart"]), "ms", {1: "50", 4: ""}[slowdown])
+    page.context.close()
+
+
+def _open(browser: Browser, address: str, slowdown: int, script: str = "", name: str = "index") -> Page:
+    """A new page of the book, nothing cached, at that CPU slowdown, with its chart drawn."""
     page = browser.new_context(viewport={"width": 1280, "height": 800}).new_page()
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slowdown})
     if script:
         page.add_init_script(script)
-    page.goto(f"{address}/index.html")
+    page.goto(f"{address}/{name}.html")
+    page.locator('[data-explorer] [data-role="plot"]').first.scroll_into_view_if_needed()
     page.wait_for_selector('[data-explorer][data-state="ready"] .js-plotly-plot .point', state="attached")
     return page
 

@@ -585,13 +585,19 @@ def test_a_model_s_section_has_all_of_its_equations_and_assumptions(name: str) -
 
 # -- pins -------------------------------------------------------------------------------------------------------------
 
-PINNED = ["requirements.txt", "requirements-test.txt", "constraints.txt", "frontend/requirements.txt"]
+PINNED = [
+    "requirements.txt",
+    "requirements-test.txt",
+    "constraints.txt",
+    "assignments/requirements.txt",
+    "frontend/requirements.txt",
+]
 
 
 def requirements(file: str) -> list[str]:
     """The file's lines that name packages."""
     lines = [line.partition("#")[0].strip() for line in (ROOT / file).read_text(encoding="utf-8").splitlines()]
-    return [line for line in lines if line and line not in ("-c constraints.txt", "-e .")]
+    return [line for line in lines if line and line not in ("-c constraints.txt", "-c ../constraints.txt", "-e .")]
 
 
 @pytest.mark.parametrize("file", PINNED)

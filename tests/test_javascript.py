@@ -73,6 +73,20 @@ def test_page_and_numpy_compute_the_same(page: Page, name: str, method: str) -> 
             assert abs(answer[outcome] - value) <= 1e-12 * max(1.0, abs(value)), (outcome, at)
 
 
+@pytest.mark.parametrize("name", [name for name in ALL if load(name).paths])
+def test_page_and_numpy_walk_the_same_paths(page: Page, name: str) -> None:
+    model = load(name)
+    given = rows(points(model))[:50]
+    script = (
+        f"points => points.map((a) => {{ const m = {model.javascript()}; return {{...m.drawn(a), ...m.ideal(a)}}; }})"
+    )
+    for at, walked in zip(given, page.evaluate(script, given), strict=True):
+        wanted = model.path(**at)
+        assert list(walked) == list(wanted)
+        for path in wanted:
+            np.testing.assert_allclose(walked[path], wanted[path], rtol=0, atol=1e-12, err_msg=f"{path} at {at}")
+
+
 @pytest.mark.parametrize("name", ALL)
 def test_page_and_python_tell_the_same(page: Page, name: str) -> None:
     model = load(name)

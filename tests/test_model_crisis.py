@@ -49,13 +49,14 @@ def by_hand(**given: float) -> dict[str, Any]:
                 gained[side][rung] = chosen @ (arrive[side][to] + (pride if side == mover else 0))
         value = gained
     chance = np.maximum(0, 1 - abs(np.arange(TOP + 1) - a["start"]))
-    ends, path = np.zeros(2), [(0.0, 0.0, a["start"])]
+    ends = np.zeros(2)
+    path = [np.array([0, 0, a["start"]])]
     for week in range(1, WEEKS + 1):
         reach = chance @ moves[week]
         ends = np.add(ends, [reach @ war, reach @ ((1 - war) * talks)])
         chance = reach * (1 - war) * (1 - talks)
         assert ends.sum() + chance.sum() == pytest.approx(1, abs=1e-12)
-        path.append((*map(float, ends), float(chance @ np.arange(TOP + 1) / chance.sum())))
+        path.append(np.array([*ends, chance @ np.arange(TOP + 1) / chance.sum()]))
     return {"path": np.array(path), "ripeness": ripe}
 
 
@@ -185,7 +186,7 @@ def test_a_walk_that_ends_at_either_end_has_its_fundamental_matrix(states: int, 
 
 def test_a_fair_walk_over_three_rungs_is_as_in_the_books() -> None:
     q = np.array([[0, 0.5, 0], [0.5, 0, 0.5], [0, 0.5, 0]])
-    np.testing.assert_allclose(np.linalg.inv(np.eye(3) - q), [[1.5, 1, 0.5], [1, 2, 1], [0.5, 1, 1.5]])
+    np.testing.assert_allclose(np.linalg.inv(np.eye(3) - q), np.array([[1.5, 1, 0.5], [1, 2, 1], [0.5, 1, 1.5]]))
 
 
 def test_the_values_carried_over_are_those_of_their_chapters() -> None:

@@ -12,16 +12,19 @@ import pytest
 from bs4 import BeautifulSoup
 
 from twodoors import words
-from twodoors.model import Model
+from twodoors.model import PERFECT, Model
 from twodoors.models import load, names
 from twodoors.picture import Bloc, Curve, Sweep, curves, parliament, tree
 from twodoors.picture.base import POINTS
 from twodoors.picture.parliament import vote
 from twodoors.picture.plot import Axes
 from twodoors.picture.tree import THINNEST, WIDEST
+from twodoors.picture.weekly import state
 from twodoors.tree import Decision, Leaf
 
-TRAP, DEAL, DETERRENCE, LINKAGE, TEHRAN = map(load, ("trap", "nuclear_deal", "deterrence", "linkage", "tehran"))
+TRAP, DEAL, DETERRENCE, LINKAGE, TEHRAN, CRISIS = map(
+    load, ("trap", "nuclear_deal", "deterrence", "linkage", "tehran", "crisis")
+)
 HOUSE = [Bloc("One", 200, "come", "yes"), Bloc("Two", 129, "stay", "yes")]
 
 
@@ -57,11 +60,13 @@ def test_every_number_of_a_drawing_has_its_equation_and_its_words() -> None:
         assert model.picture is not None
         known = {e.name for e in [*model.equations, *model.picture.equations]} | set(model.defaults)
         known |= {f"{sweep.name}_now" for sweep in model.picture.sweeps}
+        known |= {f"{path}{ending}" for path in model.paths for ending in ("", PERFECT)}
         used = set(re.findall(r"\{(\w+)\}", model.picture.says))
         for part in svg(model.drawing()).find_all(True):
             used |= {part[name] for name in ("data-width", "data-says") if part.has_attr(name)}
             used |= set(part.get("data-seat", "").split(" ")[:2]) - {""}
-            places = [name for bound in ("data-at", "data-corners") for name in part.get(bound, "").split()]
+            bounds = ("data-at", "data-corners", "data-area", "data-icon")
+            places = [name for bound in bounds for name in part.get(bound, "").split()]
             used |= {name for name in places if not re.fullmatch(r"[\d.]+", name)}
             used |= {part["data-drag"]} if part.has_attr("data-drag") else set()
         assert used <= known
@@ -189,3 +194,46 @@ def distance(point: np.ndarray, start: np.ndarray, end: np.ndarray) -> float:
     along = end - start
     share = np.clip((point - start) @ along / max(along @ along, 1e-12), 0, 1)
     return float(np.linalg.norm(point - start - share * along))
+
+
+# -- week by week -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("setting", [{}, {"hazard": 0.1, "offer": 1.0, "start": 2.0}])
+def test_weeks_are_stacked_and_lines_are_the_paths(setting: dict[str, float]) -> None:
+    drawing, path = svg(CRISIS.drawing(**setting)), CRISIS.path(**setting)
+    panels: dict[str, tuple[Any, ...]] = {}
+    for panel in drawing.select("[data-axes]"):
+        left, right, _, last, bottom, top, least, most = map(float, panel["data-axes"].split())
+        assert last == len(path) - 1
+        across = np.linspace(left, right, len(path))
+        up = {name: bottom + (top - bottom) * (path[name] - least) / (most - least) for name in path}
+        for line in panel.select("[data-sweep]"):
+            np.testing.assert_allclose(places(line), np.column_stack([across, up[line["data-sweep"]]]), atol=0.006)
+        panels |= {area["data-area"]: (places(area), across, up, bottom, top) for area in panel.select("[data-area]")}
+    assert {line["data-sweep"] for line in drawing.select("[data-sweep]")} == {
+        *("settled_by_perfect", "war_by_perfect", "rung_by_perfect", "rung_by"),
+    }
+    assert set(panels) == {"0 war_by", "war_by settled_by", "settled_by 1"}
+    found, across, up, bottom, _ = panels["0 war_by"]
+    edge = np.column_stack([across, up["war_by"]])
+    np.testing.assert_allclose(found, [*edge, [across[-1], bottom], [across[0], bottom]], atol=0.006)
+    found, *_ = panels["war_by settled_by"]
+    above = np.column_stack([across, up["settled_by"]])
+    np.testing.assert_allclose(found, [*above, *edge[::-1]], atol=0.006)
+
+
+@pytest.mark.parametrize("setting", [{}, {"hazard": 0.1}, {"offer": 0.0}, {"offer": 1.0, "table": 1.0, "pace": 0.3}])
+def test_a_hundred_icons_are_as_many_as_the_chances(setting: dict[str, float]) -> None:
+    outcomes, icons = CRISIS.evaluate(**setting), svg(CRISIS.drawing(**setting)).select("[data-icon]")
+    counts = Counter(icon["class"][1].removeprefix("td-icon-") for icon in icons)
+    assert counts.total() == 100
+    assert counts["war"] == pytest.approx(100 * outcomes["war"], abs=0.5)
+    assert counts["war"] + counts["talks"] == pytest.approx(100 * (outcomes["war"] + outcomes["talks"]), abs=0.5)
+    shapes = {icon["class"][1]: icon["d"] for icon in icons}
+    assert len(set(shapes.values())) == len(shapes)  # told apart without their colours
+    assert len({icon["transform"] for icon in icons}) == 100
+
+
+def test_icons_stand_in_order_war_talks_neither() -> None:
+    assert [state(at, 0.2, 0.3) for at in (0.1, 0.3, 0.6)] == ["war", "talks", "neither"]

@@ -102,12 +102,14 @@ def javascript_function(
     lines = [f"const ${name} = [];" for name in dict.fromkeys(e.name for e in equations if e.at)]
     lines += _script(printer, steps(equations))
     runs = _runs(equations)
-    results = ", ".join(
-        f"{name}{suffix}: Array.from({{ length: {len(runs[name])} }}, (_, i) => ${name}[i + {runs[name].start}] ?? 0)"
-        if name in runs
-        else f"{name}{suffix}: ${name}"
-        for name in outputs
-    )
+
+    def result(name: str) -> str:
+        if name not in runs:
+            return f"${name}"
+        first = runs[name].start + 1  # where it stands in the script
+        return f"Array.from({{ length: {len(runs[name])} }}, (_, i) => ${name}[i + {first}] ?? 0)"
+
+    results = ", ".join(f"{name}{suffix}: {result(name)}" for name in outputs)
     return "\n".join([f"({{{given}}}) => {{", *lines, f"return {{{results}}};", "}"])
 
 
@@ -129,7 +131,7 @@ def _python(printer: _NumPy, listed: Iterable[Loop | Equation]) -> Iterator[str]
             yield f"for {index.name}_ in range({index.first}, {index.last + index.step}, {index.step}):"
             yield from (f"    {line}" for line in _python(printer, step.steps))
         else:
-            place = f"[{', '.join(_places(step, '{}_'))}]" if step.at else ""
+            place = f"[{', '.join(_places(step, '{}_', 0))}]" if step.at else ""
             yield f"{step.name}_{place} = {printer.doprint(logit(step.expression))}"
 
 
@@ -144,13 +146,13 @@ def _script(printer: _JavaScript, listed: Iterable[Loop | Equation]) -> Iterator
             yield from _script(printer, step.steps)
             yield "}"
         else:
-            places = _places(step, "${}")
+            places = _places(step, "${} + 1", 1)
             left = {0: "const $%s", 1: "$%s[%s]", 2: "($%s[%s] ??= [])[%s]"}[len(places)] % (step.name, *places)
             yield f"{left} = {printer.doprint(logit(step.expression))};"
 
 
-def _places(equation: Equation, index_name: str) -> list[str]:
-    return [str(index) if isinstance(index, int) else index_name.format(index.name) for index in equation.at]
+def _places(equation: Equation, name: str, shift: int) -> list[str]:
+    return [str(index + shift) if isinstance(index, int) else name.format(index.name) for index in equation.at]
 
 
 def latex(expression: sp.Expr, names: Mapping[sp.Symbol, str]) -> str:
@@ -198,7 +200,7 @@ class _JavaScript(JavascriptCodePrinter):
         return repr(float(expr))  # shortest text that reads back as the same double
 
     def _print_Indexed(self, expr: sp.Indexed) -> str:
-        places = "?.".join(f"[{self._print(index)}]" for index in expr.indices)
+        places = "?.".join(f"[{self._print(index + 1)}]" for index in expr.indices)  # an index of -1 would be slow
         return f"({self._print(expr.base.label)}{places} ?? 0)"  # nought beyond the ends, as in Python
 
     def _print_Sum(self, expr: sp.Sum) -> str:

@@ -12,6 +12,7 @@ import traitlets
 from twodoors import words
 from twodoors.chart import Drawn, with_fallback
 from twodoors.model import Assumption, Model, Preset
+from twodoors.models import load
 from twodoors.script import module
 
 
@@ -136,16 +137,7 @@ def _spec(model: Model) -> dict[str, Any]:
         "javascript": model.javascript(),
         "choice": model.has_choice,
         "assumptions": [
-            {
-                "name": a.name,
-                "key": a.name if a.shared else f"{model.name}.{a.name}",
-                "label": a.label,
-                "default": float(a.default),
-                "low": float(a.low),
-                "high": float(a.high),
-                "step": a.step,
-            }
-            for a in model.assumptions
+            _told(model, a) | ({"carries": _carried(*a.carries)} if a.carries else {}) for a in model.assumptions
         ],
         "outcomes": [{"name": o.name, "label": o.label, "kind": o.kind, "role": o.role} for o in model.outcomes],
         "bar": [{"outcome": s.outcome, "label": s.label} for s in model.bar],
@@ -155,6 +147,30 @@ def _spec(model: Model) -> dict[str, Any]:
             {"values": model.defaults | {n: float(v) for n, v in p.values.items()}, "says": _preset(p)}
             for p in model.presets
         ],
+    }
+
+
+def _told(model: Model, a: Assumption) -> dict[str, Any]:
+    """An assumption of the model, and under which key the reader's own value of it is kept."""
+    return {
+        "name": a.name,
+        "key": a.name if a.shared else f"{model.name}.{a.name}",
+        "label": a.label,
+        "default": float(a.default),
+        "low": float(a.low),
+        "high": float(a.high),
+        "step": a.step,
+    }
+
+
+def _carried(name: str, outcome: str) -> dict[str, Any]:
+    """What the view needs to work out the reader's own result of another chapter's model."""
+    model = load(name)
+    return {
+        "title": model.title,
+        "outcome": model.output(outcome).name,
+        "javascript": model.javascript(),
+        "assumptions": [_told(model, a) for a in model.assumptions],
     }
 
 

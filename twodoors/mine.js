@@ -10,12 +10,14 @@ export function settingsOf(box, spec, present, use, signal) {
   const says = box.querySelector("p");
   const [take, forget] = ["use-mine", "forget-mine"].map((role) => box.querySelector(`[data-role="${role}"]`));
 
-  // Those kept settings that this explorer has a slider for.
+  const carried = new Map(spec.assumptions.filter((a) => a.carries).map((a) => [a.name, resultOf(a)]));
+
+  // Those kept settings that this explorer has a slider for, and results of other chapters that it can take over.
   const applying = () => {
     const held = kept(STORE);
-    return spec.assumptions.flatMap(({ key, name, label, low, high }) => {
-      const { value, from } = held[key] ?? {};
-      return typeof value === "number" && value >= low && value <= high ? [{ name, label, value, from: String(from) }] : [];
+    return spec.assumptions.flatMap((a) => {
+      const setting = valid(held, a) ?? carried.get(a.name)?.(held);
+      return setting ? [{ name: a.name, label: a.label, ...setting }] : [];
     });
   };
   const waiting = (listed) => listed.filter(({ name, value }) => present()[name] !== value);
@@ -23,7 +25,10 @@ export function settingsOf(box, spec, present, use, signal) {
   const show = () => {
     const listed = applying();
     box.hidden = !listed.length;
-    const told = listed.map(({ label, value, from }) => `“${label}” ${value}${from === spec.title ? "" : ` (from “${from}”)`}`);
+    const told = listed.map(({ label, value, from, given }) => {
+      const where = given ? ` (what your settings of “${from}” give)` : ` (from “${from}”)`;
+      return `“${label}” ${value}${from === spec.title ? "" : where}`;
+    });
     const text = `Your settings, kept in this browser for every chapter that has them: ${told.join("; ")}.`;
     if (says.textContent !== text) says.textContent = text;
     take.disabled = !waiting(listed).length;
@@ -42,4 +47,24 @@ export function settingsOf(box, spec, present, use, signal) {
   forget.addEventListener("click", () => keep(STORE, {}));
   onKept(show, signal);
   return { show, moved };
+}
+
+// What is kept of this assumption, if it is a number within the range.
+function valid(held, { key, low, high }) {
+  const { value, from } = held[key] ?? {};
+  return typeof value === "number" && value >= low && value <= high ? { value, from: String(from) } : undefined;
+}
+
+// Works out what another chapter's model answers to the reader's settings there, in the steps of this assumption;
+// nothing where the reader has moved none that is that chapter's own.
+function resultOf({ step, low, high, carries: { title, outcome, javascript, assumptions } }) {
+  const { evaluate } = new Function(`return ${javascript};`)();
+  return (held) => {
+    const moved = assumptions.filter((a) => valid(held, a));
+    if (moved.every(({ key, name }) => key === name)) return undefined; // shared ones, if any
+    const setting = Object.fromEntries(assumptions.map((a) => [a.name, valid(held, a)?.value ?? a.default]));
+    const answer = evaluate(setting)[outcome];
+    const value = low + Math.round((answer - low) / step) * step;
+    return { value: Number(Math.min(high, Math.max(low, value)).toPrecision(12)), from: title, given: true };
+  };
 }

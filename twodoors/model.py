@@ -218,20 +218,22 @@ class Model:
             if name in known or name in RESERVED:
                 raise ValueError(f"model {self.name!r}: the name {name!r} is taken")
             known.add(name)
+        running: set[str] = set()  # what runs over an index may be made in pieces
         for first, group in groupby(self.equations, key=lambda e: e.at[:1]):
             together = list(group)
-            known |= {e.name for e in together if first} - {a.name for a in self.assumptions}
+            looped = {e.name for e in together if first}  # these may use each other
             for equation in together:
-                unknown = equation.uses - known
+                unknown = equation.uses - known - looped
                 if unknown:
                     raise ValueError(f"model {self.name!r}: equation {equation.name!r} uses unknown {sorted(unknown)}")
-                if (equation.name in known and not first) or equation.name in RESERVED | set(self.defaults):
+                if equation.name in RESERVED | (known - running if first else known):
                     raise ValueError(f"model {self.name!r}: the name {equation.name!r} is taken")
                 known.add(equation.name)
+            running |= looped
         made = {e.name for e in self.equations if not e.at}
-        running = {e.name for e in self.equations if len(e.at) == 1}
-        if not set(self.paths) <= running:
-            raise ValueError(f"model {self.name!r}: no equation over one index for {sorted({*self.paths} - running)}")
+        strange = set(self.paths) - {e.name for e in self.equations if len(e.at) == 1}
+        if strange:
+            raise ValueError(f"model {self.name!r}: no equation over one index for {sorted(strange)}")
         shown = {o.name for o in self.outcomes}
         wanted = shown | {s.outcome for s in self.bar if s.outcome}
         if not wanted <= made or not {self.outcome} <= shown:

@@ -1,0 +1,66 @@
+"""Build the assignments: from each master a version for students and an autograder, into assignments/dist/."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tomllib
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import jupytext
+from otter.assign import main as assign
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+MASTERS = sorted(HERE.glob("a[0-9]-*.md"))
+
+
+def build(master: Path, to: Path, *, check: bool = True) -> Path:
+    """Build one assignment into the folder ``to``/``master.stem``, replacing what is there; returns that folder.
+
+    It holds ``student/NAME.ipynb``, without solutions and hidden tests, ``autograder/NAME.ipynb`` with the solutions,
+    and ``autograder/autograder.zip``, which grades a notebook. With ``check`` the solutions are graded too, and
+    ``RuntimeError`` says which of them fail.
+    """
+    with TemporaryDirectory() as folder:
+        stage = Path(folder)
+        notebook = jupytext.read(master)
+        del notebook.metadata["jupytext"]  # a student's notebook is no pair of a text file
+        jupytext.write(notebook, stage / f"{master.stem}.ipynb")
+        shutil.copy(HERE / "config.yml", stage)
+        (stage / "requirements.txt").write_text("\n".join(requirements()) + "\n", encoding="utf-8")
+        for name in ("twodoors", "data"):
+            shutil.copytree(ROOT / name, stage / name, ignore=shutil.ignore_patterns("__pycache__"))
+        made = stage / "made"
+        assign(str(stage / f"{master.stem}.ipynb"), str(made), no_run_tests=not check)
+
+        done = stage / "done"
+        for version in ("student", "autograder"):
+            (done / version).mkdir(parents=True)
+            shutil.move(made / version / f"{master.stem}.ipynb", done / version)
+        [archive] = (made / "autograder").glob("*.zip")  # otter puts the time of the build into its name
+        shutil.move(archive, done / "autograder" / "autograder.zip")
+        target = to / master.stem
+        shutil.rmtree(target, ignore_errors=True)
+        shutil.move(done, target)
+    return target
+
+
+def requirements() -> list[str]:
+    """What the package needs where an autograder is installed, at the versions of the book’s requirements."""
+    package = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    pinned = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    return [line for line in pinned if re.split("==", line)[0] in package]
+
+
+def main() -> None:
+    """Build all of them, saying which one is under way."""
+    for number, master in enumerate(MASTERS, start=1):
+        print(f"{number} of {len(MASTERS)}: {master.stem}", flush=True)
+        build(master, HERE / "dist")
+    print(f"The assignments are in {HERE / 'dist'}")
+
+
+if __name__ == "__main__":
+    main()
