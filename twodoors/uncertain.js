@@ -21,11 +21,13 @@ export const UncertaintyView = {
     let root = el;
     let points = null;
     let drawn = null; // all that the last finished work gave; before it, the page shows Python's result
-    let result = spec.result;
+    let result = { outcome: spec.first.outcome, ...spec.result };
+    let turns = { setting: spec.first.setting, flips: result.flips }; // they do not hang on the ranges
     let run = 0; // counts the changes: work for an older one stops
     let frame = 0;
     let busy = false;
 
+    const same = (one, other) => spec.assumptions.every(({ name }) => one[name] === other[name]);
     // Sliders count in steps and leave binary dust, which no reader meant.
     const clean = (number) => Number(number.toPrecision(12));
     const setting = () => model.get("setting");
@@ -50,21 +52,20 @@ export const UncertaintyView = {
       const mine = run;
       points ??= sobolPoints(spec.points);
       const told = progress(part("progress"));
-      const known = drawn && same(drawn.setting, setting()) ? drawn.flips : null; // they do not hang on the ranges
+      const known = same(turns.setting, setting()) ? turns.flips : null;
       const done = await inSlices(allOf(spec, evaluate, points, ranges(), setting(), known), told, () => mine !== run || signal.aborted);
       if (!done) return;
-      drawn = done;
+      [drawn, turns] = [done, done];
       part("progress").value = 1;
       tell();
     };
     const tell = () => {
-      const outcome = model.get("outcome");
-      result = resultOf(spec, drawn, outcome);
+      result = resultOf(spec, drawn, model.get("outcome"));
       show();
       root.dataset.state = "ready";
       const of = (table, column) => Object.fromEntries(Object.entries(table).map(([name, row]) => [name, row[column]]));
       const detail = {
-        outcome,
+        outcome: result.outcome,
         ...{ count: result.count, quantiles: result.quantiles, means: result.means },
         ...{ first: of(result.indices, "first"), total: of(result.indices, "total"), flips: of(result.flips, "flip") },
         ...{ swings: result.swings, ranges: ranges(), setting: setting() },
@@ -75,7 +76,7 @@ export const UncertaintyView = {
     // -- the result ---------------------------------------------------------------------------------------------------
 
     const show = () => {
-      const outcome = outcomeOf(model.get("outcome"));
+      const outcome = outcomeOf(result.outcome);
       write(part("summary"), summary(spec, outcome, result.ends));
       write(part("count"), `${result.count.toLocaleString("en")} draws`);
       draw();
@@ -91,7 +92,7 @@ export const UncertaintyView = {
       write(part("turning"), turning(spec, result));
     };
     const draw = () => {
-      const outcome = outcomeOf(model.get("outcome"));
+      const outcome = outcomeOf(result.outcome);
       const box = part("dots");
       box.setAttribute("aria-label", `${DOTS} dots for 100 draws. ${summary(spec, outcome, result.ends)}`);
       box.innerHTML = dotPlot(box.clientWidth, spec, outcome, result);
@@ -106,7 +107,10 @@ export const UncertaintyView = {
     explorers.hidden = explorers.disabled = true;
 
     const settings = () => [...spec.settings, explored];
-    const same = (one, other) => other && spec.assumptions.every(({ name }) => one[name] === other[name]);
+    const isFirst = () =>
+      model.get("outcome") === spec.first.outcome &&
+      same(setting(), spec.first.setting) &&
+      ranges().every(({ name, low, high, mode }) => mode === undefined && low === spec.first.ranges[name][0] && high === spec.first.ranges[name][1]);
     const showChoices = () => {
       const now = ranges();
       const fits = (share) => now.every((range, i) => [range.low, range.high].every((end, k) => end === ends(spec.assumptions[i], setting(), share)[k]));
@@ -149,9 +153,10 @@ export const UncertaintyView = {
     whenHandles(root, 2 * spec.assumptions.length, signal, () => {
       fold(root);
       root.dispatchEvent(new CustomEvent("explorer:ready")); // the page puts it in the static result's place
-      show();
-      sight.observe(part("dots"));
       root.dataset.state = "ready";
+      if (isFirst()) show();
+      else changed(); // shown again in Jupyter, after a reader has moved it
+      sight.observe(part("dots"));
     });
     signal.addEventListener("abort", () => (sight.disconnect(), cancelAnimationFrame(frame)));
   },
@@ -235,6 +240,7 @@ function resultOf(spec, { count, values, alone, flips, now }, outcome) {
   const left = 1 - means.reduce((sum, chance) => sum + (chance ?? 0), 0);
   const byName = (rows) => Object.fromEntries(spec.assumptions.map((a, i) => [a.name, rows[i]]));
   return {
+    outcome,
     count,
     quantiles: quantiles(sorted, SHARES),
     ends: quantiles(sorted, ENDS),
@@ -343,9 +349,9 @@ const HEIGHT = 132; // of the dots' field
 const EDGE = 14;
 
 // A quantile dotplot (Kay et al. 2016): fifty dots that can be counted, each for two of a hundred draws.
-function dotPlot(wide, spec, { label, kind, role }, { quantiles, ends, now, outcome }) {
+function dotPlot(wide, spec, { name, label, kind, role }, { quantiles, ends, now }) {
   const width = Math.max(260, wide || 480);
-  const centre = now[outcome ?? spec.outcomes.find((o) => o.label === label).name];
+  const centre = now[name];
   const axis = axisOf([...quantiles, centre], kind);
   const x = (value) => EDGE + ((width - 2 * EDGE) * (value - axis.from)) / (axis.to - axis.from);
   let size = 16;

@@ -18,7 +18,7 @@ from twodoors import uncertainty
 from twodoors.chart import with_fallback
 from twodoors.model import Assumption, AssumptionError, Model
 from twodoors.script import module
-from twodoors.uncertain_html import SAYS, TOGETHER, UNITS, WIDTHS, Between, kind_of, result_html
+from twodoors.uncertain_html import SAYS, TOGETHER, UNITS, WIDTHS, Between, kind_of, result_html, starting_points
 
 HERE = Path(__file__).parent
 
@@ -44,7 +44,8 @@ class UncertaintyView(anywidget.AnyWidget):
     def __init__(self, model: Model, outcome: str, between: Between, width: float, seed: int) -> None:
         ranges = uncertainty.around(model, width)
         result = result_of(model, outcome, between, ranges, seed)
-        spec = _spec(model, between, seed) | {"result": _plain(result)}
+        first = {"outcome": outcome, "setting": model.defaults, "ranges": {n: list(ends) for n, ends in ranges.items()}}
+        spec = _spec(model, between, seed) | {"first": first, "result": _plain(result)}
         super().__init__(
             html=result_html(model, outcome, between, width, result), spec=spec, outcome=outcome, setting=model.defaults
         )
@@ -178,7 +179,7 @@ def _spec(model: Model, between: Between, seed: int) -> dict[str, Any]:
         ],
         "outcomes": [{"name": o.name, "label": o.label, "kind": o.kind, "role": o.role} for o in model.outcomes],
         "bar": [{"outcome": s.outcome, "label": s.label, "role": s.role} for s in model.bar],
-        "settings": [model.defaults | {n: float(v) for n, v in p.values.items()} for p in model.presets],
+        "settings": list(starting_points(model).values()),
         "sides": [
             {"label": side.label, "weights": side.weights, "constant": side.constant}
             for side in uncertainty.sides(model, between)

@@ -79,6 +79,12 @@ def result_html(model: Model, outcome: str, between: Between, width: float, resu
     )
 
 
+def starting_points(model: Model) -> dict[str, dict[str, float]]:
+    """Settings about which ranges may be set, by label: the model’s readings of the crisis, the defaults first."""
+    settings = {p.label: model.defaults | {n: float(v) for n, v in p.values.items()} for p in model.presets}
+    return settings or {"The defaults": model.defaults}
+
+
 def kind_of(model: Model, between: Between) -> Kind:
     """How the two results that are held against each other are worded."""
     kinds: set[Kind] = {model.output(name).kind for name in between} if between else {"chance"}
@@ -134,7 +140,8 @@ def of_hundred(shares: list[float]) -> list[int]:
 
 def _setup(model: Model, width: float) -> str:
     """Where the ranges begin: round which setting, how wide, of what shape."""
-    settings = {str(i): preset.label for i, preset in enumerate(model.presets)} | {"explorer": "The explorer’s setting"}
+    settings = {str(i): label for i, label in enumerate(starting_points(model))}
+    settings["explorer"] = "The explorer’s setting"
     widths = {str(share): text for share, text in WIDTHS.items()} | {"": "you have set it"}
     shapes = {"": "all alike", "peaked": "likelier near the starting point"}
     lists = (
