@@ -435,6 +435,10 @@ def test_every_model_has_a_result_in_words(name: str) -> None:
 # -- the page does the same -------------------------------------------------------------------------------------------
 
 
+#: What a generator of the page returns once all of its work is done.
+ALL_OF = "(work) => { for (;;) { const { done, value } = work.next(); if (done) return value; } }"
+
+
 @pytest.mark.parametrize("dimensions", [1, 4, 15])
 def test_the_page_draws_the_same_points_to_the_last_bit(page: Page, dimensions: int) -> None:
     add_source(page, "sobol.js")
@@ -472,7 +476,9 @@ def test_the_page_s_indices_are_python_s(page: Page) -> None:
         (np.full(4 * 8, 0.25), 2),
     ]
     for values, count in cases:
-        made = pd.DataFrame(page.evaluate("([values, count]) => indices(values, count)", [values.tolist(), count]))
+        made = pd.DataFrame(
+            page.evaluate(f"([values, count]) => ({ALL_OF})(indices(values, count))", [values.tolist(), count])
+        )
         expected = indices(values, [str(i) for i in range(count)]).reset_index(drop=True)
         pd.testing.assert_frame_equal(made.astype(float), expected, rtol=0, atol=1e-9)
 
@@ -498,7 +504,7 @@ def test_the_page_finds_the_same_turns(page: Page, name: str) -> None:
         made = page.evaluate(
             f"""([assumptions, setting, weights, constant]) => {{
               const {{ evaluate }} = {model.javascript()};
-              const all = (work) => {{ for (;;) {{ const {{ done, value }} = work.next(); if (done) return value; }} }};
+              const all = {ALL_OF};
               return assumptions.map((a) => all(turnOf(a, setting[a.name], (x) => {{
                 const outcomes = evaluate({{ ...setting, [a.name]: x }});
                 return Object.entries(weights).reduce((sum, [name, weight]) => sum + weight * outcomes[name], constant);

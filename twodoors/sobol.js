@@ -86,7 +86,8 @@ const sumOf = (count, of) => {
 
 // Sobol' indices of an outcome's values on the rows of the design, an entry an assumption: first order (Saltelli et al.
 // 2010), total order (Jansen 1999), and half their 95% intervals (delta method). null where the outcome does not move.
-export function indices(values, count) {
+// A generator that gives after each assumption, so that the work can be done in slices.
+export function* indices(values, count) {
   const blocks = count + 2;
   const base = values.length / blocks;
   let [least, most] = [Infinity, -Infinity];
@@ -108,11 +109,14 @@ export function indices(values, count) {
     const scatter = Math.sqrt(sumOf(base, (i) => (error(i) - average) ** 2) / base);
     return [found, (Z * scatter) / variance / Math.sqrt(base)];
   };
-  return Array.from({ length: count }, (_, j) => {
-    const [first, first_conf] = index((i) => b(i) * (y(i, j + 1) - a(i)));
-    const [total, total_conf] = index((i) => 0.5 * (a(i) - y(i, j + 1)) ** 2);
-    return { first, first_conf, total, total_conf };
-  });
+  const found = [];
+  for (let j = 1; j <= count; j++) {
+    const [first, first_conf] = index((i) => b(i) * (y(i, j) - a(i)));
+    const [total, total_conf] = index((i) => 0.5 * (a(i) - y(i, j)) ** 2);
+    found.push({ first, first_conf, total, total_conf });
+    yield;
+  }
+  return found;
 }
 
 // The value of an assumption nearest to `now` at which lead(value) changes its sign, or null: a generator that gives

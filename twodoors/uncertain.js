@@ -59,8 +59,11 @@ export const UncertaintyView = {
       part("progress").value = 1;
       tell();
     };
-    const tell = () => {
-      result = resultOf(spec, drawn, model.get("outcome"));
+    const tell = async () => {
+      const mine = run;
+      const next = await inSlices(resultOf(spec, drawn, model.get("outcome")), () => {}, () => mine !== run || signal.aborted);
+      if (!next) return;
+      result = next;
       show();
       root.dataset.state = "ready";
       const of = (table, column) => Object.fromEntries(Object.entries(table).map(([name, row]) => [name, row[column]]));
@@ -144,7 +147,13 @@ export const UncertaintyView = {
     document.addEventListener("explorer:updated", follow, { signal });
     for (const a of spec.assumptions) model.on(`change:range_${a.name}`, changed);
     for (const name of ["setting", "peaked"]) model.on(`change:${name}`, changed);
-    model.on("change:outcome", () => (drawn && root.dataset.state === "ready" ? (showChoices(), model.save_changes(), tell()) : changed()));
+    model.on("change:outcome", () => {
+      if (!drawn || root.dataset.state !== "ready") return changed();
+      run += 1; // the draws hold all outcomes: only what is told of them is new
+      showChoices();
+      model.save_changes();
+      tell();
+    });
 
     await inPlace(el);
     root = el.closest("[data-uncertainty]") ?? el.closest(".td-uncertain") ?? el;
@@ -233,8 +242,9 @@ function valueOf(side, outcomes) {
 }
 
 // What the view shows of one outcome, as uncertain.py writes it.
-function resultOf(spec, { count, values, alone, flips, now }, outcome) {
+function* resultOf(spec, { count, values, alone, flips, now }, outcome) {
   const sorted = Float64Array.from(values[outcome]).sort();
+  yield;
   const mean = (name) => values[name].reduce((sum, value) => sum + value, 0) / count;
   const means = spec.bar.map((segment) => (segment.outcome ? mean(segment.outcome) : null));
   const left = 1 - means.reduce((sum, chance) => sum + (chance ?? 0), 0);
@@ -246,7 +256,7 @@ function resultOf(spec, { count, values, alone, flips, now }, outcome) {
     ends: quantiles(sorted, ENDS),
     means: means.map((chance) => chance ?? left),
     now,
-    indices: byName(indices(values[outcome], spec.assumptions.length)),
+    indices: byName(yield* indices(values[outcome], spec.assumptions.length)),
     swings: byName(alone.map(([low, high]) => ({ low: low[outcome], high: high[outcome] }))),
     flips,
   };
