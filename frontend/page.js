@@ -11,8 +11,10 @@ import { factory } from "./amd.js";
 import { Chart } from "../twodoors/chart.js";
 import { openRecord } from "../twodoors/predicted.js";
 import { Predictions, Scores } from "../twodoors/predictions.js";
+import { nameControls } from "../twodoors/place.js";
 import { Question } from "../twodoors/question.js";
-import { OutcomeView, nameControls } from "../twodoors/view.js";
+import { UncertaintyView } from "../twodoors/uncertain.js";
+import { OutcomeView } from "../twodoors/view.js";
 
 const STATE = "application/vnd.jupyter.widget-state+json";
 const VIEW = "application/vnd.jupyter.widget-view+json";
@@ -28,7 +30,10 @@ const MODULES = {
 };
 
 // What the book's own widgets are; their code is here, so that the page's saved state need not carry it.
-Object.assign(globalThis.twodoors, { loadPlotly, widgets: { Chart, OutcomeView, Predictions, Question, Scores } });
+Object.assign(globalThis.twodoors, {
+  loadPlotly,
+  widgets: { Chart, OutcomeView, Predictions, Question, Scores, UncertaintyView },
+});
 
 class PageManager extends ManagerBase {
   async loadClass(className, moduleName) {
@@ -92,7 +97,7 @@ function show(view, box) {
     else nameControls(box); // ordinary sliders come as their box fills, and no one says when it is full
   });
   box.addEventListener("explorer:ready", reveal, { once: true });
-  if (!box.matches("[data-explorer]")) filled.observe(box, { childList: true, subtree: true });
+  if (!box.matches(".td-explorer")) filled.observe(box, { childList: true, subtree: true });
   el.classList.add("td-arriving");
   MessageLoop.sendMessage(view.luminoWidget, Widget.Msg.BeforeAttach);
   box.append(el);

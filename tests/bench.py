@@ -86,6 +86,31 @@ HOLD = """
 """
 
 
+# A range moved by one step, the next when its result is shown: how long each took, and every task over 50 ms meanwhile.
+DRAW = """
+async (moves) => {
+  const root = document.querySelector("[data-uncertainty]");
+  const handle = root.querySelectorAll(".noUi-handle")[3];
+  const took = [], long = [];
+  const watch = new PerformanceObserver((list) => long.push(...list.getEntries().map((entry) => entry.duration)));
+  watch.observe({ type: "longtask" });
+  let count = 0;
+  for (let i = 0; i < moves; i++) {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const shown = new Promise((resolve) => root.addEventListener("uncertainty:updated", resolve, { once: true }));
+    const start = performance.now();
+    const key = i % 2 ? "ArrowRight" : "ArrowLeft";
+    handle.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+    count = (await shown).detail.count;
+    took.push(performance.now() - start);
+  }
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  watch.disconnect();
+  return { count, took, long };
+}
+"""
+
+
 def main() -> None:
     """Print every figure."""
     print(f"machine: {os.cpu_count()} cores, {_cpu()}, Python {platform.python_version()}, NumPy {np.__version__}")
@@ -98,6 +123,7 @@ def main() -> None:
             for slowdown in (1, 4):
                 _page(browser, address, slowdown)
                 _machine(browser, address, slowdown)
+                _draws_in_page(browser, address, slowdown)
         browser.close()
 
 
@@ -111,6 +137,14 @@ def _engine(browser: Browser) -> None:
     _line(
         "JavaScript, one evaluation of the crisis machine", 1e3 * _javascript(browser, crisis, "war", 10**4), "ms", "2"
     )
+
+    for model in (trap, crisis):
+        start = time.perf_counter()
+        model.sample(n=10**5)
+        _line(f"Python, 10⁵ draws of {model.name}", time.perf_counter() - start, "s", "10")
+        start = time.perf_counter()
+        model.sensitivity(n=10**5)
+        _line("  and their sensitivity indices, together", time.perf_counter() - start, "s", "")
 
 
 def _draws(model: Model, count: int) -> dict[str, np.ndarray]:
@@ -192,6 +226,26 @@ def _machine(browser: Browser, address: str, slowdown: int) -> None:
     took = page.evaluate(PRESS, PRESSES)
     _line("the crisis machine: key press to sentence and drawing, 95th percentile", _p95(took["text"]), "ms", "")
     _line("  to its last repaint, 95th percentile", _p95(took["chart"]), "ms", {1: "50", 4: ""}[slowdown])
+    page.context.close()
+
+
+def _draws_in_page(browser: Browser, address: str, slowdown: int) -> None:
+    """Ranges of the first page that has any, moved: until all is drawn and shown, and the longest task meanwhile."""
+    pages = [path for path in sorted(SITE.rglob("*.html")) if "data-uncertainty=" in path.read_text(encoding="utf-8")]
+    if not pages:
+        print("  no page of this book draws from ranges")
+        return
+    page = browser.new_context(viewport={"width": 1280, "height": 800}).new_page()
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slowdown})
+    page.goto(f"{address}/{pages[0].relative_to(SITE).as_posix()}")
+    page.wait_for_selector('[data-uncertainty][data-state="ready"]', state="attached")
+    page.wait_for_timeout(2000 * slowdown)  # what the page does to come up is none of this
+    found = page.evaluate(DRAW, 7)
+    name = page.locator("[data-uncertainty]").first.get_attribute("data-uncertainty")
+    _line(f"a range moved: {found['count']:,} draws of {name} shown, median", median(found["took"]) / 1e3, "s", "1.5")
+    _line("  slowest of them, the first", max(found["took"]) / 1e3, "s", "")
+    longest = max(found["long"], default=0)
+    _line("  the page’s longest task over 50 ms (0: there was none)", longest, "ms", {1: "0", 4: ""}[slowdown])
     page.context.close()
 
 

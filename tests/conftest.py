@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml  # type: ignore[import-untyped]
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, WebError, sync_playwright
 
@@ -76,3 +80,26 @@ def site() -> Path:
     if not (SITE / "index.html").is_file():
         pytest.fail(f"there is no book in {SITE}: run `make book`", pytrace=False)
     return SITE
+
+
+def book_settings() -> dict[str, Any]:
+    """The book's own settings, without its bibliography and with the files of its frontend where they are."""
+    text = (ROOT / "_config.yml").read_text(encoding="utf-8").replace("frontend/", f"{ROOT}/frontend/")
+    given: dict[str, Any] = yaml.safe_load(text)
+    del given["bibtex_bibfiles"]
+    given["execute"]["execute_notebooks"] = "force"  # the cache is the book's
+    del given["sphinx"]["config"]["bibtex_reference_style"]
+    given["sphinx"]["config"]["extensions"].remove("sphinxcontrib.bibtex")
+    return given
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A teacher’s own page as ``jupyter-book build`` leaves it, in a process of its own."""
+    book = tmp_path_factory.mktemp("teacher") / "book"
+    shutil.copytree(ROOT / "tests" / "book", book)
+    (book / "_config.yml").write_text(yaml.safe_dump(book_settings()), encoding="utf-8")
+    command = [str(Path(sys.executable).parent / "jupyter-book"), "build", ".", "-W", "-n", "--keep-going"]
+    done = subprocess.run(command, cwd=book, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return book / "_build" / "html" / "index.html"

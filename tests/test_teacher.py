@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
-import yaml  # type: ignore[import-untyped]
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.conftest import ROOT
 from tests.reading import assert_shows, changed, violations
 from twodoors import Scenario, words
 from twodoors.model import Model
@@ -28,29 +23,6 @@ MODELS = ["trap", "offramp"]
 STATE = '<script[^>]* type="application/vnd.jupyter.widget-state\\+json"[^>]*>(.*?)</script>'
 
 
-def settings() -> dict[str, Any]:
-    """The book's own settings, without its bibliography and with the files of its frontend where they are."""
-    text = (ROOT / "_config.yml").read_text(encoding="utf-8").replace("frontend/", f"{ROOT}/frontend/")
-    given: dict[str, Any] = yaml.safe_load(text)
-    del given["bibtex_bibfiles"]
-    given["execute"]["execute_notebooks"] = "force"  # the cache is the book's
-    del given["sphinx"]["config"]["bibtex_reference_style"]
-    given["sphinx"]["config"]["extensions"].remove("sphinxcontrib.bibtex")
-    return given
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The page as ``jupyter-book build`` leaves it, in a process of its own."""
-    book = tmp_path_factory.mktemp("teacher") / "book"
-    shutil.copytree(ROOT / "tests" / "book", book)
-    (book / "_config.yml").write_text(yaml.safe_dump(settings()), encoding="utf-8")
-    command = [str(Path(sys.executable).parent / "jupyter-book"), "build", ".", "-W", "-n", "--keep-going"]
-    done = subprocess.run(command, cwd=book, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return book / "_build" / "html" / "index.html"
-
-
 @pytest.fixture
 def opened(built: Path, page: Page) -> Page:
     """The page in a browser, once its explorers answer."""
@@ -58,10 +30,11 @@ def opened(built: Path, page: Page) -> Page:
 
 
 def arrive(page: Page, built: Path, fragment: str = "") -> Page:
-    """Open the page and wait until both explorers answer."""
+    """Open the page and wait until both explorers and the view of ranges answer."""
     page.goto(built.as_uri() + fragment)
     for name in MODELS:
         expect(explorer(page, name)).to_have_attribute("data-state", "ready")
+    expect(page.locator("[data-uncertainty]")).to_have_attribute("data-state", "ready")
     return page
 
 
@@ -219,7 +192,7 @@ def test_the_page_carries_no_code_of_the_widgets(built: Path) -> None:
     states = [widget["state"] for widget in json.loads(saved)["state"].values()]
     own = [state for state in states if "_anywidget_id" in state]
     names = [state["_anywidget_id"].rsplit(".", 1)[1] for state in own]
-    assert sorted(names) == ["Chart", "OutcomeView", "OutcomeView"]
+    assert sorted(names) == ["Chart", "OutcomeView", "OutcomeView", "UncertaintyView"]
     for state, name in zip(own, names, strict=True):
         assert state["_esm"] == f"export default globalThis.twodoors.widgets.{name};"
         assert state["_css"] is None

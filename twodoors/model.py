@@ -373,6 +373,24 @@ class Model:
         line = np.linspace(assumption.low, assumption.high, points)
         return pd.DataFrame(self.evaluate(**{name: line}, **assumptions), index=pd.Index(line, name=name))
 
+    def sample(self, *options: Any, **named: Any) -> pd.DataFrame:
+        """Draws from ranges of the assumptions, with the outcomes: :func:`twodoors.uncertainty.sample`."""
+        from twodoors import uncertainty
+
+        return uncertainty.sample(self, *options, **named)
+
+    def sensitivity(self, *options: Any, **named: Any) -> pd.DataFrame:
+        """How much of an outcome's spread each assumption makes: :func:`twodoors.uncertainty.sensitivity`."""
+        from twodoors import uncertainty
+
+        return uncertainty.sensitivity(self, *options, **named)
+
+    def flips(self, *options: Any, **named: Any) -> pd.DataFrame:
+        """What would turn the order of two results: :func:`twodoors.uncertainty.flips`."""
+        from twodoors import uncertainty
+
+        return uncertainty.flips(self, *options, **named)
+
     def drawing(self, **assumptions: float) -> str:
         """The picture as SVG at these values, with its text alternative; empty where the model has none."""
         if self.picture is None:

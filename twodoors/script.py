@@ -19,4 +19,4 @@ def _inlined(file: str, seen: set[str]) -> str:
     seen.add(file)
     source = (HERE / file).read_text(encoding="utf-8")
     source = re.sub(r'^import .* from "\./(.+)";$', lambda found: _inlined(found[1], seen), source, flags=re.M)
-    return re.sub(r"^export (?=function|const|class)", "", source, flags=re.M)
+    return re.sub(r"^export (?=(?:async )?function|const|class)", "", source, flags=re.M)
