@@ -4,6 +4,7 @@ from twodoors.classroom import class_report
 from twodoors.equations import equations
 from twodoors.explorer import explore
 from twodoors.question import ask, quiz, recall
+from twodoors.run import Run
 from twodoors.scenario import Scenario
 
-__all__ = ["Scenario", "ask", "class_report", "equations", "explore", "quiz", "recall"]
+__all__ = ["Run", "Scenario", "ask", "class_report", "equations", "explore", "quiz", "recall"]
