@@ -1,7 +1,7 @@
 // Two settings side by side: A, which is pinned, and B, which the sliders show; two readers' links; runs as files.
 
 import { readLinkText, writeLink } from "./link.js";
-import { outcomesOf, readRun, writeRun } from "./run.js";
+import { LARGEST, outcomesOf, readRun, writeRun } from "./run.js";
 import { difference, plain, worded } from "./words.js";
 
 const NAMED = 5; // so many assumptions the sentence names; the table has them all
@@ -118,7 +118,8 @@ export function comparisonOf(box, spec, evaluate, present, set, signal) {
   on("open-run", "change", async ({ target }) => {
     const [file] = target.files;
     if (!file) return;
-    const { run, remarks, problem } = await readRun(spec, evaluate, file);
+    const read = await textOf(file);
+    const { run, remarks, problem } = read.problem ? read : readRun(spec, evaluate, read.text);
     target.value = ""; // the same file may be chosen again
     if (problem) return tell(`“${file.name}” was not opened. ${problem} Nothing was changed.`);
     set(run.now);
@@ -127,6 +128,18 @@ export function comparisonOf(box, spec, evaluate, present, set, signal) {
   });
 
   return { pin, show };
+}
+
+// {text} of a file, or {problem}.
+async function textOf(file) {
+  if (file.size > LARGEST) return { problem: `It has ${file.size} bytes; allowed are ${LARGEST}.` };
+  const bytes = await file.arrayBuffer().catch(() => null);
+  if (!bytes) return { problem: "The browser could not read it." };
+  try {
+    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+  } catch {
+    return { problem: "It is not text in UTF-8." };
+  }
 }
 
 function addRow(body, label) {

@@ -4,7 +4,7 @@ import { short } from "./link.js";
 
 const FORMAT = "twodoors-run";
 const VERSION = 1;
-const LARGEST = 100_000; // bytes: many times what a run needs
+export const LARGEST = 100_000; // bytes: many times what a run needs
 const TOLERANCE = 1e-9; // beyond it, an outcome is another model's
 
 export function outcomesOf(evaluate, values) {
@@ -18,21 +18,10 @@ export function writeRun(spec, now, pinned, link) {
   return `${JSON.stringify({ format: FORMAT, version: VERSION, book, model, ...now, pinned, saved: new Date().toISOString(), link }, null, 2)}\n`;
 }
 
-// {run: {now, pinned}, remarks} where the file holds a run of this model, else {problem}; nothing is changed here.
+// {run: {now, pinned}, remarks} where a file's text holds a run of this model, else {problem}; nothing is changed here.
 // `now` and `pinned` (or null) have every assumption; `remarks` say what a reader should know of the file.
-export async function readRun(spec, evaluate, file) {
-  if (file.size > LARGEST) return { problem: `It has ${file.size} bytes; allowed are ${LARGEST}.` };
-  let bytes, text, held;
-  try {
-    bytes = await file.arrayBuffer();
-  } catch {
-    return { problem: "The browser could not read it." };
-  }
-  try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return { problem: "It is not text in UTF-8." };
-  }
+export function readRun(spec, evaluate, text) {
+  let held;
   try {
     held = JSON.parse(text);
   } catch {
