@@ -89,5 +89,6 @@ function isTable(held) {
 }
 
 function given(value) {
+  if (typeof value === "string") return `“${short(value)}”`;
   return value === undefined || value === null ? "nothing" : short(JSON.stringify(value));
 }
