@@ -11,8 +11,10 @@ import traitlets
 
 from twodoors import words
 from twodoors.chart import Drawn, with_fallback
+from twodoors.compare import panel
 from twodoors.model import Assumption, Model, Preset
 from twodoors.models import load
+from twodoors.run import BOOK
 from twodoors.script import module
 
 
@@ -134,6 +136,7 @@ def _spec(model: Model) -> dict[str, Any]:
     return {
         "name": model.name,
         "title": model.title,
+        "book": BOOK,
         "javascript": model.javascript(),
         "choice": model.has_choice,
         "assumptions": [
@@ -214,6 +217,7 @@ def _result_html(model: Model, outcome: str, against: str) -> str:
         '<div class="td-actions td-live"><button type="button" data-role="reset">Reset</button>'
         '<button type="button" data-role="copy">Copy link</button><a data-role="link" href="#">Link to this setting</a>'
         '<button type="button" data-role="show-table" aria-expanded="false">All numbers</button></div>'
+        f"{panel()}"
         '<div class="td-mine td-live" data-role="mine" hidden><p></p>'
         '<button type="button" data-role="use-mine">Use my settings</button> '
         '<button type="button" data-role="forget-mine">Forget my settings</button></div>'

@@ -1,7 +1,11 @@
-// A setting as a link, and back: #explore=MODEL&NAME=NUMBER&…&outcome=NAME&against=NAME (scenario.py reads the same).
+// A setting as a link, and back: #explore=MODEL&NAME=NUMBER&…&outcome=NAME&against=NAME, and a second one, pinned to be
+// compared with it, as &a.NAME=NUMBER&… (scenario.py reads the same).
 
-export function writeLink(spec, values, outcome, against) {
-  const words = new URLSearchParams({ explore: spec.name, ...values, outcome, against });
+const PINNED = "a.";
+
+export function writeLink(spec, values, outcome, against, pinned = {}) {
+  const second = Object.fromEntries(Object.entries(pinned).map(([name, value]) => [PINNED + name, value]));
+  const words = new URLSearchParams({ explore: spec.name, ...values, outcome, against, ...second });
   return `${location.href.split("#")[0]}#${words}`;
 }
 
@@ -16,6 +20,22 @@ export function readLink(spec, fragment, speaks) {
     const here = [...document.querySelectorAll("[data-explorer]")].some((root) => root.dataset.explorer === model);
     return here || !speaks() ? {} : { problem: `This link is for “${short(model)}”, which this page does not have.` };
   }
+  return readSetting(spec, words);
+}
+
+// {setting} or {problem} of a link as a reader has it: an address, or only its part after the #.
+export function readLinkText(spec, text) {
+  const words = new URLSearchParams(text.trim().replace(/^[^#]*#/, ""));
+  const model = words.get("explore");
+  if (model === null) {
+    const given = text.trim() ? `“${short(text.trim())}” holds no setting` : "No link was given";
+    return { problem: `${given}; allowed is a link whose part after # begins with explore=.` };
+  }
+  if (model !== spec.name) return { problem: `This link is for “${short(model)}”; allowed is one for “${spec.name}”.` };
+  return readSetting(spec, words);
+}
+
+function readSetting(spec, words) {
   const setting = { values: {} };
   const seen = new Set();
   for (const [name, text] of words) {
@@ -28,14 +48,17 @@ export function readLink(spec, fragment, speaks) {
       setting[name] = text;
       continue;
     }
-    const assumption = spec.assumptions.find((a) => a.name === name);
+    const second = name.startsWith(PINNED);
+    const assumption = spec.assumptions.find((a) => a.name === (second ? name.slice(PINNED.length) : name));
     if (!assumption) return { problem: `This link sets “${short(name)}”, which this model does not have.` };
     // as scenario.py: decimals only, where JavaScript would also read 0x1
     const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text.trim()) ? Number(text) : NaN;
     if (!(value >= assumption.low && value <= assumption.high)) {
-      return { problem: `This link sets “${assumption.label}” to “${short(text)}”; allowed is a number from ${assumption.low} to ${assumption.high}.` };
+      const where = second ? " of its pinned setting" : "";
+      return { problem: `This link sets “${assumption.label}”${where} to “${short(text)}”; allowed is a number from ${assumption.low} to ${assumption.high}.` };
     }
-    setting.values[name] = value;
+    if (second) setting.pinned = { ...setting.pinned, [assumption.name]: value };
+    else setting.values[name] = value;
   }
   return { setting };
 }
@@ -49,6 +72,6 @@ function isAnchor(fragment) {
   }
 }
 
-function short(text) {
+export function short(text) {
   return text.length <= 40 ? text : `${text.slice(0, 40)}…`;
 }

@@ -1,6 +1,7 @@
 // The outcome view: assumptions in, sentence, bar, table and curve out. Everything is computed here, kernel or not.
 
 import { CONFIG, drawing, palette, tableButton, themed } from "./chart.js";
+import { comparisonOf } from "./compare.js";
 import { readLink, writeLink } from "./link.js";
 import { settingsOf } from "./mine.js";
 import { pictureMover } from "./picture.js";
@@ -86,6 +87,7 @@ export const OutcomeView = {
       if (model.get("preset") !== (preset < 0 ? null : preset)) model.set("preset", preset < 0 ? null : preset);
       model.save_changes();
       mine.show();
+      comparison.show();
 
       const detail = { assumptions: now, outcomes };
       const tell = begun;
@@ -102,6 +104,10 @@ export const OutcomeView = {
       update();
       if (own && !mine.moved(name, value)) write(part("notice"), "This browser does not let the page keep your setting for other chapters.");
     };
+
+    // A setting may be pinned, to be compared with the one that is shown.
+    const present = () => ({ assumptions: now, outcomes, outcome: model.get("outcome"), against: model.get("against") });
+    const comparison = comparisonOf(part("compare"), spec, evaluate, present, (values) => set(values), signal);
 
     // Several assumptions at once: one answer, at the end.
     const set = (values) => {
@@ -200,7 +206,11 @@ export const OutcomeView = {
       if (setting?.outcome) model.set("outcome", setting.outcome);
       if (setting?.against) model.set("against", setting.against);
       set({ ...defaults, ...setting?.values });
-      write(part("notice"), problem ? `${problem} The defaults are shown.` : "This is the setting of the link you followed.");
+      if (setting?.pinned) comparison.pin({ ...defaults, ...setting.pinned });
+      const opened = setting?.pinned
+        ? "These are the two settings of the link you followed: the sliders show B, and A is pinned under “Compare and keep”."
+        : "This is the setting of the link you followed.";
+      write(part("notice"), problem ? `${problem} The defaults are shown.` : opened);
       if (come) root.scrollIntoView({ block: "start" });
     };
     const follow = (event) => {

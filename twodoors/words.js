@@ -11,3 +11,24 @@ export function worded(number, kind) {
   if (number >= 0.995 && number < 1 - DUST) return "more than 99 in 100";
   return `${hundredths} in 100`;
 }
+
+// A number as a reader set it, to six decimals at most.
+export function plain(number) {
+  return (number + 0).toFixed(6).replace(/\.?0+$/, "").replace("-", "−");
+}
+
+// How `after` stands to `before`; without a kind the numbers are an assumption's.
+export function difference(before, after, kind) {
+  const size = Math.abs(after - before);
+  if (size <= DUST) return "the same";
+  const less = kind === "chance" || kind === "count" ? "fewer" : "less";
+  return `${amount(size, kind)} ${after > before ? "more" : less}`;
+}
+
+function amount(size, kind) {
+  if (!kind) return plain(size);
+  const steps = Math.floor((kind === "count" ? size : size * 100) + 0.5 + DUST);
+  const shown = Math.max(steps, 1);
+  const units = { chance: `${shown} in 100`, share: `${shown}% of the stake`, number: (shown / 100).toFixed(2), count: `${shown}` };
+  return `${steps ? "" : "less than "}${units[kind]}`;
+}

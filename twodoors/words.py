@@ -37,6 +37,32 @@ def value(number: float, kind: Kind) -> str:
     return f"{hundredths} in 100"
 
 
+def plain(number: float) -> str:
+    """A number as a reader set it, to six decimals at most: "0.35", "4"."""
+    return f"{number + 0:.6f}".rstrip("0").rstrip(".").replace("-", "−")
+
+
+def difference(before: float, after: float, kind: Kind | None = None) -> str:
+    """How ``after`` stands to ``before``: "12 in 100 more", "3% of the stake less", "the same".
+
+    The difference is taken before rounding. Without a kind the numbers are an assumption's: "0.6 more".
+    """
+    size = abs(after - before)
+    if size <= DUST:
+        return "the same"
+    less = "fewer" if kind in ("chance", "count") else "less"
+    return f"{_amount(size, kind)} {'more' if after > before else less}"
+
+
+def _amount(size: float, kind: Kind | None) -> str:
+    if kind is None:
+        return plain(size)
+    steps = math.floor((size if kind == "count" else size * 100) + 0.5 + DUST)
+    shown = max(steps, 1)
+    units = {"chance": f"{shown} in 100", "share": f"{shown}% of the stake", "number": f"{shown / 100:.2f}"}
+    return units.get(kind, f"{shown}") if steps else f"less than {units.get(kind, '1')}"
+
+
 def fill(model: Model, text: str, values: Mapping[str, float]) -> str:
     """The text with each ``{name}`` replaced by the worded value of that outcome or assumption."""
     kinds: dict[str, Kind] = {o.name: o.kind for o in model.outcomes}
