@@ -481,6 +481,19 @@ PARTS = [
 
 #: The chapters that close the book do not walk through a section; each has parts of its own.
 OWN_PARTS = {
+    "13-the-crisis-machine": [
+        "The claim",
+        "The evidence",
+        "Predict",
+        "The model",
+        "Explore",
+        "Explain",
+        "How sure can one be?",
+        "Compare with a friend",
+        "Another reading",
+        "Break it",
+        "Exercises",
+    ],
     "14-what-happened": [
         "Before you open it",
         "The record",

@@ -489,7 +489,8 @@ def test_two_readers_links_are_opened_side_by_side(page: Page) -> None:
             "hello",
             "#explore=trap&nonsense=1",
             "Link A cannot be opened. “hello” holds no setting; allowed is a link whose part after # begins with "
-            "explore=. Link B cannot be opened. This link sets “nonsense”, which this model does not have. Nothing was changed.",
+            "explore=. Link B cannot be opened. This link sets “nonsense”, which this model does not have. "
+            "Nothing was changed.",
         ),
     ],
 )
