@@ -714,7 +714,7 @@ def test_a_model_s_section_has_all_of_its_equations_and_assumptions(name: str) -
     for outcome in model.outcomes:
         assert outcome.label in section
     for equation in model.equations:
-        assert model.latex(equation.name) in section
+        assert model.formula(equation) in section
         assert equation.says in section
     for a in model.assumptions:
         assert f"{a.label}, ${a.latex}$\n: {a.default:g} at first, from {a.low:g} to {a.high:g} ({a.unit})." in section
