@@ -139,7 +139,18 @@ function keepOpening() {
   }
 }
 
+// A link to something in the record opens it, also where the browser does not do so by itself.
+function openTarget() {
+  const target = document.querySelector(":target");
+  const record = target?.closest("details.td-closed:not([open])");
+  if (!record) return;
+  record.open = true;
+  target.scrollIntoView();
+}
+
 keepOpening();
+openTarget();
+addEventListener("hashchange", openTarget);
 keepPlace(restore());
 if (parent !== window) new ResizeObserver(tellHeight).observe(document.body);
 new ResizeObserver(reachFormulas).observe(document.body);

@@ -81,6 +81,22 @@ def test_a_forecast_is_kept_shown_again_and_can_be_changed(page: Page) -> None:
     expect(page.get_by_role("spinbutton", name="Your chance")).to_have_value("0")
 
 
+def test_a_forecast_is_given_by_keyboard_and_none_before_the_reader_gives_it(page: Page) -> None:
+    form = visit(page, f"chapters/{APPROVED.chapter}").locator(".td-forecast")
+    expect(form.locator('[data-role="kept"]')).to_have_text("You have given none yet.")
+    expect(form.get_by_role("spinbutton")).to_have_value("")
+    assert page.evaluate("localStorage.getItem('twodoors:predictions')") is None
+    form.get_by_role("spinbutton").focus()
+    page.keyboard.type("64")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Tab")
+    expect(form.get_by_role("button", name="Keep my forecast")).to_be_focused()
+    page.keyboard.press("Space")
+    expect(form.locator('[data-role="kept"]')).to_contain_text("65 in 100")
+    held = page.evaluate("JSON.parse(localStorage.getItem('twodoors:predictions'))")
+    assert held[APPROVED.key]["chance"] == 65
+
+
 @pytest.mark.parametrize("given", ["", "101", "-1", "2.5", "1e3"])
 def test_what_is_no_chance_is_not_kept_and_told(page: Page, given: str) -> None:
     form = forecast(page, APPROVED, given)
@@ -154,7 +170,7 @@ def download(page: Page, name: str, folder: Path) -> str:
     with page.expect_download() as event:
         page.get_by_role("button", name=name).click()
     event.value.save_as(folder / event.value.suggested_filename)
-    return (folder / event.value.suggested_filename).read_text(encoding="utf-8")
+    return (folder / event.value.suggested_filename).read_bytes().decode("utf-8")
 
 
 def test_predictions_are_taken_home_as_files(page: Page, tmp_path: Path) -> None:
@@ -178,6 +194,16 @@ def test_predictions_are_taken_home_as_files(page: Page, tmp_path: Path) -> None
         "two-doors-predictions.csv",
         "two-doors-predictions.json",
     ]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", " =1", "\t=1", "\r\n=1", '=HYPERLINK("x")'])
+def test_a_spreadsheet_takes_no_answer_for_a_formula(page: Page, tmp_path: Path, text: str) -> None:
+    keep(page, {MODELS[0].key: {"choice": 0, "text": text, "at": "2026-01-01T00:00:00Z"}})
+    visit(page, PAGE)
+    downloaded = download(page, "Download as CSV", tmp_path)
+    [line] = csv.DictReader(io.StringIO(downloaded, newline=""))
+    assert line["answer"] == f"'{text}"
+    assert json.loads(download(page, "Download as JSON", tmp_path))["predictions"][0]["answer"] == text
 
 
 def test_forgetting_asks_first_and_then_forgets_all(page: Page) -> None:
@@ -276,6 +302,27 @@ def test_the_record_is_closed_until_it_is_opened_and_then_forecasts_are(page: Pa
     expect(form.get_by_role("button")).to_be_disabled()
 
 
+def test_a_page_that_the_reader_comes_back_to_knows_that_the_record_was_opened(page: Page) -> None:
+    form = forecast(page, APPROVED, "30")
+    expect(form.get_by_role("spinbutton")).to_be_enabled()
+    page.evaluate("localStorage.setItem('twodoors:record', JSON.stringify({ opened: '2026-01-01T00:00:00Z' }))")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(form.get_by_role("spinbutton")).to_be_disabled()
+
+
+def test_a_link_to_what_is_closed_opens_it(page: Page) -> None:
+    visit(page, RECORD)
+    record = page.locator("details.td-closed")
+    expect(record).not_to_have_attribute("open", "")
+    page.evaluate("location.hash = 'your-forecasts-scored'")
+    expect(page.locator("#your-forecasts-scored")).to_be_in_viewport()
+    expect(record).to_have_attribute("open", "")
+    # this browser opens it by itself; another one is told only that the address has changed
+    record.evaluate("(record) => { record.open = false; dispatchEvent(new HashChangeEvent('hashchange')); }")
+    expect(record).to_have_attribute("open", "")
+    expect(page.locator("#your-forecasts-scored")).to_be_in_viewport()
+
+
 def test_a_figure_that_was_closed_on_paper_is_drawn_when_it_is_opened(page: Page) -> None:
     visit(page, RECORD)
     page.emulate_media(media="print")
@@ -337,6 +384,7 @@ def test_predictions_about_models_are_judged_by_the_models(page: Page) -> None:
     }
     keep(page, said)
     opened(page)
+    expect(yours(page, first.key)).to_contain_text(f"You said: {first.question['options'][right]['text']}")
     expect(yours(page, first.key)).to_contain_text("Right, by the model.")
     expect(yours(page, second.key)).to_contain_text("Not so, by the model.")
     expect(yours(page, MODELS[2].key)).to_have_text("You made no prediction.")
@@ -354,6 +402,9 @@ def test_without_javascript_questions_outcomes_and_sources_stand_as_tables(open_
     expect(rows.first.get_by_role("link")).to_be_visible()
     expect(page.locator(".td-predictions button:visible")).to_have_count(0)
     expect(page.get_by_role("columnheader")).to_have_count(2)
+    page.goto(f"{(SITE / f'chapters/{APPROVED.chapter}').as_uri()}.html")
+    expect(page.locator(".td-forecast")).to_contain_text(APPROVED.question["prompt"])
+    expect(page.locator(".td-forecast :is(input, button):visible")).to_have_count(0)
     page.goto(f"{(SITE / RECORD).as_uri()}.html")
     expect(page.locator("tr[data-key]").first).to_be_hidden()
     page.locator(".td-closed > summary").click()

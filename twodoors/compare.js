@@ -1,5 +1,6 @@
 // Two settings side by side: A, which is pinned, and B, which the sliders show; two readers' links; runs as files.
 
+import { download } from "./download.js";
 import { readLinkText, writeLink } from "./link.js";
 import { LARGEST, outcomesOf, readRun, writeRun } from "./run.js";
 import { difference, plain, worded } from "./words.js";
@@ -110,9 +111,7 @@ export function comparisonOf(box, spec, evaluate, present, set, signal) {
     const address = location.protocol === "file:" ? link.slice(link.split("#")[0].lastIndexOf("/") + 1) : link;
     const text = writeRun(spec, { assumptions, outcomes }, pinned, address);
     const file = `twodoors-${spec.name}.json`;
-    const href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-    Object.assign(document.createElement("a"), { href, download: file }).click();
-    setTimeout(() => URL.revokeObjectURL(href), 60_000); // the browser may ask first where to put it
+    download(file, "application/json", text);
     tell(`The run is handed to your browser to save, as ${file}.`);
   });
   on("open-run", "change", async ({ target }) => {

@@ -1,5 +1,6 @@
 // The reader's predictions of all chapters: on one page, to take home or forget; and scored against the record.
 
+import { download } from "./download.js";
 import { forget, isChance, moment, onPredicted, opened, predicted } from "./predicted.js";
 import { brier, mean } from "./scoring.js";
 import { worded } from "./words.js";
@@ -32,7 +33,7 @@ export const Predictions = {
       for (const button of downloads) button.disabled = !made;
       part(el, "forget").disabled = !made && !opened();
     };
-    for (const button of downloads) button.addEventListener("click", () => download(FORMATS[button.dataset.export], records(rows)));
+    for (const button of downloads) button.addEventListener("click", () => save(FORMATS[button.dataset.export], records(rows)));
     part(el, "forget").addEventListener("click", () => {
       confirm.hidden = false;
       part(el, "no").focus();
@@ -75,7 +76,8 @@ function records(rows) {
     });
 }
 
-const cell = (value) => `"${String(value ?? "").replaceAll('"', '""')}"`;
+// Quoted; what a spreadsheet would take for a formula stands behind an apostrophe, which makes it text.
+const cell = (value) => `"${String(value ?? "").replace(/^(?=\s*[=+\-@])/, "'").replaceAll('"', '""')}"`;
 
 const FORMATS = {
   json: {
@@ -90,12 +92,8 @@ const FORMATS = {
   },
 };
 
-function download({ type, name, text }, made) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text(made)], { type: `${type};charset=utf-8` }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
+function save({ type, name, text }, made) {
+  download(name, `${type};charset=utf-8`, text(made));
 }
 
 export const Scores = {
@@ -139,7 +137,7 @@ function scored(row, prediction) {
 function compared(row, prediction) {
   const right = part(row, "answer").textContent;
   const text = prediction?.text;
-  const lines = text === undefined ? ["You made no prediction."] : [text, text === right ? "Right, by the model." : "Not so, by the model."];
+  const lines = text === undefined ? ["You made no prediction."] : [`You said: ${text}`, text === right ? "Right, by the model." : "Not so, by the model."];
   part(row, "yours").replaceChildren(...lines.map(paragraph));
 }
 

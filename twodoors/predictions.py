@@ -113,7 +113,7 @@ def _row(a: Asked) -> str:
         f'<tr role="row" data-key="{escape(a.key)}" data-kind="{kind}" data-by="{by}">'
         f'<th scope="row" role="rowheader">{a.link("../chapters/")}</th>'
         f'<td role="cell" data-role="prompt">{escape(a.question["prompt"])}</td>'
-        '<td role="cell" class="td-live" data-role="yours"></td>'
+        '<td role="cell" class="td-live" data-role="yours" data-label="What you said"></td>'
         '<td role="cell" class="td-live" data-role="when"></td></tr>'
     )
 
@@ -160,7 +160,8 @@ def _prediction(a: Asked) -> str:
     answer = next(option for option in a.question["options"] if option["right"])
     return (
         f'<tr role="row" data-key="{escape(a.key)}"><th scope="row" role="rowheader"><p>{a.link("")}</p>'
-        f'<p>{escape(a.question["prompt"])}</p></th><td role="cell" data-role="answer">{escape(answer["text"])}</td>'
+        f"<p>{escape(a.question['prompt'])}</p></th>"
+        f'<td role="cell" data-role="answer" data-label="What the model answers">{escape(answer["text"])}</td>'
         '<td role="cell" class="td-live" data-role="yours"></td></tr>'
     )
 

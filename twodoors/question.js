@@ -54,9 +54,9 @@ function forecasting(el, key) {
     const chance = predicted()[key]?.chance;
     if (input.value === shown || Number(input.value) === chance) input.value = shown = String(chance ?? "");
     input.disabled = button.disabled = opened();
-    const said = chance === undefined ? "" : `Kept in this browser only: ${chance} in 100.`;
-    if (opened()) status.textContent = `${said} You have opened the record, so forecasts are closed.`.trim();
-    else status.textContent = said && `${said} You can change it until you open the record.`;
+    const said = chance === undefined ? "You have given none yet." : `Kept in this browser only: ${chance} in 100.`;
+    const then = chance === undefined ? "" : "You can change it until you open the record.";
+    status.textContent = `${said} ${opened() ? "You have opened the record, so forecasts are closed." : then}`.trim();
   };
 }
 

@@ -75,7 +75,7 @@ def forecast(chapter: str) -> Question:
         '<form class="td-question td-forecast" novalidate><fieldset>'
         f"<legend>It is 5 January 2020. {escape(question['prompt'])}</legend>"
         f"<p><b>What counts:</b> {escape(question['counts'])}</p>"
-        "<label>Your chance, from 0 to 100 "
+        '<label class="td-live">Your chance, from 0 to 100 '
         '<input type="number" min="0" max="100" step="1" inputmode="numeric" autocomplete="off"></label></fieldset>'
         '<button type="submit" class="td-live">Keep my forecast</button>'
         '<p data-role="kept" role="status"></p></form>'

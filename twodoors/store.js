@@ -21,8 +21,9 @@ export function keep(name, held) {
   return true;
 }
 
-// Called when something else was kept, on this page or in another tab.
+// Called when something else was kept: on this page, in another tab, or on a later page from which the reader came back.
 export function onKept(changed, signal) {
   addEventListener("twodoors:kept", changed, { signal });
   addEventListener("storage", changed, { signal });
+  addEventListener("pageshow", ({ persisted }) => persisted && changed(), { signal });
 }
