@@ -303,8 +303,8 @@ function settingOf({ step }, value) {
   return (Math.floor(value * 10 ** digits + 0.5 + 1e-9) / 10 ** digits).toFixed(digits).replace("-", "−");
 }
 
-const plain = (value, kind) => worded(value, kind).replace(/( in 100|%)$/, "");
-const share = (index, conf) => (index === null ? "–" : `${worded(index, "share")} ±\u00a0${plain(conf, "share")}`);
+const bare = (value, kind) => worded(value, kind).replace(/( in 100|%)$/, "");
+const share = (index, conf) => (index === null ? "–" : `${worded(index, "share")} ±\u00a0${bare(conf, "share")}`);
 
 // -- tables: their rows are there, and are put in order ---------------------------------------------------------------
 
@@ -332,7 +332,7 @@ function showIndices(table, spec, { kind }, { indices, swings }) {
   fillRows(table, names, (name) => {
     const [{ low, high }, { first, first_conf, total, total_conf }] = [swings[name], indices[name]];
     return [
-      { text: `${plain(low, kind)}\u00a0→\u00a0${plain(high, kind)}`, from: at(Math.min(low, high)), to: at(Math.max(low, high)) },
+      { text: `${bare(low, kind)}\u00a0→\u00a0${bare(high, kind)}`, from: at(Math.min(low, high)), to: at(Math.max(low, high)) },
       { text: share(first, first_conf), to: bar(first) },
       { text: share(total, total_conf), to: bar(total) },
     ];
