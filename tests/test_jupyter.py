@@ -79,7 +79,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         Thread(target=server.stderr.read, daemon=True).start()  # a full pipe would stop the server
         yield address[0].partition("/lab")[0]
     finally:
-        server.terminate()
+        server.kill()  # asked to stop, it may wait without end for its kernels; they end when it is gone
         server.wait()
 
 
