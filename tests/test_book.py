@@ -34,16 +34,8 @@ from twodoors import Scenario, ask, book, closed, evidence, explore, forecast, g
 from twodoors.models import load, names
 from twodoors.predictions import asked
 from twodoors.question import load as load_questions
+from twodoors.roles import ROLES
 
-ROLES = {
-    "show-me": book.ShowMe(),
-    "chance": book.Worked("chance"),
-    "share": book.Worked("share"),
-    "number": book.Worked("number"),
-    "count": book.Worked("count"),
-    "rate": book.BaseRate(),
-    "event": book.Event(),
-}
 DEAL = load("deal_range")
 APP: Any = None  # the application, of which these handlers want nothing
 

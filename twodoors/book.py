@@ -5,13 +5,11 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import json
-import re
 import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
 
 import sphinxcontrib.katex
 from docutils import nodes
@@ -20,15 +18,14 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
-from sphinx.util.docutils import SphinxDirective, SphinxRole
+from sphinx.util.docutils import SphinxDirective
 
-from twodoors import closed, evidence, words
-from twodoors.evidence.figures import day
+from twodoors import closed, launch, notebooks
 from twodoors.explorer import explore
 from twodoors.glance import CHAPTERS, chapters_by_model, overview, sections
 from twodoors.labs import keep_outputs, mend_tables, show_first_output
 from twodoors.models import load
-from twodoors.scenario import Scenario
+from twodoors.roles import ROLES
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -42,15 +39,12 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("env-updated", trim_states)
     app.connect("html-collect-pages", embedded)
     app.connect("html-page-context", mend_body)
-    app.add_role("show-me", ShowMe())
-    app.add_role("chance", Worked("chance"))
-    app.add_role("share", Worked("share"))
-    app.add_role("number", Worked("number"))
-    app.add_role("count", Worked("count"))
-    app.add_role("rate", BaseRate())
-    app.add_role("event", Event())
+    for name, role in ROLES.items():
+        app.add_role(name, role)
     app.add_directive("models", Models)
     closed.connect(app)
+    notebooks.connect(app)
+    launch.connect(app)
     app.add_css_file("book.css", priority=900)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 
@@ -139,83 +133,6 @@ def mend_body(
     context["body"] = body.replace('role="doc-biblioentry"', 'role="listitem"')
 
 
-class Checked(SphinxRole):
-    """A role whose text is checked when the book is built: what is wrong with it stops the build."""
-
-    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        """The role's node, or an error that says what is wrong."""
-        try:
-            return [self.made(self.text)], []
-        except (ValueError, TypeError) as error:
-            message = self.inliner.reporter.error(f"{self.rawtext}: {error}", line=self.lineno)
-            return [self.inliner.problematic(self.rawtext, self.rawtext, message)], [message]
-
-    def made(self, text: str) -> nodes.Node:
-        """The node that the role stands for; ``ValueError`` where its text does not do."""
-        raise NotImplementedError
-
-
-class ShowMe(Checked):
-    """``{show-me}`text <model: name=value, …>```: a link that sets the page's explorer to a case."""
-
-    def made(self, text: str) -> nodes.Node:
-        """The link."""
-        found = re.fullmatch(r"(?s)(.+?)\s*<(\w+):\s*(.*)>", text)
-        if not found:
-            raise ValueError("a show-me link is written: text <model: name=value, name=value>")
-        model, given = load(found[2]), _given(found[3])
-        shown = {}
-        for key, known in (("outcome", model.output), ("against", model.assumption)):
-            if key in given:
-                shown[key] = known(given.pop(key)).name
-        link = Scenario(model.name, _numbers(given)).link()
-        return nodes.reference("", found[1], refuri=link + ("&" + urlencode(shown) if shown else ""), internal=True)
-
-
-class Worked(Checked):
-    """``{chance}`model: expression <name=value, …>```: a number that the model works out, in the book's words."""
-
-    def __init__(self, kind: words.Kind) -> None:
-        super().__init__()
-        self.kind = kind
-
-    def made(self, text: str) -> nodes.Node:
-        """The number as text."""
-        found = re.fullmatch(r"(?s)(\w+):\s*([^<]+?)\s*(?:<(.*)>)?", text)
-        if not found:
-            raise ValueError("a worked number is written: model: expression <name=value, name=value>")
-        given = _numbers(_given(found[3] or ""))
-        return nodes.Text(words.value(load(found[1]).work_out(found[2], **given), self.kind))
-
-
-class BaseRate(Checked):
-    """``{rate}`VIOL 4: count```: how often crises were coded so, as a count, in 100, or the ends of its interval."""
-
-    def made(self, text: str) -> nodes.Node:
-        """The rate as text."""
-        found = re.fullmatch(r"(\w+)((?: \w+)+): (count|in 100|low|high)", text)
-        if not found:
-            raise ValueError("a rate is written: VARIABLE code code: count (or in 100, low, high)")
-        rate = evidence.rate(found[1], *found[2].split())
-        if found[3] == "count":
-            return nodes.Text(f"{rate.n} of {rate.n_total}")
-        share = {"in 100": rate.share, "low": rate.low, "high": rate.high}[found[3]]
-        said = words.value(share, "chance")
-        return nodes.Text(said if found[3] == "in 100" else said.removesuffix(" in 100"))
-
-
-class Event(Checked):
-    """``{event}`48```: the date of that event of the chronology, as a link to the document that tells of it."""
-
-    def made(self, text: str) -> nodes.Node:
-        """The link."""
-        events = evidence.load("chronology").set_index("event_id")
-        if not text.isdecimal() or int(text) not in events.index:
-            raise ValueError("an event is written: the number that it has in the chronology")
-        event = events.loc[int(text)]
-        return nodes.reference("", day(event["date"]), refuri=event["url"], internal=False)
-
-
 class Models(SphinxDirective):
     """``{models} overview`` or ``{models} sections``: every model, as it is when the book is built."""
 
@@ -229,25 +146,3 @@ class Models(SphinxDirective):
         if self.arguments[0] not in texts:
             raise self.error(f"models {self.arguments[0]!r} is not allowed; allowed are {', '.join(texts)}")
         return self.parse_text_to_nodes(texts[self.arguments[0]](), allow_section_headings=True)
-
-
-def _given(listed: str) -> dict[str, str]:
-    """``name=value, name=value`` as a mapping."""
-    parts = [part.strip() for part in listed.split(",") if part.strip()]
-    if any(part.count("=") != 1 for part in parts):
-        raise ValueError(f"{listed!r} is not a list of name=value")
-    given = {name.strip(): number.strip() for name, number in (part.split("=") for part in parts)}
-    if len(given) != len(parts):
-        raise ValueError(f"{listed!r} gives {', '.join(n for n in given if listed.count(n + '=') > 1)} twice")
-    return given
-
-
-def _numbers(given: dict[str, str]) -> dict[str, float]:
-    """The same with numbers."""
-    numbers = {}
-    for name, text in given.items():
-        try:
-            numbers[name] = float(text)
-        except ValueError:
-            raise ValueError(f"{name} = {text!r} is not a number") from None
-    return numbers

@@ -1,0 +1,157 @@
+"""Where a chapter can be run: links to Binder, Colab and a JupyterHub, and the notebook to take home.
+
+The repository’s address comes from one place: the environment variable ``TWODOORS_REPOSITORY`` when the book is built,
+or else git’s remote ``origin``. Without one, the page offers the notebook alone, and the build says so.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.errors import ExtensionError
+from sphinx.util import logging
+
+ROOT = Path(__file__).resolve().parent.parent
+ALLOWED = "allowed is the address of a public repository, such as https://github.com/owner/name"
+
+#: A host and a path of two parts or more, as git writes them: https://host/owner/name.git, git@host:owner/name.git.
+ADDRESS = re.compile(
+    r"(?:https://(?:[^@/\s]+@)?|ssh://git@|git@)([\w.-]+\.[a-z]+)[:/]([\w.~-]+(?:/[\w.~-]+?)+)(?:\.git)?/?"
+)
+
+
+@dataclass(frozen=True)
+class Repository:
+    """Where the book’s sources are: the host, the path there, and the branch or commit to open."""
+
+    host: str
+    path: str
+    ref: str
+
+    @classmethod
+    def at(cls, address: str, ref: str) -> Repository:
+        """The repository at this address; ``ValueError`` that says what is allowed where it is no address of one."""
+        found = ADDRESS.fullmatch(address.strip())
+        if not found:
+            raise ValueError(f"{address!r} is no repository; {ALLOWED}")
+        return cls(found[1], found[2], ref)
+
+    @property
+    def url(self) -> str:
+        """Its address without a name or a key."""
+        return f"https://{self.host}/{self.path}"
+
+    @property
+    def name(self) -> str:
+        """The folder that a clone of it has."""
+        return self.path.rsplit("/", 1)[1]
+
+    def binder(self, file: str) -> str:
+        """Opens the file of the repository in JupyterLab on Binder."""
+        kinds = {"github.com": f"gh/{self.path}", "gitlab.com": f"gl/{quote(self.path, safe='')}"}
+        place = kinds.get(self.host, f"git/{quote(self.url, safe='')}")
+        return (
+            f"https://mybinder.org/v2/{place}/{quote(self.ref, safe='')}?{urlencode({'urlpath': f'lab/tree/{file}'})}"
+        )
+
+    def colab(self, notebook: str, branch: str) -> str | None:
+        """Opens a notebook of the published site in Colab; None where the host is not one that Colab reads."""
+        if self.host != "github.com":
+            return None
+        return f"https://colab.research.google.com/github/{self.path}/blob/{quote(branch, safe='')}/{quote(notebook)}"
+
+    def hub(self, hub: str, file: str) -> str:
+        """Brings the repository into a reader’s place on this JupyterHub, by nbgitpuller, and opens the file."""
+        asked = {"repo": self.url, "branch": self.ref, "urlpath": f"lab/tree/{self.name}/{file}"}
+        return f"{hub.rstrip('/')}/hub/user-redirect/git-pull?{urlencode(asked)}"
+
+
+def repository() -> Repository | None:
+    """The book’s repository, or None where neither the environment nor git names a public one.
+
+    Raises ``ValueError`` for a ``TWODOORS_REPOSITORY`` that is no address. ``TWODOORS_REF`` names the branch or commit;
+    without it, it is the one that is checked out.
+    """
+    ref = os.environ.get("TWODOORS_REF") or _git("rev-parse", "--abbrev-ref", "HEAD")
+    ref = _git("rev-parse", "HEAD") if ref == "HEAD" else ref
+    given = os.environ.get("TWODOORS_REPOSITORY")
+    if given:
+        return Repository.at(given, ref or "main")
+    remote = _git("remote", "get-url", "origin")
+    return Repository.at(remote, ref or "main") if ADDRESS.fullmatch(remote) else None  # a folder is no address
+
+
+def _git(*words: str) -> str:
+    """What git says of the book’s folder; nothing where it is no clone or there is no git."""
+    try:
+        done = subprocess.run(["git", *words], cwd=ROOT, capture_output=True, text=True, check=False)
+    except FileNotFoundError:
+        return ""
+    return done.stdout.strip() if done.returncode == 0 else ""
+
+
+def links(file: str, notebook: str, here: Repository | None) -> dict[str, str]:
+    """Where a page can be opened: from its source ``file`` in the repository, or its published ``notebook``."""
+    offered: dict[str, str] = {}
+    if here:
+        offered["JupyterLab, on Binder"] = here.binder(file)
+        colab = here.colab(notebook, os.environ.get("TWODOORS_PAGES_BRANCH", "gh-pages"))
+        if colab:
+            offered["Colab"] = colab
+        hub = os.environ.get("TWODOORS_JUPYTERHUB")
+        if hub:
+            offered["JupyterHub"] = here.hub(hub, file)
+    return offered
+
+
+@cache
+def _known() -> Repository | None:
+    try:
+        found = repository()
+    except ValueError as error:
+        raise ExtensionError(f"TWODOORS_REPOSITORY: {error}") from None
+    hub = os.environ.get("TWODOORS_JUPYTERHUB")
+    if hub and not re.fullmatch(r"https://[^\s?#]+", hub):
+        raise ExtensionError(
+            f"TWODOORS_JUPYTERHUB: {hub!r} is no address; allowed is one such as https://hub.example.edu"
+        )
+    logger = logging.getLogger(__name__)
+    if found is None:
+        logger.info("No repository is known (TWODOORS_REPOSITORY, or git’s remote): pages have no launch links.")
+    elif not hub:
+        logger.info("No JupyterHub is known (TWODOORS_JUPYTERHUB): pages have no link to one.")
+    return found
+
+
+def connect(app: Sphinx) -> None:
+    """Put the links on each page that is a notebook."""
+    app.connect("builder-inited", lambda _app: _known())  # said once, before any page
+    app.connect("html-page-context", offer, priority=600)  # once the page’s own body is done
+
+
+def offer(app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None) -> None:
+    """A line of links under the page’s title."""
+    from twodoors.notebooks import published
+
+    if pagename not in published(app):
+        return
+    notebook = f"notebooks/{pagename}.ipynb"
+    up = "../" * pagename.count("/")
+    offered = {"Download as a notebook": f"{up}{notebook}"} | links(f"{pagename}.md", notebook, _known())
+    items = "".join(
+        f'<li><a href="{escape(address)}"{" download" if address.endswith(".ipynb") and "://" not in address else ""}>'
+        f"{escape(text)}</a></li>"
+        for text, address in offered.items()
+    )
+    nav = f'<nav class="td-run" aria-label="Run this page"><span>Run this page:</span><ul>{items}</ul></nav>'
+    context["body"] = context.get("body", "").replace("</h1>", f"</h1>\n{nav}", 1)

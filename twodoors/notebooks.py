@@ -1,0 +1,156 @@
+"""The cover and the chapters as executed notebooks, for Colab and to take home.
+
+MyST-NB keeps each page as it ran. What a notebook’s reader does not know is worked out: the book’s roles become text,
+citations become names and years with a list of sources at the end, links lead to the published book where its address
+is known (``TWODOORS_SITE``).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from functools import cache
+from pathlib import Path
+
+import nbformat
+from pybtex.database import BibliographyData, Entry, parse_file
+from pybtex.plugin import find_plugin
+from sphinx.application import Sphinx
+from sphinx.errors import ExtensionError
+
+from twodoors.launch import ROOT, Repository, repository
+from twodoors.roles import ROLES
+
+ROLE = re.compile(r"\{([a-z:-]+)\}`([^`]+)`")
+
+#: What Colab runs first: it has neither the package nor the data. Elsewhere nothing happens.
+COLAB = """\
+import sys
+if "google.colab" in sys.modules:  # elsewhere the book is installed already
+    !git clone --quiet --depth 1 --branch {ref} {url} two-doors
+    %pip install --quiet -e two-doors
+    sys.path.insert(0, "two-doors")
+    from google.colab import output
+    output.enable_custom_widget_manager()"""
+
+
+def connect(app: Sphinx) -> None:
+    """Write the notebooks once the pages are written."""
+    app.connect("build-finished", publish)
+
+
+def published(app: Sphinx) -> list[str]:
+    """The pages that are published as notebooks: the cover and the chapters, where they hold code."""
+    executed = getattr(app.env, "nb_metadata", {})
+    root = app.config.root_doc
+    return sorted(
+        name for name in executed if (name == root or name.startswith("chapters/")) and _ran(app, name).is_file()
+    )
+
+
+def _ran(app: Sphinx, name: str) -> Path:
+    return Path(app.outdir).parent / "jupyter_execute" / f"{name}.ipynb"
+
+
+def publish(app: Sphinx, exception: Exception | None) -> None:
+    """Write ``notebooks/PAGE.ipynb`` beside the pages. Raises ``ExtensionError`` that says what cannot be written."""
+    if exception or app.builder.format != "html":
+        return
+    here = repository()
+    for name in published(app):
+        notebook = nbformat.reads(_ran(app, name).read_text(encoding="utf-8"), as_version=4)  # type: ignore[no-untyped-call]
+        try:
+            told(notebook, name, here, os.environ.get("TWODOORS_SITE", "").rstrip("/"))
+        except ValueError as error:
+            raise ExtensionError(f"{name} as a notebook: {error}") from None
+        nbformat.validate(notebook)
+        target = Path(app.outdir) / "notebooks" / f"{name}.ipynb"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(json.dumps(notebook, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+
+
+def told(notebook: nbformat.NotebookNode, name: str, here: Repository | None, site: str) -> None:
+    """Work out what the text of this notebook leaves to the book, and add its sources and Colab’s first cell."""
+    cited: dict[str, None] = {}
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            cell.source = text(cell.source, f"{site}/{name}.html" if site else "", cited)
+    notebook.metadata.pop("source_map", None)
+    new = nbformat.v4
+    if cited:
+        listed = "\n".join(f"- {line}" for line in sources(list(cited)))
+        notebook.cells.append(new.new_markdown_cell(f"## References\n\n{listed}", id="references"))  # type: ignore[no-untyped-call]
+    if here:
+        code = COLAB.format(url=here.url, ref=here.ref)
+        notebook.cells.insert(0, new.new_code_cell(code, id="colab"))  # type: ignore[no-untyped-call]
+    for i, cell in enumerate(notebook.cells):
+        cell.setdefault("id", f"cell-{i}")
+    notebook.nbformat_minor = max(notebook.nbformat_minor, 5)  # from which cells have ids
+
+
+def text(source: str, page: str, cited: dict[str, None]) -> str:
+    """Markdown that any notebook shows: roles worked out, directives and labels gone; adds to the keys ``cited``.
+
+    ``page`` is the page’s address in the published book, or "". Raises ``ValueError`` for a role that is not known.
+    """
+
+    def role(found: re.Match[str]) -> str:
+        name, held = found.groups()
+        if name in ("cite:p", "cite:t"):
+            keys = [key.strip() for key in held.split(",")]
+            cited.update(dict.fromkeys(keys))
+            named = [_named(key) for key in keys]
+            if name == "cite:t":
+                return ", ".join(f"{who} ({year})" for who, year in named)
+            return f"({'; '.join(f'{who} {year}' for who, year in named)})"
+        if name in ("term", "ref", "doc"):
+            titled = re.fullmatch(r"(?s)(.+?)\s*<[^>]*>", held)
+            return titled[1] if titled else held
+        if name not in ROLES:
+            raise ValueError(
+                f"no one knows the role {name!r}; known are cite:p, cite:t, term, ref, doc, {', '.join(ROLES)}"
+            )
+        node = ROLES[name].made(held)
+        address = str(node.get("refuri", "")) if hasattr(node, "get") else ""
+        if address.startswith("#"):  # a setting of the page’s explorer
+            address = f"{page}{address}" if page else ""
+        return f"[{node.astext()}]({address})" if address else node.astext()
+
+    told = re.sub(r"^```\{(closed|tableofcontents)\}.*?^```\n?", "", source, flags=re.M | re.S)
+    told = re.sub(r"^\([\w-]+\)=\n", "", told, flags=re.M)
+    told = ROLE.sub(role, told)
+    return re.sub(r"\[([^\]]+)\]\((?!https?:|#)[\w./-]+\.md\)", r"\1", told)  # a page that is not beside it
+
+
+@cache
+def _bibliography() -> BibliographyData:
+    return parse_file(str(ROOT / "references.bib"))
+
+
+def _named(key: str) -> tuple[str, str]:
+    """Who wrote it and when, as the text names it."""
+    entries = _bibliography().entries
+    if key not in entries:
+        raise ValueError(f"no source {key!r} in references.bib")
+    entry: Entry = entries[key]
+    people = entry.persons.get("author") or entry.persons.get("editor") or []
+    names = [" ".join(str(part) for part in [*p.rich_prelast_names, *p.rich_last_names]) for p in people]
+    who = (
+        names[0]
+        if len(names) == 1
+        else f"{names[0]} and {names[1]}"
+        if len(names) == 2
+        else f"{names[0]} et al."
+        if names
+        else key
+    )
+    return who, entry.fields.get("year", "n.d.")
+
+
+def sources(keys: list[str]) -> list[str]:
+    """A line of Markdown for each of these sources, in the order of their names."""
+    style, backend = find_plugin("pybtex.style.formatting", "plain")(), find_plugin("pybtex.backends", "markdown")()
+    entries = [_bibliography().entries[key] for key in keys]
+    lines = [str(made.text.render(backend)) for made in style.format_entries(style.sort(entries))]
+    return [re.sub(r"\s+", " ", line) for line in lines]
