@@ -212,6 +212,10 @@ def test_links_to_a_setting_lead_to_the_published_page_if_there_is_one() -> None
     assert "price=1.2" in told
 
 
+def test_a_role_may_run_on_over_lines() -> None:
+    assert notebooks.text("{count}`deal_range: 100 *\npower` and {term}`crisis\ntree`", "", {}) == "50 and crisis tree"
+
+
 def test_sources_are_named_and_remembered() -> None:
     cited: dict[str, None] = {}
     said = notebooks.text("{cite:t}`fearon1994` and {cite:p}`hadley2020,lebow1989`", "", cited)

@@ -17,6 +17,7 @@ import nbformat
 from pybtex.database import BibliographyData, Entry, parse_file
 from pybtex.plugin import find_plugin
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 
 from twodoors.launch import ROOT, Repository, repository
@@ -36,8 +37,8 @@ if "google.colab" in sys.modules:  # elsewhere the book is installed already
 
 
 def connect(app: Sphinx) -> None:
-    """Write the notebooks once the pages are written."""
-    app.connect("build-finished", publish)
+    """Write the notebooks once all pages are read and have run: what is wrong with one then stops the build."""
+    app.connect("env-updated", publish)
 
 
 def published(app: Sphinx) -> list[str]:
@@ -53,9 +54,9 @@ def _ran(app: Sphinx, name: str) -> Path:
     return Path(app.outdir).parent / "jupyter_execute" / f"{name}.ipynb"
 
 
-def publish(app: Sphinx, exception: Exception | None) -> None:
+def publish(app: Sphinx, _env: BuildEnvironment) -> None:
     """Write ``notebooks/PAGE.ipynb`` beside the pages. Raises ``ExtensionError`` that says what cannot be written."""
-    if exception or app.builder.format != "html":
+    if app.builder.format != "html":
         return
     here = repository()
     for name in published(app):
@@ -96,7 +97,7 @@ def text(source: str, page: str, cited: dict[str, None]) -> str:
     """
 
     def role(found: re.Match[str]) -> str:
-        name, held = found.groups()
+        name, held = found[1], re.sub(r"\s*\n\s*", " ", found[2])  # as MyST reads a role that runs on
         if name in ("cite:p", "cite:t"):
             keys = [key.strip() for key in held.split(",")]
             cited.update(dict.fromkeys(keys))
