@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from itertools import groupby
+from math import prod
 from typing import TYPE_CHECKING, Any
 
 import numpy
@@ -97,20 +98,57 @@ def javascript_function(
     equations: Sequence[Equation], inputs: Sequence[str], outputs: Sequence[str], suffix: str = ""
 ) -> str:
     """An arrow function: an object of assumptions in, an object of outcomes out, their names with this suffix."""
-    printer = _JavaScript()
+    places = _places_of(equations)
+    printer = _JavaScript(places)
     given = ", ".join(f"{name}: ${name}" for name in inputs)
-    lines = [f"const ${name} = [];" for name in dict.fromkeys(e.name for e in equations if e.at)]
+    lines = [f"const ${name} = new Float64Array({place.size});" for name, place in places.items()]
     lines += _script(printer, steps(equations))
     runs = _runs(equations)
 
     def result(name: str) -> str:
         if name not in runs:
             return f"${name}"
-        first = runs[name].start + 1  # where it stands in the script
-        return f"Array.from({{ length: {len(runs[name])} }}, (_, i) => ${name}[i + {first}] ?? 0)"
+        first = places[name].at([sp.Integer(runs[name].start)])
+        return f"Array.from(${name}.subarray({first}, {first + len(runs[name])}))"
 
     results = ", ".join(f"{name}{suffix}: {result(name)}" for name in outputs)
     return "\n".join([f"({{{given}}}) => {{", *lines, f"return {{{results}}};", "}"])
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where the values of what runs over indices stand in one row of numbers: a range for each index."""
+
+    ranges: Sequence[range]
+
+    @property
+    def size(self) -> int:
+        """How many numbers there are."""
+        return prod(map(len, self.ranges))
+
+    def at(self, indices: Sequence[sp.Expr]) -> sp.Expr:
+        """The place of these values of the indices."""
+        place = sp.Integer(0)
+        for index, values in zip(indices, self.ranges, strict=True):
+            place = place * len(values) + index - values.start
+        return sp.expand(place)
+
+
+def _places_of(equations: Sequence[Equation]) -> dict[str, Places]:
+    """A place for every value that is made or looked at; what is never made stays nought, as in Python."""
+    ends: dict[str, list[list[int]]] = {e.name: [[] for _ in e.at] for e in equations if e.at}
+    for equation in equations:
+        loops = {index.name: (index.first, index.last) for index in equation.at if isinstance(index, Index)}
+        for total in equation.expression.atoms(sp.Sum):
+            loops |= {index.name: (int(first), int(last)) for index, first, last in total.limits}
+        made = [index if isinstance(index, int) else index.symbol for index in equation.at]
+        looked = [(found.base.label.name, found.indices) for found in equation.expression.atoms(sp.Indexed)]
+        for name, indices in [(equation.name, made), *looked] if made else looked:
+            for listed, index in zip(ends[name], indices, strict=True):
+                place = sp.sympify(index)  # an index, give or take a number, or a number
+                runs = [loops[s.name] for s in place.free_symbols] or [(0, 0)]
+                listed += [int(place.subs(dict.fromkeys(place.free_symbols, end))) for end in runs[0]]
+    return {name: Places([range(min(found), max(found) + 1) for found in each]) for name, each in ends.items()}
 
 
 def _runs(equations: Sequence[Equation]) -> dict[str, range]:
@@ -131,8 +169,8 @@ def _python(printer: _NumPy, listed: Iterable[Loop | Equation]) -> Iterator[str]
             yield f"for {index.name}_ in range({index.first}, {index.last + index.step}, {index.step}):"
             yield from (f"    {line}" for line in _python(printer, step.steps))
         else:
-            place = f"[{', '.join(_places(step, '{}_', 0))}]" if step.at else ""
-            yield f"{step.name}_{place} = {printer.doprint(logit(step.expression))}"
+            place = ", ".join(str(index) if isinstance(index, int) else f"{index.name}_" for index in step.at)
+            yield f"{step.name}_{f'[{place}]' if place else ''} = {printer.doprint(logit(step.expression))}"
 
 
 def _script(printer: _JavaScript, listed: Iterable[Loop | Equation]) -> Iterator[str]:
@@ -146,13 +184,9 @@ def _script(printer: _JavaScript, listed: Iterable[Loop | Equation]) -> Iterator
             yield from _script(printer, step.steps)
             yield "}"
         else:
-            places = _places(step, "${} + 1", 1)
-            left = {0: "const $%s", 1: "$%s[%s]", 2: "($%s[%s] ??= [])[%s]"}[len(places)] % (step.name, *places)
+            indices = [sp.Integer(index) if isinstance(index, int) else index.symbol for index in step.at]
+            left = printer.place(step.name, indices) if indices else f"const ${step.name}"
             yield f"{left} = {printer.doprint(logit(step.expression))};"
-
-
-def _places(equation: Equation, name: str, shift: int) -> list[str]:
-    return [str(index + shift) if isinstance(index, int) else name.format(index.name) for index in equation.at]
 
 
 def latex(expression: sp.Expr, names: Mapping[sp.Symbol, str]) -> str:
@@ -190,8 +224,13 @@ class _NumPy(NumPyPrinter):
 
 
 class _JavaScript(JavascriptCodePrinter):
-    def __init__(self) -> None:
+    def __init__(self, places: Mapping[str, Places]) -> None:
         super().__init__({"contract": False})  # loops are ours
+        self.places = places
+
+    def place(self, name: str, indices: Sequence[sp.Expr]) -> str:
+        """That value of what runs over these indices."""
+        return f"${name}[{self._print(self.places[name].at(indices))}]"
 
     def _print_Symbol(self, expr: sp.Symbol) -> str:
         return f"${expr.name}"  # no name can then be a word of JavaScript
@@ -200,8 +239,7 @@ class _JavaScript(JavascriptCodePrinter):
         return repr(float(expr))  # shortest text that reads back as the same double
 
     def _print_Indexed(self, expr: sp.Indexed) -> str:
-        places = "?.".join(f"[{self._print(index + 1)}]" for index in expr.indices)  # an index of -1 would be slow
-        return f"({self._print(expr.base.label)}{places} ?? 0)"  # nought beyond the ends, as in Python
+        return self.place(expr.base.label.name, expr.indices)
 
     def _print_Sum(self, expr: sp.Sum) -> str:
         [(index, first, last)] = expr.limits
