@@ -485,6 +485,7 @@ OWN_PARTS = {
         "Another reading",
         "Break it",
         "Exercises",
+        "Bend it in Jupyter",
     ],
     "14-what-happened": [
         "Before you open it",
