@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.settings import changes, corners, draws
-from twodoors import evidence
+from twodoors import evidence, uncertainty_of
 from twodoors.calibration import FREE, base_rates, calibrate
 from twodoors.compile import numpy_function
 from twodoors.models import load
@@ -187,6 +187,26 @@ def test_a_walk_that_ends_at_either_end_has_its_fundamental_matrix(states: int, 
 def test_a_fair_walk_over_three_rungs_is_as_in_the_books() -> None:
     q = np.array([[0, 0.5, 0], [0.5, 0, 0.5], [0, 0.5, 0]])
     np.testing.assert_allclose(np.linalg.inv(np.eye(3) - q), np.array([[1.5, 1, 0.5], [1, 2, 1], [0.5, 1, 1.5]]))
+
+
+def test_war_hangs_on_the_hazard_and_talks_on_the_doors() -> None:
+    """What chapter 13 says of the ranges that its view of them shows first."""
+    ranges = uncertainty_of(CRISIS, outcome="war").ranges
+    war, talks = (CRISIS.sensitivity(outcome, ranges)["total"] for outcome in ("war", "talks"))
+    assert CRISIS.sensitivity("war", ranges).loc["hazard", "first"] > 0.5
+    assert list(war.nlargest(3).index) == ["hazard", "pride_iran", "pride_us"]
+    assert list(talks.nlargest(4).index) == ["pace", "table", "offer", "willing"]
+    worth = ["war_cost_us", "war_cost_iran", "deal_us", "deal_iran"]
+    assert war[worth].max() < 0.03
+    assert talks[worth].max() < 0.03
+
+
+def test_only_the_hazard_and_the_doors_turn_the_machine() -> None:
+    turns = CRISIS.flips()["flip"].dropna()
+    assert set(turns.index) == {"hazard", "pace", "table", "offer", "willing"}
+    assert turns.index[0] == "pace", "the nearest turn"
+    assert 0.02 < turns["pace"] < CRISIS.defaults["pace"] / 4
+    assert CRISIS.evaluate(pace=0.02)["war"] > CRISIS.evaluate(pace=0.02)["talks"]
 
 
 def test_the_values_carried_over_are_those_of_their_chapters() -> None:

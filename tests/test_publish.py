@@ -249,4 +249,4 @@ def test_only_the_cover_and_chapters_are_published(tmp_path: Path) -> None:
         (ran / f"{name}.ipynb").write_text("{}", encoding="utf-8")
     env = SimpleNamespace(nb_metadata={"index": {}, "chapters/01": {}, "chapters/02": {}, "method": {}})
     app: Any = SimpleNamespace(env=env, config=SimpleNamespace(root_doc="index"), outdir=str(tmp_path / "html"))
-    assert notebooks.published(app) == ["chapters/01", "index"]
+    assert launch.runnable(app) == ["chapters/01", "index"]

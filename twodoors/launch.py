@@ -139,11 +139,23 @@ def connect(app: Sphinx) -> None:
     app.connect("html-page-context", offer, priority=600)  # once the page’s own body is done
 
 
+def runnable(app: Sphinx) -> list[str]:
+    """The pages that can be run: the cover and the chapters, where they hold code."""
+    executed = getattr(app.env, "nb_metadata", {})
+    root = app.config.root_doc
+    return sorted(
+        name for name in executed if (name == root or name.startswith("chapters/")) and ran(app, name).is_file()
+    )
+
+
+def ran(app: Sphinx, name: str) -> Path:
+    """Where MyST-NB keeps a page as it ran."""
+    return Path(app.outdir).parent / "jupyter_execute" / f"{name}.ipynb"
+
+
 def offer(app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None) -> None:
     """A line of links under the page’s title."""
-    from twodoors.notebooks import published
-
-    if pagename not in published(app):
+    if pagename not in runnable(app):
         return
     notebook = f"notebooks/{pagename}.ipynb"
     up = "../" * pagename.count("/")

@@ -20,7 +20,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 
-from twodoors.launch import ROOT, Repository, repository
+from twodoors.launch import ROOT, Repository, ran, repository, runnable
 from twodoors.roles import ROLES
 
 ROLE = re.compile(r"\{([a-z:-]+)\}`([^`]+)`")
@@ -41,26 +41,13 @@ def connect(app: Sphinx) -> None:
     app.connect("env-updated", publish)
 
 
-def published(app: Sphinx) -> list[str]:
-    """The pages that are published as notebooks: the cover and the chapters, where they hold code."""
-    executed = getattr(app.env, "nb_metadata", {})
-    root = app.config.root_doc
-    return sorted(
-        name for name in executed if (name == root or name.startswith("chapters/")) and _ran(app, name).is_file()
-    )
-
-
-def _ran(app: Sphinx, name: str) -> Path:
-    return Path(app.outdir).parent / "jupyter_execute" / f"{name}.ipynb"
-
-
 def publish(app: Sphinx, _env: BuildEnvironment) -> None:
     """Write ``notebooks/PAGE.ipynb`` beside the pages. Raises ``ExtensionError`` that says what cannot be written."""
     if app.builder.format != "html":
         return
     here = repository()
-    for name in published(app):
-        notebook = nbformat.reads(_ran(app, name).read_text(encoding="utf-8"), as_version=4)  # type: ignore[no-untyped-call]
+    for name in runnable(app):
+        notebook = nbformat.reads(ran(app, name).read_text(encoding="utf-8"), as_version=4)  # type: ignore[no-untyped-call]
         try:
             told(notebook, name, here, os.environ.get("TWODOORS_SITE", "").rstrip("/"))
         except ValueError as error:

@@ -63,7 +63,7 @@ def weekly(weeks: int, rungs: Sequence[str]) -> Picture:
         f"goes on moves from {{start}} to {{rung}}, on a ladder from 0 to {len(rungs) - 1}."
     )
     named = ", ".join(f"{rung} {name}" for rung, name in enumerate(rungs))
-    key = f"The rungs: {named}. Icons: ▲ war, ● talks, □ neither."
+    key = f"The rungs: {named}. Icons: ▲ war, ● talks, ■ neither."
     return Picture(draw, [], says, key, "chance", kinds={"start": "number", "rung": "number"})
 
 
