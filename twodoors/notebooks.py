@@ -29,7 +29,7 @@ ROLE = re.compile(r"\{([a-z:-]+)\}`([^`]+)`")
 COLAB = """\
 import sys
 if "google.colab" in sys.modules:  # elsewhere the book is installed already
-    !git clone --quiet --depth 1 --branch {ref} {url} two-doors
+    !test -d two-doors || git clone --quiet --depth 1 --branch {ref} {url} two-doors
     %pip install --quiet -e two-doors
     sys.path.insert(0, "two-doors")
     from google.colab import output
