@@ -12,6 +12,7 @@ NODE_MAJOR := 18
 
 book: $(VENV)/.book
 	@$(BIN)/jupyter-book build . -W -n --keep-going -q > $(VENV)/build.log 2>&1 || { cat $(VENV)/build.log; exit 1; }
+	@$(BIN)/python -m twodoors.launch
 	@echo "The book is in $(CURDIR)/$(SITE)/index.html"
 
 $(VENV)/.book: requirements.txt constraints.txt pyproject.toml frontend/requirements.txt

@@ -86,6 +86,18 @@ def test_a_wrong_address_stops_the_build(name: str, value: str, monkeypatch: pyt
     launch._known.cache_clear()
 
 
+def test_the_build_says_where_links_lead_or_why_there_are_none(remote: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert launch.said() == (
+        "No repository is known (TWODOORS_REPOSITORY, or git’s remote): the pages have no launch links."
+    )
+    launch._known.cache_clear()
+    remote[("remote", "get-url", "origin")] = "git@github.com:owner/two-doors.git"
+    where = "Launch links lead to https://github.com/owner/two-doors at main; "
+    assert launch.said() == f"{where}no JupyterHub is known (TWODOORS_JUPYTERHUB)."
+    monkeypatch.setenv("TWODOORS_JUPYTERHUB", "https://hub.example.edu")
+    assert launch.said() == f"{where}those to a JupyterHub, to https://hub.example.edu."
+
+
 # -- links ------------------------------------------------------------------------------------------------------------
 
 

@@ -125,17 +125,22 @@ def _known() -> Repository | None:
         raise ExtensionError(
             f"TWODOORS_JUPYTERHUB: {hub!r} is no address; allowed is one such as https://hub.example.edu"
         )
-    logger = logging.getLogger(__name__)
-    if found is None:
-        logger.info("No repository is known (TWODOORS_REPOSITORY, or git’s remote): pages have no launch links.")
-    elif not hub:
-        logger.info("No JupyterHub is known (TWODOORS_JUPYTERHUB): pages have no link to one.")
     return found
+
+
+def said() -> str:
+    """What the build says of the launch links: where they lead, or why there are none."""
+    found = _known()
+    if found is None:
+        return "No repository is known (TWODOORS_REPOSITORY, or git’s remote): the pages have no launch links."
+    hub = os.environ.get("TWODOORS_JUPYTERHUB")
+    hubs = f"; those to a JupyterHub, to {hub}." if hub else "; no JupyterHub is known (TWODOORS_JUPYTERHUB)."
+    return f"Launch links lead to {found.url} at {found.ref}{hubs}"
 
 
 def connect(app: Sphinx) -> None:
     """Put the links on each page that is a notebook."""
-    app.connect("builder-inited", lambda _app: _known())  # said once, before any page
+    app.connect("builder-inited", lambda _app: logging.getLogger(__name__).info(said()))
     app.connect("html-page-context", offer, priority=600)  # once the page’s own body is done
 
 
@@ -167,3 +172,7 @@ def offer(app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _
     )
     nav = f'<nav class="td-run" aria-label="Run this page"><span>Run this page:</span><ul>{items}</ul></nav>'
     context["body"] = context.get("body", "").replace("</h1>", f"</h1>\n{nav}", 1)
+
+
+if __name__ == "__main__":  # for builds that tell nothing but warnings
+    print(said())
