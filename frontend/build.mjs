@@ -10,6 +10,19 @@ const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, "dist");
 const packages = join(here, "node_modules");
 
+// anywidget takes a widget that is not up within two seconds for failed, and throws; on a slow phone it only comes later.
+const patient = {
+  name: "patient",
+  setup({ onLoad }) {
+    onLoad({ filter: /anywidget[\\/]dist[\\/]index\.js$/ }, async ({ path }) => {
+      const source = await readFile(path, "utf8");
+      const hasty = /AbortSignal\.timeout\(2e3\)\.addEventListener\("abort", \(\) => \{\s*resolvers\.reject\(.*\);\s*\}\);/;
+      if (!hasty.test(source)) throw new Error("This anywidget does not give up after two seconds: see whether build.mjs still must mend it.");
+      return { contents: source.replace(hasty, "") };
+    });
+  },
+};
+
 await rm(dist, { recursive: true, force: true });
 await mkdir(join(dist, "katex"), { recursive: true });
 await build({
@@ -27,6 +40,7 @@ await build({
   loader: { ".svg": "dataurl", ".woff2": "file" },
   assetNames: "fonts/[name]",
   legalComments: "linked",
+  plugins: [patient],
 });
 await cp(join(packages, "plotly.js-basic-dist-min/plotly-basic.min.js"), join(dist, "plotly.js"));
 await cp(join(packages, "katex/dist/katex.min.css"), join(dist, "katex/katex.min.css"));

@@ -108,7 +108,7 @@ def test_each_link_opens_the_chapter_where_it_says(remote: Any, monkeypatch: pyt
     assert list(without_hub) == ["JupyterLab, on Binder", "Colab"]
     binder = urlsplit(without_hub["JupyterLab, on Binder"])
     assert (binder.netloc, binder.path) == ("mybinder.org", "/v2/gh/owner/two-doors/main")
-    assert parse_qs(binder.query) == {"urlpath": [f"lab/tree/{file}"]}
+    assert parse_qs(binder.query) == {"urlpath": [f"lab/tree/{notebook}"]}
     assert without_hub["Colab"].endswith(f"/github/owner/two-doors/blob/gh-pages/{notebook}")
     monkeypatch.setenv("TWODOORS_JUPYTERHUB", "https://hub.example.edu/")
     hub = urlsplit(launch.links(file, notebook, HERE)["JupyterHub"])
@@ -213,6 +213,20 @@ def test_a_published_notebook_runs_again(tmp_path: Path) -> None:
     assert "data-explorer" in code.outputs[0].data["text/html"]
 
 
+@pytest.mark.usefixtures("site")
+def test_binder_has_the_same_text_not_run_yet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in NAMES:
+        monkeypatch.delenv(name, raising=False)
+    notebooks.write(tmp_path)
+    made = {path.relative_to(tmp_path).with_suffix("").as_posix(): path for path in tmp_path.rglob("*.ipynb")}
+    assert sorted(made) == sorted(PUBLISHED)
+    for name, path in made.items():
+        cells = nbformat.read(path, as_version=4).cells  # type: ignore[no-untyped-call]
+        assert not any(cell.outputs for cell in cells if cell.cell_type == "code")
+        same = [cell.source.strip() for cell in notebook(name).cells if cell.id != "colab"]
+        assert [cell.source.strip() for cell in cells] == same, name
+
+
 # -- text -------------------------------------------------------------------------------------------------------------
 
 
@@ -222,6 +236,12 @@ def test_links_to_a_setting_lead_to_the_published_page_if_there_is_one() -> None
     told = notebooks.text(written, "https://example.org/05.html", {})
     assert told.startswith("[A dear expulsion](https://example.org/05.html#explore=trap&")
     assert "price=1.2" in told
+
+
+def test_what_the_page_closes_is_said_to_be_open() -> None:
+    told = notebooks.text("Before.\n\n```{closed} Open the record\n```\n\n## The record", "", {})
+    assert told.startswith("Before.\n\n---\n\n**Open the record:** on the page ")
+    assert told.endswith("\n\n## The record")
 
 
 def test_a_role_may_run_on_over_lines() -> None:

@@ -452,6 +452,18 @@ def test_where_nothing_can_be_kept_the_page_says_so(page: Page) -> None:
 
 
 @pytest.mark.usefixtures("site")
+def test_a_widget_that_is_slow_to_come_up_is_no_error(page: Page) -> None:
+    """As on a slow phone: whatever waits for a set time has waited in vain at once."""
+    page.add_init_script("""AbortSignal.timeout = () => {
+        const late = new AbortController();
+        queueMicrotask(() => late.abort());
+        return late.signal;
+      };""")
+    root = first(visit(page, "index"))
+    move(page, root, load("deal_range").assumption("power").label, "End")  # the page fixture minds what is thrown
+
+
+@pytest.mark.usefixtures("site")
 @pytest.mark.parametrize("size", SIZES)
 def test_a_belief_is_dragged_across_its_critical_risk(open_context: Contexts, size: str) -> None:
     page = open_context(viewport=SIZES[size], has_touch=size == "phone").new_page()

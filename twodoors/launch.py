@@ -101,10 +101,10 @@ def _git(*words: str) -> str:
 
 
 def links(file: str, notebook: str, here: Repository | None) -> dict[str, str]:
-    """Where a page can be opened: from its source ``file`` in the repository, or its published ``notebook``."""
+    """Where a page can be opened: from its source ``file``, or from its ``notebook``, published and made by Binder."""
     offered: dict[str, str] = {}
     if here:
-        offered["JupyterLab, on Binder"] = here.binder(file)
+        offered["JupyterLab, on Binder"] = here.binder(notebook)
         colab = here.colab(notebook, os.environ.get("TWODOORS_PAGES_BRANCH", "gh-pages"))
         if colab:
             offered["Colab"] = colab

@@ -1,8 +1,8 @@
-"""The cover and the chapters as executed notebooks, for Colab and to take home.
+"""The cover and the chapters as notebooks: executed ones, for Colab and to take home, and those that Binder opens.
 
-MyST-NB keeps each page as it ran. What a notebook’s reader does not know is worked out: the book’s roles become text,
-citations become names and years with a list of sources at the end, links lead to the published book where its address
-is known (``TWODOORS_SITE``).
+MyST-NB keeps each page as it ran; ``python -m twodoors.notebooks FOLDER`` takes the pages as they are written. What a
+notebook’s reader does not know is worked out: the book’s roles become text, citations become names and years with a
+list of sources at the end, links lead to the published book where its address is known (``TWODOORS_SITE``).
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ from __future__ import annotations
 import json
 import os
 import re
+import sys
 from functools import cache
 from pathlib import Path
 
+import jupytext
 import nbformat
 from pybtex.database import BibliographyData, Entry, parse_file
 from pybtex.plugin import find_plugin
@@ -24,6 +26,9 @@ from twodoors.launch import ROOT, Repository, ran, repository, runnable
 from twodoors.roles import ROLES
 
 ROLE = re.compile(r"\{([a-z:-]+)\}`([^`]+)`")
+
+#: What stands for ``{closed}``, which a notebook has not.
+OPEN = r"---\n\n**\1:** on the page what follows is closed until you open it; here it is open."
 
 #: What Colab runs first: it has neither the package nor the data. Elsewhere nothing happens.
 COLAB = """\
@@ -49,13 +54,30 @@ def publish(app: Sphinx, _env: BuildEnvironment) -> None:
     for name in runnable(app):
         notebook = nbformat.reads(ran(app, name).read_text(encoding="utf-8"), as_version=4)  # type: ignore[no-untyped-call]
         try:
-            told(notebook, name, here, os.environ.get("TWODOORS_SITE", "").rstrip("/"))
+            told(notebook, name, here, _site())
         except ValueError as error:
             raise ExtensionError(f"{name} as a notebook: {error}") from None
-        nbformat.validate(notebook)
-        target = Path(app.outdir) / "notebooks" / f"{name}.ipynb"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(json.dumps(notebook, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+        _save(notebook, Path(app.outdir) / "notebooks" / f"{name}.ipynb")
+
+
+def write(folder: Path) -> None:
+    """Write ``PAGE.ipynb`` into a folder, not run yet: the text worked out, the code as it is in the page’s source."""
+    for page in [ROOT / "index.md", *sorted(ROOT.glob("chapters/*.md"))]:
+        name = page.relative_to(ROOT).with_suffix("").as_posix()
+        notebook = jupytext.read(page)
+        notebook.metadata.pop("jupytext")  # it is no pair of the source
+        told(notebook, name, None, _site())
+        _save(notebook, folder / f"{name}.ipynb")
+
+
+def _save(notebook: nbformat.NotebookNode, target: Path) -> None:
+    nbformat.validate(notebook)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(json.dumps(notebook, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+
+
+def _site() -> str:
+    return os.environ.get("TWODOORS_SITE", "").rstrip("/")
 
 
 def told(notebook: nbformat.NotebookNode, name: str, here: Repository | None, site: str) -> None:
@@ -105,7 +127,8 @@ def text(source: str, page: str, cited: dict[str, None]) -> str:
             address = f"{page}{address}" if page else ""
         return f"[{node.astext()}]({address})" if address else node.astext()
 
-    told = re.sub(r"^```\{(closed|tableofcontents)\}.*?^```\n?", "", source, flags=re.M | re.S)
+    told = re.sub(r"^```\{tableofcontents\}.*?^```\n?", "", source, flags=re.M | re.S)
+    told = re.sub(r"^```\{closed\} (.+)\n```$", OPEN, told, flags=re.M)
     told = re.sub(r"^\([\w-]+\)=\n", "", told, flags=re.M)
     told = ROLE.sub(role, told)
     return re.sub(r"\[([^\]]+)\]\((?!https?:|#)[\w./-]+\.md\)", r"\1", told)  # a page that is not beside it
@@ -142,3 +165,7 @@ def sources(keys: list[str]) -> list[str]:
     entries = [_bibliography().entries[key] for key in keys]
     lines = [str(made.text.render(backend)) for made in style.format_entries(style.sort(entries))]
     return [re.sub(r"\s+", " ", line) for line in lines]
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]))
