@@ -120,6 +120,20 @@ def test_each_link_opens_the_chapter_where_it_says(remote: Any, monkeypatch: pyt
     }
 
 
+def test_pages_are_written_again_once_links_lead_elsewhere(remote: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[Any] = []
+    app: Any = SimpleNamespace(connect=lambda *_, **__: None, add_config_value=lambda *added: seen.append(added))
+    for address in ("", "https://github.com/owner/two-doors", "https://github.com/owner/other"):
+        remote[("remote", "get-url", "origin")] = address
+        launch._known.cache_clear()
+        launch.connect(app)
+    monkeypatch.setenv("TWODOORS_PAGES_BRANCH", "site")
+    launch.connect(app)
+    assert [(name, rebuild) for name, _, rebuild in seen] == [("launch_links", "html")] * 4
+    links = [value for _, value, _ in seen]
+    assert all(links.count(value) == 1 for value in links)
+
+
 def test_other_hosts_have_no_colab_and_a_binder_of_their_own() -> None:
     for host, place in (
         ("gitlab.com", "gl/group%2Fbook"),

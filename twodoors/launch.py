@@ -139,7 +139,8 @@ def said() -> str:
 
 
 def connect(app: Sphinx) -> None:
-    """Put the links on each page that is a notebook."""
+    """Put the links on each page that is a notebook; once they lead elsewhere, all pages are written again."""
+    app.add_config_value("launch_links", links("page.md", "page.ipynb", _known()), "html")
     app.connect("builder-inited", lambda _app: logging.getLogger(__name__).info(said()))
     app.connect("html-page-context", offer, priority=600)  # once the page’s own body is done
 
