@@ -145,6 +145,11 @@ def test_other_hosts_have_no_colab_and_a_binder_of_their_own() -> None:
 
 
 @pytest.mark.usefixtures("site")
+def test_github_pages_serves_every_folder_of_the_site() -> None:
+    assert (SITE / ".nojekyll").is_file()
+
+
+@pytest.mark.usefixtures("site")
 @pytest.mark.parametrize("name", PUBLISHED)
 def test_a_page_leads_to_its_notebook(name: str) -> None:
     page = SITE / f"{name}.html"
