@@ -351,6 +351,11 @@ def button(root: Locator, name: str) -> Locator:
     return panel(root).get_by_role("button", name=name, exact=True)
 
 
+def settled(root: Locator) -> None:
+    """The sentence that names the one difference is there: it comes a moment late, and moves the buttons below it."""
+    expect(root.locator('[data-role="compared"]')).to_contain_text("A and B differ in 1 of")
+
+
 def assert_compares(root: Locator, a: Scenario, b: Scenario) -> None:
     """The panel's sentence, table and link say what Python says of these two."""
     outcome = root.locator('select[data-role="outcome"]').input_value()
@@ -499,6 +504,7 @@ def test_a_bad_link_is_named_and_changes_nothing(page: Page, a: str, b: str, sai
     now = move(page, root, PRICE, "End")["assumptions"]
     button(root, "Pin this setting as A").click()
     now = move(page, root, PRICE, "Home")["assumptions"]
+    settled(root)
     for name, text in (("A", a), ("B", b)):
         panel(root).get_by_role("textbox", name=name, exact=True).fill(text)
     button(root, "Compare").click()
@@ -632,6 +638,7 @@ def test_the_open_panel_is_accessible_and_fits(open_context: Contexts, theme: An
     root = first(visit(page, "embed/trap"))
     button(root, "Pin this setting as A").click()
     told = move(page, root, PRICE, "End")
+    settled(root)
     button(root, "Compare").click()
     expect(status(root)).to_contain_text("Link A")
     assert_compares(root, Scenario("trap", {}), Scenario("trap", told["assumptions"]))
