@@ -53,6 +53,8 @@ def publish(app: Sphinx, _env: BuildEnvironment) -> None:
     here = repository()
     for name in runnable(app):
         notebook = nbformat.reads(ran(app, name).read_text(encoding="utf-8"), as_version=4)  # type: ignore[no-untyped-call]
+        for count, cell in enumerate([cell for cell in notebook.cells if cell.cell_type == "code"], 1):
+            cell.execution_count = count  # they ran in this order; a page from the cache does not say so
         try:
             told(notebook, name, here, _site())
         except ValueError as error:
