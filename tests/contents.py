@@ -25,6 +25,10 @@ def pages() -> list[str]:
     return listed
 
 
+#: The chapter that holds the record: it has no explorer and asks nothing.
+RECORD = "14-what-happened"
+
+
 def chapters() -> list[str]:
     """The names of the chapters that walk through the article."""
     return [Path(name).name for name in pages() if name.startswith("chapters/")]

@@ -28,7 +28,7 @@ from sphinx.config import Config
 
 from tests.claims import CLAIMS
 from tests.conftest import ROOT
-from tests.contents import chapters, pages
+from tests.contents import RECORD, chapters, pages
 from tests.test_embed import COURSE
 from twodoors import Scenario, ask, book, closed, evidence, explore, forecast, glance, recall, words
 from twodoors.models import load, names
@@ -470,8 +470,6 @@ PARTS = [
     "Bend it in Jupyter",
 ]
 
-
-RECORD = "14-what-happened"
 
 #: The chapters that close the book do not walk through a section; each has parts of its own.
 OWN_PARTS = {

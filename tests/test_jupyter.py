@@ -15,13 +15,12 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Request, WebError, expect
 
 from tests.conftest import ROOT
-from tests.contents import chapters
+from tests.contents import RECORD, chapters
 from tests.reading import assert_draws, changed
 from twodoors.models import load
 
 pytestmark = pytest.mark.xdist_group("jupyter")  # the environment is made once
 
-RECORD = "14-what-happened"  # a chapter without an explorer
 SLOW = 120_000  # milliseconds that a kernel on a busy machine may take to answer
 #: What anywidget throws when a widget is not up within two seconds, as on a busy machine. It comes up all the same, as
 #: each test sees; the page’s own copy of anywidget waits (frontend/build.mjs), JupyterLab’s cannot be mended from here.

@@ -62,7 +62,7 @@ def test_what_is_no_address_is_refused_with_what_is_allowed(address: str) -> Non
 
 def test_the_environment_comes_before_git(remote: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     assert launch.repository() is None
-    remote[("remote", "get-url", "origin")] = "/work/two-doors"  # a folder is no address
+    remote[("remote", "get-url", "origin")] = "/home/me/two-doors"  # a folder is no address
     assert launch.repository() is None
     remote[("remote", "get-url", "origin")] = "git@github.com:owner/two-doors.git"
     remote[("rev-parse", "--abbrev-ref", "HEAD")] = "main"
