@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import math
 from collections.abc import Callable, Sequence
 from fractions import Fraction
@@ -37,26 +38,32 @@ def payoffs(leaf: Leaf, values: dict[str, float]) -> dict[str, float]:
 
 
 def by_gambit(tree: Decision, precision: float, **values: float) -> Chances:
-    """The tree's logit equilibrium, each decision an agent of its own, from Gambit."""
-    game = pygambit.Game.new_tree(players=list(tree.players))
-    ways: dict[str, Path] = {}
+    """The tree's logit equilibrium, each decision an agent of its own, from Gambit, in the order that Gambit has."""
+    nodes: list[str] = []
+    ways: dict[str, list[Path]] = {player: [] for player in tree.players}  # by player, decision and move
+    decisions = dict.fromkeys(tree.players, 0)
 
-    def grow(node: Any, part: Leaf | Decision, path: Path) -> None:
+    def grow(part: Leaf | Decision, path: Path) -> None:
         if isinstance(part, Leaf):
             worth = payoffs(part, values)
-            game.set_outcome(node, game.add_outcome("/".join(path), [worth[player] for player in tree.players]))
+            listed = ", ".join(repr(worth[player]) for player in tree.players)
+            nodes.append(f't "" {len(nodes) + 1} "" {{ {listed} }}')
             return
-        labels = ["/".join((*path, move)) for move in part.moves]
-        ways.update(zip(labels, ((*path, move) for move in part.moves), strict=True))
-        game.append_move(node, part.player, labels)
-        for child, (move, after) in zip(list(node.children), part.moves.items(), strict=True):
-            grow(child, after, (*path, move))
+        decisions[part.player] += 1
+        ways[part.player] += [(*path, move) for move in part.moves]
+        moves = " ".join(f'"{move}"' for move in part.moves)
+        player = list(tree.players).index(part.player) + 1
+        nodes.append(f'p "" {player} {decisions[part.player]} "" {{ {moves} }} 0')
+        for move, after in part.moves.items():
+            grow(after, (*path, move))
 
-    grow(game.root, tree, ())
-    profile = pygambit.qre.logit_solve_lambda(game, precision)[0]
-    actions = [action.label for player in game.players for infoset in player.infosets for action in infoset.actions]
-    assert len(actions) == len(profile)
-    return {ways[label]: float(profile[i]) for i, label in enumerate(actions)}
+    grow(tree, ())
+    players = " ".join(f'"{player}"' for player in tree.players)
+    game = pygambit.read_efg(io.StringIO("\n".join([f'EFG 2 R "" {{ {players} }}', *nodes])))
+    chances = pygambit.qre.logit_solve_lambda(game, precision)[0]
+    listed = [way for player in tree.players for way in ways[player]]
+    assert len(chances) == len(listed)
+    return {way: float(chances[i]) for i, way in enumerate(listed)}
 
 
 def random_tree(rng: np.random.Generator, depth: int, players: Sequence[str]) -> Decision:
