@@ -7,7 +7,6 @@ loop.
 from __future__ import annotations
 
 import builtins
-import functools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -88,7 +87,7 @@ def numpy_function(
     )
     body = "\n    ".join([*lines, f"return ({results})"])
     source = f"def answer({', '.join(f'{name}_' for name in inputs)}):\n    {body}\n"
-    known: dict[str, Any] = {"numpy": numpy, "functools": functools, "builtins": builtins, "defaultdict": defaultdict}
+    known: dict[str, Any] = {"numpy": numpy, "builtins": builtins, "defaultdict": defaultdict}
     exec(compile(source, "<equations>", "exec"), known)
     function: Callable[..., tuple[Any, ...]] = known["answer"]
     return function
@@ -195,7 +194,8 @@ def latex(expression: sp.Expr, names: Mapping[sp.Symbol, str]) -> str:
 
 
 class _NumPy(NumPyPrinter):
-    """Conditions two at a time: SymPy’s own way puts all in one array first, which needs equal shapes."""
+    """Conditions and ends two at a time: SymPy’s own way, which differs between its versions, may put all in one array
+    first, which needs equal shapes."""
 
     def _print_Symbol(self, expr: sp.Symbol) -> str:
         return f"{expr.name}_"  # no name can then be a word of Python
@@ -216,6 +216,12 @@ class _NumPy(NumPyPrinter):
 
     def _print_Or(self, expr: sp.Or) -> str:
         return self._in_turn("numpy.logical_or", expr)
+
+    def _print_Max(self, expr: sp.Max) -> str:
+        return self._in_turn("numpy.maximum", expr)
+
+    def _print_Min(self, expr: sp.Min) -> str:
+        return self._in_turn("numpy.minimum", expr)
 
     def _in_turn(self, function: str, expr: sp.Basic) -> str:
         name = self._module_format(function)

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from pathlib import Path
 
 from twodoors.equations import told
 from twodoors.model import Assumption, Model
 from twodoors.models import load, names
-
-CHAPTERS = Path(__file__).parent.parent / "chapters"
-
+from twodoors.paths import CHAPTERS
 
 #: The chapters that use each model, as their files' names and their titles, in the book's order.
 Used = Mapping[str, list[tuple[str, str]]]

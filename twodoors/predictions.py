@@ -14,7 +14,7 @@ from twodoors import evidence
 from twodoors.chart import with_fallback
 from twodoors.evidence.figures import day
 from twodoors.models import load as load_model
-from twodoors.question import FOLDER
+from twodoors.paths import CHAPTERS, QUESTIONS
 from twodoors.question import load as load_questions
 from twodoors.scoring import brier
 from twodoors.script import module
@@ -39,8 +39,8 @@ class Asked(NamedTuple):
 def asked(kind: Literal["predict", "forecast"]) -> list[Asked]:
     """All questions of this kind, in the order of the chapters: about the models, or about the record."""
     found = []
-    for path in sorted(FOLDER.glob("*.json")):
-        text = (FOLDER.parent / f"{path.stem}.md").read_text(encoding="utf-8")
+    for path in sorted(QUESTIONS.glob("*.json")):
+        text = (CHAPTERS / f"{path.stem}.md").read_text(encoding="utf-8")
         title = re.search(r"^# (.+)$", text, flags=re.M)
         found += [
             Asked(f"{path.stem}/{name}", path.stem, title[1] if title else path.stem, question)

@@ -14,10 +14,10 @@ import anywidget
 import traitlets
 
 from twodoors.chart import with_fallback
+from twodoors.paths import QUESTIONS
 from twodoors.script import module
 
 HERE = Path(__file__).parent
-FOLDER = HERE.parent / "chapters" / "questions"
 
 
 class Question(anywidget.AnyWidget):
@@ -92,9 +92,9 @@ def quiz(chapter: str) -> Question:
 
 def load(chapter: str) -> dict[str, Any]:
     """The questions of a chapter, by name. Raises ``ValueError`` that lists the chapters that have any."""
-    path = FOLDER / f"{chapter}.json"
+    path = QUESTIONS / f"{chapter}.json"
     if not path.is_file():
-        known = ", ".join(sorted(p.stem for p in FOLDER.glob("*.json")))
+        known = ", ".join(sorted(p.stem for p in QUESTIONS.glob("*.json")))
         raise ValueError(f"there are no questions for chapter {chapter!r}; there are for {known}")
     questions: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return questions

@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-DATA = Path(__file__).parent.parent.parent / "data"
+from twodoors.paths import DATA
 
 #: How a column of each type is read; a value that cannot be read raises ``ValueError``.
 READ: dict[str, tuple[str, Callable[[pd.Series], pd.Series]]] = {
