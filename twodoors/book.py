@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import sphinxcontrib.katex
 from docutils import nodes
 from ipywidgets.embed import dependency_state
 from sphinx.application import Sphinx
@@ -20,11 +19,12 @@ from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 from sphinx.util.docutils import SphinxDirective
 
-from twodoors import closed, launch, notebooks
+from twodoors import closed, formulas, launch, notebooks, running
 from twodoors.explorer import explore
-from twodoors.glance import CHAPTERS, chapters_by_model, overview, sections
+from twodoors.glance import chapters_by_model, overview, sections
 from twodoors.labs import keep_outputs, mend_tables, show_first_output
 from twodoors.models import load
+from twodoors.paths import CHAPTERS
 from twodoors.roles import ROLES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,6 +33,7 @@ ROOT = Path(__file__).resolve().parent.parent
 def setup(app: Sphinx) -> dict[str, Any]:
     """Connect the extension."""
     keep_outputs()
+    running.connect(app)
     app.connect("config-inited", build_bundle)
     app.connect("config-inited", key_cache)
     app.connect("doctree-read", show_first_output)
@@ -58,10 +59,7 @@ def build_bundle(_app: Sphinx, _config: Config) -> None:
     spec.loader.exec_module(frontend)
     try:
         frontend.build()
-        sphinxcontrib.katex.NODEJS_BINARY = frontend.node()  # formulas are set at build time
-        # its Unix socket is there before the server listens, and a busy machine loses; the other kind tries again
-        server = sphinxcontrib.katex.KaTeXServer
-        server.start_server_process = server.start_network_socket
+        formulas.set_with(frontend.node())
     except frontend.BuildError as error:
         sys.exit(f"error: {error}")  # one line; an exception would come with the pages of its trace
 
