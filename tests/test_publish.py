@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -83,6 +84,23 @@ def test_a_wrong_address_stops_the_build(name: str, value: str, monkeypatch: pyt
     monkeypatch.setenv(name, value)
     with pytest.raises(ExtensionError, match=f"{name}: '{value}' is no .*; allowed is"):
         launch._known()
+    launch._known.cache_clear()
+
+
+def test_a_commit_is_named_whole_and_a_hub_takes_none(remote: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = "0123abc" + 33 * "d"
+    monkeypatch.setenv("TWODOORS_REPOSITORY", HERE.url)
+    monkeypatch.setenv("TWODOORS_REF", "0123abc")
+    remote[("rev-parse", "--verify", "--quiet", "0123abc^{commit}")] = whole
+    found = launch.repository()
+    assert found is not None
+    assert found.ref == whole
+    assert "/blob/gh-pages/" in launch.links("index.md", "index.ipynb", found)["Colab"]
+    monkeypatch.setenv("TWODOORS_JUPYTERHUB", "https://hub.example.edu")
+    with pytest.raises(ExtensionError, match=f"nbgitpuller brings no commit.* {whole}; allowed is a branch or tag"):
+        launch._known()
+    remote[("rev-parse", "--verify", "--quiet", "0123abc^{commit}")] = 40 * "e"  # a branch that is called so
+    assert launch._known() == Repository("github.com", "owner/two-doors", "0123abc")
     launch._known.cache_clear()
 
 
@@ -284,13 +302,38 @@ def test_colab_first_fetches_the_book_and_elsewhere_nothing_happens() -> None:
     found = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("# A page")])  # type: ignore[no-untyped-call]
     notebooks.told(found, "index", HERE, "")
     first = found.cells[0]
-    assert "git clone --quiet --depth 1 --branch main https://github.com/owner/two-doors" in first.source
+    assert "git fetch --quiet --depth 1 https://github.com/owner/two-doors main" in first.source
     commands = first.source.replace("!test", "pass  # ").replace("%pip", "pass  # ")
     scope: dict[str, Any] = {}
     exec(compile(commands, "first", "exec"), scope)  # here is no Colab: nothing is run, nothing fails
     assert "output" not in scope
     notebooks.told(bare := nbformat.v4.new_notebook(cells=[]), "index", None, "")  # type: ignore[no-untyped-call]
     assert bare.cells == []
+
+
+@pytest.mark.parametrize("ref", ["main", "v1", "HEAD"])
+def test_colab_fetches_a_branch_a_tag_or_a_commit(ref: str, tmp_path: Path) -> None:
+    def git(*words: str) -> str:
+        named = ["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "uploadpack.allowAnySHA1InWant=true"]
+        return subprocess.run(
+            ["git", *named, *words], cwd=tmp_path / "origin", capture_output=True, text=True, check=True
+        ).stdout.strip()
+
+    (tmp_path / "origin" / "twodoors").mkdir(parents=True)
+    git("init", "--quiet", "--initial-branch=main")
+    (tmp_path / "origin" / "twodoors" / "book").write_text("first", encoding="utf-8")
+    git("add", "twodoors")
+    git("commit", "--quiet", "-m", "a book")
+    git("tag", "v1")
+    whole = git("rev-parse", "HEAD") if ref == "HEAD" else ref
+    fetch = notebooks.FETCH.format(url=(tmp_path / "origin").as_uri(), ref=whole)
+    code = notebooks.COLAB.format(fetch=fetch)
+    [command] = [line.strip()[1:] for line in code.splitlines() if line.strip().startswith("!")]
+    brought = tmp_path / "two-doors" / "twodoors" / "book"
+    for text in ("first", "mine"):  # the cell may run twice, and then leaves what is there
+        subprocess.run(["bash", "-c", command], cwd=tmp_path, check=True)
+        assert brought.read_text(encoding="utf-8") == text
+        brought.write_text("mine", encoding="utf-8")
 
 
 def test_only_the_cover_and_chapters_are_published(tmp_path: Path) -> None:

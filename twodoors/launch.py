@@ -29,6 +29,9 @@ ADDRESS = re.compile(
     r"(?:https://(?:[^@/\s]+@)?|ssh://git@|git@)([\w.-]+\.[a-z]+)[:/]([\w.~-]+(?:/[\w.~-]+?)+)(?:\.git)?/?"
 )
 
+#: The name of a commit, whole or its beginning; a branch may look like its beginning.
+COMMIT = re.compile(r"[0-9a-f]{7,40}")
+
 
 @dataclass(frozen=True)
 class Repository:
@@ -84,6 +87,8 @@ def repository() -> Repository | None:
     """
     ref = os.environ.get("TWODOORS_REF") or _git("rev-parse", "--abbrev-ref", "HEAD")
     ref = _git("rev-parse", "HEAD") if ref == "HEAD" else ref
+    named = _git("rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}") if COMMIT.fullmatch(ref) else ""
+    ref = named if named.startswith(ref) else ref  # Colab and Binder take a commit by its whole name only
     given = os.environ.get("TWODOORS_REPOSITORY")
     if given:
         return Repository.at(given, ref or "main")
@@ -124,6 +129,11 @@ def _known() -> Repository | None:
     if hub and not re.fullmatch(r"https://[^\s?#]+", hub):
         raise ExtensionError(
             f"TWODOORS_JUPYTERHUB: {hub!r} is no address; allowed is one such as https://hub.example.edu"
+        )
+    if hub and found and len(found.ref) == 40 and COMMIT.fullmatch(found.ref):
+        raise ExtensionError(
+            f"TWODOORS_JUPYTERHUB: nbgitpuller brings no commit, and the book is built for {found.ref}; "
+            "allowed is a branch or tag in TWODOORS_REF"
         )
     return found
 

@@ -30,11 +30,14 @@ ROLE = re.compile(r"\{([a-z:-]+)\}`([^`]+)`")
 #: What stands for ``{closed}``, which a notebook has not.
 OPEN = r"---\n\n**\1:** on the page what follows is closed until you open it; here it is open."
 
+#: What brings a branch, a tag or a commit into an empty repository (``git clone --branch`` takes no commit).
+FETCH = "git fetch --quiet --depth 1 {url} {ref} && git checkout --quiet FETCH_HEAD"
+
 #: What Colab runs first: it has neither the package nor the data. Elsewhere nothing happens.
 COLAB = """\
 import sys
 if "google.colab" in sys.modules:  # elsewhere the book is installed already
-    !test -d two-doors || git clone --quiet --depth 1 --branch {ref} {url} two-doors
+    !test -d two-doors/twodoors || (git init --quiet two-doors && cd two-doors && {fetch})
     %pip install --quiet -e two-doors
     sys.path.insert(0, "two-doors")
     from google.colab import output
@@ -94,7 +97,7 @@ def told(notebook: nbformat.NotebookNode, name: str, here: Repository | None, si
         listed = "\n".join(f"- {line}" for line in sources(list(cited)))
         notebook.cells.append(new.new_markdown_cell(f"## References\n\n{listed}", id="references"))  # type: ignore[no-untyped-call]
     if here:
-        code = COLAB.format(url=here.url, ref=here.ref)
+        code = COLAB.format(fetch=FETCH.format(url=here.url, ref=here.ref))
         notebook.cells.insert(0, new.new_code_cell(code, id="colab"))  # type: ignore[no-untyped-call]
     for i, cell in enumerate(notebook.cells):
         cell.setdefault("id", f"cell-{i}")
