@@ -30,7 +30,7 @@ def build(master: Path, to: Path, *, check: bool = True) -> Path:
         jupytext.write(notebook, stage / f"{master.stem}.ipynb")
         shutil.copy(HERE / "config.yml", stage)
         (stage / "requirements.txt").write_text("\n".join(requirements()) + "\n", encoding="utf-8")
-        for name in ("twodoors", "data"):
+        for name in ("twodoors", "data", "chapters"):  # what the package reads lies beside it (twodoors/paths.py)
             shutil.copytree(ROOT / name, stage / name, ignore=shutil.ignore_patterns("__pycache__"))
         made = stage / "made"
         assign(str(stage / f"{master.stem}.ipynb"), str(made), no_run_tests=not check)
@@ -51,7 +51,8 @@ def requirements() -> list[str]:
     """What the package needs where an autograder is installed, at the versions of the book’s requirements."""
     package = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
     pinned = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
-    return [line for line in pinned if re.split("==", line)[0] in package]
+    needed = {re.split(r"[>=]", line)[0] for line in package}
+    return [line for line in pinned if line.split("==")[0] in needed]
 
 
 def main() -> None:

@@ -56,7 +56,7 @@ def test_a_server_that_listens_late_is_asked_again(tmp_path: Path, monkeypatch: 
 @pytest.mark.parametrize("code", ["import time; time.sleep(60)", "raise SystemExit"])
 def test_a_server_that_never_answers_is_said_to(code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(katex, "NODEJS_BINARY", program(tmp_path, code))
-    with pytest.raises(katex.KaTeXError, match="did not came up after 0.3 seconds"):
+    with pytest.raises(katex.KaTeXError, match=r"did not came up after 0\.3 seconds"):
         formulas.start(tmp_path, 0.3)
 
 
