@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from queue import Empty
 from types import SimpleNamespace
 from typing import Any
 
@@ -15,6 +17,7 @@ import nbformat
 import pytest
 import sphinxcontrib.katex as katex
 import yaml  # type: ignore[import-untyped]
+from jupyter_client.channels import AsyncZMQSocketChannel
 from nbclient.exceptions import CellTimeoutError
 
 from tests.conftest import ROOT, book_settings
@@ -107,6 +110,30 @@ def test_a_cell_that_fails_is_not_run_again(monkeypatch: pytest.MonkeyPatch) -> 
     notebook: Any = "notebook"
     assert running.run(notebook, timeout=60).err is wrong
     assert asked == ["notebook"]
+
+
+def test_an_answer_that_no_one_told_of_is_noticed() -> None:
+    class Deaf:
+        """A socket that is told of no message: only who looks again finds it."""
+
+        looks = 0
+
+        async def poll(self, timeout: float) -> int:
+            if timeout > 1000:
+                await asyncio.Event().wait()
+            self.looks += 1
+            return int(self.looks > 2)
+
+    async def received() -> dict[str, Any]:
+        return {"content": "answer"}
+
+    channel: Any = SimpleNamespace(socket=Deaf(), _recv=received)
+    assert asyncio.run(asyncio.wait_for(running._get_msg(channel, 600), 60)) == {"content": "answer"}
+    channel.socket.looks = 0
+    with pytest.raises(Empty):
+        asyncio.run(running._get_msg(channel, 0))
+    running.notice_answers()
+    assert AsyncZMQSocketChannel.get_msg is running._get_msg
 
 
 def test_a_cell_that_waits_too_long_is_stopped(tmp_path: Path) -> None:

@@ -16,10 +16,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import pytest
+from jupyter_client.kernelspec import KernelSpec
+from jupyter_client.manager import AsyncKernelManager
+from nbclient import NotebookClient
 
 from tests.conftest import ROOT
 from tests.contents import chapters
+from twodoors import running
 
 pytestmark = pytest.mark.install
 
@@ -83,18 +88,30 @@ def run(command: Sequence[str], folder: Path, env: dict[str, str] | None = None)
     return done.stdout
 
 
+def executed(path: Path, env: dict[str, str]) -> nbformat.NotebookNode:
+    """The notebook, run to its end in its own folder by the environment’s Python."""
+    notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+    started = KernelSpec(
+        argv=[f"{env['VIRTUAL_ENV']}/bin/python", "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+    )
+    kernels = type("Kernels", (AsyncKernelManager,), {"kernel_spec": started})
+    folder = {"metadata": {"path": str(path.parent)}}
+    running.notice_answers()
+    client = NotebookClient(notebook, kernel_manager_class=kernels, resources=folder, timeout=300, allow_errors=True)
+    return client.execute(env=env)
+
+
 def assert_runs(folder: Path, env: dict[str, str]) -> None:
     """Every cell of every notebook below this folder runs without an error."""
     notebooks = sorted(folder.rglob("*.ipynb"))
     assert [path.relative_to(folder).with_suffix("").as_posix() for path in notebooks] == sorted(PAGES)
     failed, cells = [], 0
     for path in notebooks:
-        run(["jupyter", "execute", "--allow-errors", "--inplace", "--timeout=300", path.name], path.parent, env)
-        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
-            if cell["cell_type"] == "code":
+        for cell in executed(path, env).cells:
+            if cell.cell_type == "code":
                 cells += 1
-                assert cell["execution_count"], (path.name, cell["source"])
-                failed += [(path.name, o["ename"], o["evalue"]) for o in cell["outputs"] if o["output_type"] == "error"]
+                assert cell.execution_count, (path.name, cell.source)
+                failed += [(path.name, o.ename, o.evalue) for o in cell.outputs if o.output_type == "error"]
     assert failed == []
     assert cells > 100
 
