@@ -5,23 +5,30 @@ from __future__ import annotations
 import ast
 import csv
 import json
+import os
 import re
+import select
+import shutil
+import signal
 import subprocess
 import sys
 import tomllib
 import zipfile
 from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 import jupytext
 import pytest
 import yaml  # type: ignore[import-untyped]
+from nbformat.v4 import new_code_cell
 from otter.api import grade_submission
 from otter.test_files import GradingResults
 
 from assignments import build
 from assignments.grade import main as grade_folder
+from assignments.scores import plain
 from tests.conftest import ROOT
 from twodoors.evidence import tables
 from twodoors.models import names as models_there
@@ -141,31 +148,298 @@ def test_an_empty_one_is_graded_without_a_crash_and_earns_nothing(built: Path, n
     assert failed(results) == set(cases)
 
 
-@pytest.mark.xdist_group(f"assignment {NAMES[0]}")
-def test_a_folder_is_graded_into_a_table_and_what_cannot_be_graded_is_named(
-    dist: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+# -- a class, graded by the command -----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def first(dist: Path) -> Path:
+    """The folder of the first assignment, built once in each process that tests."""
+    if not (dist / NAMES[0]).exists():
+        build.build(build.HERE / f"{NAMES[0]}.md", dist, check=False)
+    return dist / NAMES[0]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """An empty folder for submissions."""
+    made = tmp_path / "submissions"
+    made.mkdir()
+    return made
+
+
+class Line:
+    """Hears a process say something at the other end of a named pipe, and that it has ended."""
+
+    def __init__(self, path: Path) -> None:
+        os.mkfifo(path)
+        self.path = path
+        self._open()
+
+    def _open(self) -> None:
+        self._end = os.open(self.path, os.O_RDONLY | os.O_NONBLOCK)
+
+    def hear(self) -> bytes:
+        """Waits for what is said; ``b""`` once the process has ended, after which the next one may come."""
+        if not select.select([self._end], [], [], 300)[0]:
+            pytest.fail(f"nothing is heard from {self.path}")
+        said = os.read(self._end, 100)
+        if not said:
+            os.close(self._end)
+            self._open()
+        return said
+
+    @property
+    def says(self) -> str:
+        """Code that says that it runs, and keeps the pipe open until its process ends."""
+        return f"line = open({str(self.path)!r}, 'w'); print('runs', file=line, flush=True)\n"
+
+
+def hand_in(to: Path, first: Path, code: str, *, only: bool = False, replace: tuple[str, str] = ("", "")) -> None:
+    """Write the solution with ``code`` run before it, or only that, and one text replaced by another."""
+    solved = notebook(first, "autograder")
+    for cell in solved.cells:
+        cell.source = cell.source.replace(*replace)
+    first_cell = new_code_cell(code)  # type: ignore[no-untyped-call]
+    solved.cells = [first_cell, *([] if only else solved.cells)]
+    jupytext.write(solved, to)
+
+
+def rows_of(table: Path) -> dict[str, dict[str, str]]:
+    """The rows of a table of scores, by file, in their order."""
+    return {row["file"]: row for row in csv.DictReader(table.read_text(encoding="utf-8").splitlines())}
+
+
+def progress(said: str) -> list[str]:
+    """The files that the command says it has graded; its lines must count up."""
+    told = re.findall(r"^(\d+) of (\d+): (\S+?):? ", said, flags=re.M)
+    numbers = [int(done) for done, _, _ in told]
+    assert len({number - place for place, number in enumerate(numbers)}) <= 1
+    return [name for _, _, name in told]
+
+
+def test_a_class_is_graded_whatever_its_submissions_do(
+    first: Path, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    name, other = NAMES[:2]
-    for wanted in (name, other):
-        if not (dist / wanted).exists():
-            build.build(build.HERE / f"{wanted}.md", dist, check=False)
-    monkeypatch.setattr("assignments.grade.HERE", tmp_path)
-    (tmp_path / "dist").symlink_to(dist)
-    folder = tmp_path / "submissions"
-    folder.mkdir()
-    (folder / "1_solved.ipynb").write_bytes((dist / name / "autograder" / f"{name}.ipynb").read_bytes())
-    (folder / "2_of_another.ipynb").write_bytes((dist / other / "student" / f"{other}.ipynb").read_bytes())
-    (folder / "3_broken.ipynb").write_text("no notebook", encoding="utf-8")
-    grade_folder(name, str(folder), str(tmp_path / "scores.csv"))
-    solved, foreign, broken = csv.DictReader((tmp_path / "scores.csv").read_text(encoding="utf-8").splitlines())
-    _, questions = master(name)
-    assert {q: float(solved[q]) for q in questions if solved.get(q)} == {
-        q: float(config["points"]) for q, config in questions.items() if "manual" not in config
-    }
-    assert float(solved["total"]) == 22
-    assert (solved["problem"], foreign["total"], broken["total"]) == ("", "", "")
-    assert f"this is assignment '{name}'" in foreign["problem"]
-    assert broken["problem"].startswith("NotJSONError")
+    both = tmp_path / "both"  # whoever opens a named pipe waits for the other: the first two are run at once
+    os.mkfifo(both)
+    hand_in(folder / "1_right.ipynb", first, f"open({str(both)!r}, 'r').close()")
+    hand_in(folder / "2_wrong.ipynb", first, f"open({str(both)!r}, 'w').close()", replace=MISTAKES[NAMES[0]][0])
+    loop, child, orphan = (Line(tmp_path / name) for name in ("loop", "child", "orphan"))
+    hand_in(folder / "3_loop.ipynb", first, f"{loop.says}while True: pass", only=True)
+    deaf = f"""import os, signal
+if os.fork():
+    os._exit(0)
+signal.signal(signal.SIGTERM, signal.SIG_IGN)
+{child.says}
+print(flush=True)
+signal.pause()
+"""
+    start = f"""import subprocess, sys
+command = [sys.executable, "-c", {deaf!r}]
+subprocess.Popen(command, start_new_session=True, stdout=subprocess.PIPE).stdout.readline()
+"""
+    hand_in(folder / "4_child.ipynb", first, start, only=True)
+    hand_in(folder / "5_kill.ipynb", first, f"{orphan.says}import os; os.kill(os.getppid(), 9)", only=True)
+    foreign = notebook(first, "student")
+    foreign.metadata["otter"]["assignment_name"] = NAMES[1]
+    jupytext.write(foreign, folder / "6_of_another.ipynb")
+    (folder / "7_broken.ipynb").write_text("no notebook", encoding="utf-8")
+    zipfile.ZipFile(folder / "=empty.zip", "w").close()
+    (folder / "notes.pdf").write_bytes(b"")
+    (folder / ".DS_Store").write_bytes(b"")
+    (folder / "__MACOSX").mkdir()
+
+    wait = subprocess.Popen.wait
+
+    def wait_for_the_loop(process: subprocess.Popen[bytes], timeout: float | None = None) -> int:
+        if timeout is not None and str(folder / "3_loop.ipynb") in process.args:  # type: ignore[operator]
+            assert (timeout, loop.hear()) == (987, b"runs\n")
+            timeout = 0
+        return wait(process, timeout)
+
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(temporary))
+    monkeypatch.setattr("subprocess.Popen.wait", wait_for_the_loop)
+    monkeypatch.setattr("assignments.grade.DIST", first.parent)
+    table = tmp_path / "scores.csv"
+    grade_folder([NAMES[0], str(folder), str(table), "--jobs", "2", "--seconds", "987"])
+
+    assert loop.hear() == b"", "its kernel has ended"
+    for line in (child, orphan):
+        assert (line.hear(), line.hear()) == (b"runs\n", b""), "it has begun and ended"
+    assert list(temporary.iterdir()) == []
+    rows = rows_of(table)
+    assert list(rows) == sorted("'" * (path.name[0] == "=") + path.name for path in folder.glob("[!._]*"))
+    _, questions = master(NAMES[0])
+    points = {name: float(config["points"]) for name, config in questions.items() if "manual" not in config}
+    assert {name: float(rows["1_right.ipynb"][name]) for name in points} == points
+    totals = {name: float(row["total"]) for name, row in rows.items() if row["total"]}
+    assert totals == {"1_right.ipynb": 22, "2_wrong.ipynb": 20.5, "4_child.ipynb": 0}
+    problems = {name: row["problem"] for name, row in rows.items() if row["problem"]}
+    assert problems.keys() == rows.keys() - totals.keys()
+    for name, part in {
+        "3_loop.ipynb": "no answer within 987 s",
+        "5_kill.ipynb": "ended without points, by a signal: Killed",
+        "6_of_another.ipynb": f"this is assignment '{NAMES[0]}'",
+        "7_broken.ipynb": "NotJSONError",
+        "'=empty.zip": "No gradable files",
+        "notes.pdf": "neither a notebook (.ipynb) nor a zip file (.zip)",
+    }.items():
+        assert part in problems.pop(name)
+    assert problems == {}
+    said = capsys.readouterr().out
+    assert sorted(progress(said)) == list(rows)
+    assert "left out, since it is no file: __MACOSX\n" in said
+    assert re.search(r"^\d+ of 9: 1_right.ipynb 22 of 22$", said, flags=re.M)
+    assert re.search(r"^\d+ of 9: 3_loop.ipynb: no answer within 987 s$", said, flags=re.M)
+
+
+class Command:
+    """``python -m assignments.grade`` on the first assignment, in a copy of the folder ``assignments``."""
+
+    def __init__(self, first: Path, folder: Path, place: Path) -> None:
+        shutil.copytree(build.HERE, place / "assignments", ignore=shutil.ignore_patterns("dist", "__pycache__"))
+        (place / "assignments" / "dist").symlink_to(first.parent)
+        self.place, self.table = place, place / "scores.csv"
+        self._command = [sys.executable, "-m", "assignments.grade", NAMES[0], str(folder), str(self.table)]
+
+    def start(self, *options: str) -> subprocess.Popen[str]:
+        """The command under way, for which Ctrl-C means what it does in a terminal."""
+        self.temporary = Path(mkdtemp(dir=self.place))
+        return subprocess.Popen(
+            [*self._command, *options],
+            cwd=self.place,
+            env=os.environ | {"TMPDIR": str(self.temporary)},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        )
+
+    def __call__(self, *options: str) -> list[str]:
+        """The files that it grades when it is left to it."""
+        with self.start(*options) as process:
+            out, err = process.communicate()
+        assert (process.returncode, err) == (0, "")
+        assert list(self.temporary.iterdir()) == []
+        return sorted(progress(out))
+
+
+def test_grading_goes_on_where_it_was_ended(first: Path, folder: Path, tmp_path: Path) -> None:
+    grade = Command(first, folder, tmp_path)
+    (folder / "1_notes.pdf").write_bytes(b"")
+    (folder / "2_notes.pdf").write_bytes(b"")
+    loop = Line(tmp_path / "loop")
+    hand_in(folder / "3_loop.ipynb", first, f"{loop.says}while True: pass", only=True)
+
+    with grade.start("--jobs", "1") as process:  # the machine stops
+        assert loop.hear() == b"runs\n"
+        process.kill()
+        assert loop.hear() == b"", "the kernel has ended with the command"
+        assert progress(process.communicate()[0]) == ["1_notes.pdf", "2_notes.pdf"]
+    assert list(rows_of(grade.table)) == ["1_notes.pdf", "2_notes.pdf"]
+
+    written = grade.table.read_bytes()
+    with grade.start() as process:  # Ctrl-C
+        assert loop.hear() == b"runs\n"
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate()
+        assert loop.hear() == b""
+    assert (process.returncode, out) == (130, "2 of 3 have their row in scores.csv\n")
+    assert err == "stopped: 2 of 3 have their row; the same command goes on from there\n"
+    assert list(grade.temporary.iterdir()) == []
+    assert grade.table.read_bytes() == written
+
+    grade.table.write_bytes(written[:-5])  # a row that was being written when the machine stopped
+    assert grade("--seconds", "1") == ["2_notes.pdf", "3_loop.ipynb"]
+    assert grade.table.read_bytes().startswith(written)
+    assert rows_of(grade.table)["3_loop.ipynb"]["problem"] == "no answer within 1 s"
+
+    assert grade() == []
+    (folder / "1_notes.pdf").write_bytes(b"more")
+    (folder / "0_notes.pdf").write_bytes(b"")
+    assert grade() == ["0_notes.pdf", "1_notes.pdf"]
+    assert list(rows_of(grade.table)) == ["0_notes.pdf", "1_notes.pdf", "2_notes.pdf", "3_loop.ipynb"]
+    assert grade("--again", "--seconds", "1") == list(rows_of(grade.table))
+
+
+@pytest.fixture
+def graded_by_nothing(tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The autograder’s zip file of the first two assignments, which hold one question; and one file handed in."""
+    for name in NAMES[:2]:
+        made = tmp_path / "dist" / name / "autograder" / "autograder.zip"
+        made.parent.mkdir(parents=True)
+        with zipfile.ZipFile(made, "w") as archive:
+            archive.writestr("tests/q1.py", "")
+    (folder / "=1+1.pdf").write_bytes(b"")
+    monkeypatch.setattr("assignments.grade.DIST", tmp_path / "dist")
+    return made
+
+
+def test_what_cannot_be_graded_is_refused_in_a_line_and_touches_nothing(
+    graded_by_nothing: Path, folder: Path, tmp_path: Path
+) -> None:
+    table = tmp_path / "scores.csv"
+
+    def refused(*arguments: object) -> str:
+        with pytest.raises(SystemExit) as stopped:
+            grade_folder([str(argument) for argument in arguments])
+        said = str(stopped.value)
+        assert len(said.splitlines()) == 1
+        return said
+
+    assert refused("a9", folder, table) == f"there is no assignment 'a9', only {', '.join(NAMES)}"
+    assert refused(NAMES[0], tmp_path / "none", table) == f"there is no folder {tmp_path / 'none'}"
+    assert "run `make assignments` first" in refused(NAMES[2], folder, table)
+    (tmp_path / "empty").mkdir()
+    assert refused(NAMES[0], tmp_path / "empty", table) == f"there is no file to grade in {tmp_path / 'empty'}"
+    assert refused(NAMES[0], folder, tmp_path / "none" / "scores.csv") == f"there is no folder {tmp_path / 'none'}"
+    assert str(tmp_path) in refused(NAMES[0], folder, tmp_path), "a folder is no table"
+    for option in ("--jobs=0", "--seconds=0", "--seconds=inf"):
+        assert refused(NAMES[0], folder, table, option) == "2"
+    assert not table.exists()
+
+    grade_folder([NAMES[0], str(folder), str(table)])
+    assert f"scores of {NAMES[1]}: line 2 is of {NAMES[0]}" in refused(NAMES[1], folder, table)
+    for other in ("name,mark\nAda,1\n", "name", "\x00\xff"):
+        table.write_bytes(other.encode("latin-1"))
+        assert f"no scores of {NAMES[0]}" in refused(NAMES[0], folder, table)
+        assert table.read_bytes() == other.encode("latin-1")
+
+
+def test_a_new_autograder_grades_anew_and_one_built_again_does_not(
+    graded_by_nothing: Path, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def graded_now() -> list[str]:
+        grade_folder([NAMES[1], str(folder), str(tmp_path / "scores.csv")])
+        return progress(capsys.readouterr().out)
+
+    assert graded_now() == ["'=1+1.pdf"]
+    for date, test, expected in ((1990, "", []), (1990, "assert True", ["'=1+1.pdf"])):
+        with zipfile.ZipFile(graded_by_nothing, "w") as archive:
+            archive.writestr(zipfile.ZipInfo("tests/q1.py", (date, 1, 1, 0, 0, 0)), test)
+        assert graded_now() == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("=1+1.pdf", "'=1+1.pdf"),
+        (" @a.pdf", "' @a.pdf"),
+        ("\t-a\n.pdf", "\\t-a\\n.pdf"),
+        ("a\x1b[1m.pdf", "a\\x1b[1m.pdf"),
+    ],
+)
+def test_a_file_s_name_is_but_text_to_a_table_and_a_terminal(
+    graded_by_nothing: Path, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, shown: str
+) -> None:
+    (folder / "=1+1.pdf").rename(folder / name)
+    for _ in range(2):
+        grade_folder([NAMES[0], str(folder), str(tmp_path / "scores.csv")])
+    assert list(rows_of(tmp_path / "scores.csv")) == [shown]
+    assert capsys.readouterr().out.count(f"1 of 1: {shown}: ") == 1
+    assert plain("caf\udce9") == "caf\\udce9", "a name that is not in UTF-8"
 
 
 @pytest.mark.xdist_group(f"assignment {NAMES[0]}")

@@ -1,0 +1,81 @@
+"""What grades an assignment: the zip file that ``build.py`` makes, and a process of its own for each submission."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import signal
+import sys
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from subprocess import TimeoutExpired
+from tempfile import TemporaryDirectory
+
+from assignments import ROOT, processes
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What became of a submission: the points of each question, of how many in all; or, without any, the problem."""
+
+    points: dict[str, float]
+    possible: float = 0
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class Autograder:
+    """The zip file, the questions that it gives points for, and a text that changes when what it holds does."""
+
+    path: Path
+    questions: list[str]
+    held: str
+
+    @classmethod
+    def read(cls, path: Path) -> Autograder:
+        """Read what the zip file holds. Raises ``OSError`` or ``zipfile.BadZipFile`` if there is no such file."""
+        with zipfile.ZipFile(path) as archive:
+            held = sorted((entry.filename, entry.CRC) for entry in archive.infolist())  # dates change with each build
+        tests = [PurePosixPath(name) for name, _ in held if name.startswith("tests/") and name.endswith(".py")]
+        return cls(path.resolve(), [test.stem for test in tests], repr(held))
+
+    def fingerprint(self, submission: Path) -> str:
+        """What changes when the submission or the autograder does; empty if the file cannot be read."""
+        try:
+            with submission.open("rb") as file:
+                digest = hashlib.file_digest(file, "sha256")
+        except OSError:
+            return ""
+        digest.update(self.held.encode())
+        return f"sha256:{digest.hexdigest()[:16]}"  # with letters in front no spreadsheet takes it for a number
+
+    def grade(self, submission: Path, seconds: float, within: Path) -> Answer:
+        """Grade a submission in a process of its own, for at most ``seconds``, with its files in the folder ``within``.
+
+        Whatever the submission does, there is an answer, and nothing that it has started is left.
+        """
+        if submission.suffix not in (".ipynb", ".zip"):
+            return Answer({}, problem="neither a notebook (.ipynb) nor a zip file (.zip)")
+        try:
+            with TemporaryDirectory(dir=within, ignore_cleanup_errors=True) as folder:
+                to = Path(folder, "answer.json")
+                command = [sys.executable, "-m", "assignments.grade_one"]
+                files = [str(file) for file in (submission.resolve(), self.path, to)]
+                code = processes.run([*command, *files], Path(folder), seconds, cwd=ROOT)
+                return self._answer(to, code)
+        except TimeoutExpired:
+            return Answer({}, problem=f"no answer within {seconds:g} s")
+        except OSError as error:
+            return Answer({}, problem=f"could not be graded: {error}")
+
+    def _answer(self, file: Path, code: int) -> Answer:
+        """What the process has written before it ended with this exit code: a submission may have ended it itself."""
+        try:
+            said = json.loads(file.read_text(encoding="utf-8"))
+            if problem := said.get("problem"):
+                return Answer({}, problem=" ".join(str(problem).split())[:200])
+            return Answer({q: float(said["points"][q]) for q in self.questions}, float(said["possible"]))
+        except (OSError, ValueError, TypeError, KeyError, AttributeError):
+            how = f"with exit code {code}" if code >= 0 else f"by a signal: {signal.strsignal(-code) or -code}"
+            return Answer({}, problem=f"its grading ended without points, {how}")
