@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, ViewportSize, expect
 
 from tests.conftest import ROOT, SITE
 from tests.contents import pages
@@ -19,7 +19,7 @@ from twodoors.question import load as load_questions
 PAGES = [*pages(), "search"]
 CHAPTERS = [name for name in PAGES if name.startswith("chapters/")]
 EXPLORED = ["index", *(name for name in CHAPTERS if "explore(" in (ROOT / f"{name}.md").read_text(encoding="utf-8"))]
-SIZES = {"wide": {"width": 1280, "height": 800}, "phone": {"width": 360, "height": 740}}
+SIZES: dict[str, ViewportSize] = {"wide": {"width": 1280, "height": 800}, "phone": {"width": 360, "height": 740}}
 
 Contexts = Callable[..., BrowserContext]
 

@@ -12,10 +12,10 @@ export function writeLink(spec, values, outcome, against, pinned = {}) {
 // {setting} where the fragment is a setting of this model, {problem} in words where it cannot be used, else {}.
 // `speaks()` says whether this explorer answers for links that belong to none on the page.
 export function readLink(spec, fragment, speaks) {
-  if (fragment.length < 2) return {};
+  if (fragment.length < 2 || isAnchor(fragment)) return {}; // a heading may be called Explore
   const words = new URLSearchParams(fragment.slice(1));
   const model = words.get("explore");
-  if (model === null) return isAnchor(fragment) || !speaks() ? {} : { problem: "This link leads nowhere on this page." };
+  if (model === null) return !speaks() ? {} : { problem: "This link leads nowhere on this page." };
   if (model !== spec.name) {
     const here = [...document.querySelectorAll("[data-explorer]")].some((root) => root.dataset.explorer === model);
     return here || !speaks() ? {} : { problem: `This link is for “${short(model)}”, which this page does not have.` };
