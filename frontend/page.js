@@ -31,6 +31,7 @@ const MODULES = {
 
 // What the book's own widgets are; their code is here, so that the page's saved state need not carry it.
 Object.assign(globalThis.twodoors, {
+  address,
   loadPlotly,
   widgets: { Chart, OutcomeView, Predictions, Question, Scores, UncertaintyView },
 });
@@ -50,6 +51,13 @@ class PageManager extends ManagerBase {
   _get_comm_info() {
     return Promise.resolve({});
   }
+}
+
+// Where links to a setting of this page lead: here; from disk, to where the page is published, if that is known, since a
+// folder opens for no one else and may name its reader.
+function address() {
+  if (/^https?:$/.test(location.protocol)) return location.href.split("#")[0];
+  return document.querySelector('link[rel="canonical"]')?.href ?? "";
 }
 
 function loadPlotly() {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -95,11 +96,12 @@ def book_settings() -> dict[str, Any]:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A teacher’s own page as ``jupyter-book build`` leaves it, in a process of its own."""
+    """A teacher’s own page, published elsewhere, as ``jupyter-book build`` leaves it in a process of its own."""
     book = tmp_path_factory.mktemp("teacher") / "book"
     shutil.copytree(ROOT / "tests" / "book", book)
     (book / "_config.yml").write_text(yaml.safe_dump(book_settings()), encoding="utf-8")
     command = [str(Path(sys.executable).parent / "jupyter-book"), "build", ".", "-W", "-n", "--keep-going"]
-    done = subprocess.run(command, cwd=book, capture_output=True, text=True, check=False)
+    env = {**os.environ, "TWODOORS_SITE": "https://example.org/seminar"}
+    done = subprocess.run(command, cwd=book, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return book / "_build" / "html" / "index.html"

@@ -62,6 +62,15 @@ def test_a_spreadsheet_s_rows_are_read_whatever_stands_beside_the_links(separato
         assert report.bad.empty
 
 
+def test_settings_without_an_address_are_read_too() -> None:
+    ends = [address.partition("#")[2] for address in CLASS]
+    for rows in ([f"#{end}" for end in ends], ends, "\n".join(f"Student {i}, #{end}" for i, end in enumerate(ends))):
+        report = class_report(rows)
+        assert list(report.settings["price"]) == [0.2, 0.2, 1.2, 1.2]
+        assert report.bad.empty
+    assert list(class_report(ends[0]).settings["violation"]) == [0.5]  # a row of text is no file’s name
+
+
 def test_bad_rows_are_listed_with_the_reason_and_the_good_ones_kept() -> None:
     rows = [
         "Link",

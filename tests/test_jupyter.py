@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -17,6 +18,11 @@ from playwright.sync_api import Browser, Locator, Page, Request, WebError, expec
 from tests.conftest import ROOT
 from tests.contents import RECORD, chapters
 from tests.reading import assert_draws, changed
+from tests.settings import preset
+from tests.test_compare import CHAPTER, assert_compares, button, saved
+from tests.test_links import ALONE
+from tests.test_site import first, visit
+from twodoors import Scenario
 from twodoors.models import load
 
 pytestmark = pytest.mark.xdist_group("jupyter")  # the environment is made once
@@ -55,6 +61,22 @@ print("price", e.assumptions["price"], "attack", e.outcomes["attack"])
 ```
 """
 
+#: The same explorer where no published book is known, and where one is.
+LINKS = (
+    NOTEBOOK.partition("```{code-cell}")[0]
+    + """
+```{code-cell} ipython3
+import os
+from IPython.display import display
+from twodoors import explore
+from twodoors.models import load
+display(explore(load("trap")))
+os.environ["TWODOORS_SITE"] = "https://example.org/two-doors"
+display(explore(load("trap")))
+```
+"""
+)
+
 
 @pytest.fixture(scope="module")
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
@@ -63,6 +85,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     book = home / "book"
     shutil.copytree(ROOT, book, ignore=shutil.ignore_patterns(*LEFT_OUT))
     (book / "student.md").write_text(NOTEBOOK, encoding="utf-8")
+    (book / "links.md").write_text(LINKS, encoding="utf-8")
     subprocess.run([sys.executable, "-m", "venv", str(home / "venv")], check=True)
     env = environment(home)
     run(book, env, "pip", "install", "--quiet", "--disable-pip-version-check", "-r", "requirements.txt")
@@ -89,9 +112,8 @@ def environment(home: Path) -> dict[str, str]:
     """This process's, but for the programs first found and for the folders where Jupyter keeps settings."""
     path = f"{home / 'venv' / 'bin'}{os.pathsep}{os.environ['PATH']}"
     folders = {name: str(home / name.lower()) for name in ("IPYTHONDIR", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR")}
-    kept = {
-        name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV", "JUPYTER"))
-    }
+    strange = ("PYTHON", "VIRTUAL_ENV", "JUPYTER", "TWODOORS")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(strange)}
     return kept | folders | {"PATH": path}
 
 
@@ -203,3 +225,35 @@ def test_python_moves_the_view_and_follows_the_reader(desk: Page, lab: str) -> N
     desk.locator(".jp-CodeCell").last.locator(".cm-content").click()
     desk.keyboard.press("Shift+Enter")
     expect(printed).to_have_text(f"price 0.0 attack {model.evaluate(price=0)['attack']}\n", timeout=SLOW)
+
+
+@pytest.mark.usefixtures("site")
+def test_what_is_copied_here_opens_in_the_book_and_names_no_one(desk: Page, lab: str, tmp_path: Path) -> None:
+    desk.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    published = f"https://example.org/two-doors/{CHAPTER}.html"
+    texts = []
+    run_all(desk, lab, "links.md")
+    expect(desk.locator('[data-explorer][data-state="ready"]')).to_have_count(2, timeout=SLOW)
+    for root, page in zip(desk.locator("[data-explorer]").all(), ("", published), strict=True):
+        changed(desk, root, root.get_by_role("button", name="Before the strike").click)
+        button(root, "Pin this setting as A").click()
+        changed(desk, root, root.locator('[data-role="reset"]').click)
+        for copy, said, link in (("copy", "copied", "link"), ("copy-pair", "pair-copied", "pair-link")):
+            root.locator(f'[data-role="{copy}"]').click()
+            copied = "The link is copied." if page else ALONE
+            expect(root.locator(f'[data-role="{said}"]')).to_have_text(copied)
+            texts.append(desk.evaluate("navigator.clipboard.readText()"))
+            assert texts[-1].startswith(f"{page}#explore=trap&")
+            anchor = root.locator(f'[data-role="{link}"]')
+            expect(anchor).to_be_visible(visible=bool(page))
+            assert anchor.get_attribute("href") == (texts[-1] if page else None)
+        run = json.loads(saved(desk, root, tmp_path / "run.json").read_text(encoding="utf-8"))
+        assert run["link"] == (texts[-1] if page else f"{CHAPTER}.html{texts[-1]}")
+    assert [text.rpartition("#")[2] for text in texts[:2]] == [text.rpartition("#")[2] for text in texts[2:]]
+    alone, both = (text[text.index("#") :] for text in texts[2:])
+    before = Scenario("trap", preset(load("trap"), "Before the strike"))
+    assert Scenario.from_link(alone) == Scenario("trap", {})
+    assert Scenario.pair_from_link(both) == (before, Scenario("trap", {}))
+    root = first(visit(desk, CHAPTER, both))
+    expect(root.locator('[data-role="notice"]')).to_contain_text("the two settings of the link you followed")
+    assert_compares(root, before, Scenario("trap", {}))

@@ -77,7 +77,12 @@ def test_the_environment_comes_before_git(remote: Any, monkeypatch: pytest.Monke
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("TWODOORS_REPOSITORY", "two-doors"), ("TWODOORS_JUPYTERHUB", "hub.example.edu")]
+    ("name", "value"),
+    [
+        ("TWODOORS_REPOSITORY", "two-doors"),
+        ("TWODOORS_JUPYTERHUB", "hub.example.edu"),
+        ("TWODOORS_SITE", "example.org/two-doors"),
+    ],
 )
 @pytest.mark.usefixtures("remote")
 def test_a_wrong_address_stops_the_build(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -105,15 +110,21 @@ def test_a_commit_is_named_whole_and_a_hub_takes_none(remote: Any, monkeypatch: 
 
 
 def test_the_build_says_where_links_lead_or_why_there_are_none(remote: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert launch.said() == (
-        "No repository is known (TWODOORS_REPOSITORY, or git’s remote): the pages have no launch links."
-    )
+    nowhere = "No published book is known (TWODOORS_SITE): in Jupyter a setting is copied without an address."
+    assert launch.said().splitlines() == [
+        "No repository is known (TWODOORS_REPOSITORY, or git’s remote): the pages have no launch links.",
+        nowhere,
+    ]
     launch._known.cache_clear()
     remote[("remote", "get-url", "origin")] = "git@github.com:owner/two-doors.git"
     where = "Launch links lead to https://github.com/owner/two-doors at main; "
-    assert launch.said() == f"{where}no JupyterHub is known (TWODOORS_JUPYTERHUB)."
+    assert launch.said().splitlines() == [f"{where}no JupyterHub is known (TWODOORS_JUPYTERHUB).", nowhere]
     monkeypatch.setenv("TWODOORS_JUPYTERHUB", "https://hub.example.edu")
-    assert launch.said() == f"{where}those to a JupyterHub, to https://hub.example.edu."
+    monkeypatch.setenv("TWODOORS_SITE", "https://example.org/two-doors/")
+    assert launch.said().splitlines() == [
+        f"{where}those to a JupyterHub, to https://hub.example.edu.",
+        "Links copied in Jupyter lead to https://example.org/two-doors.",
+    ]
 
 
 # -- links ------------------------------------------------------------------------------------------------------------
@@ -198,7 +209,7 @@ def prose(name: str) -> str:
 def test_a_published_notebook_is_valid_executed_and_plain(name: str) -> None:
     found = notebook(name)
     nbformat.validate(found)
-    code = [cell for cell in found.cells if cell.cell_type == "code" and cell.id != "colab"]
+    code = [cell for cell in found.cells if cell.cell_type == "code" and cell.id != "setup"]
     assert code
     assert all(cell.execution_count for cell in code)
     shown = [output for cell in code for output in cell.outputs]
@@ -246,7 +257,7 @@ def test_every_source_that_a_chapter_cites_stands_at_its_end() -> None:
 def test_a_published_notebook_runs_again(tmp_path: Path) -> None:
     again = notebook("index")
     NotebookClient(again, resources={"metadata": {"path": str(tmp_path)}}).execute()
-    [code] = [cell for cell in again.cells if cell.cell_type == "code" and cell.id != "colab"]
+    [code] = [cell for cell in again.cells if cell.cell_type == "code" and cell.id != "setup"]
     assert "data-explorer" in code.outputs[0].data["text/html"]
 
 
@@ -260,7 +271,7 @@ def test_binder_has_the_same_text_not_run_yet(tmp_path: Path, monkeypatch: pytes
     for name, path in made.items():
         cells = nbformat.read(path, as_version=4).cells  # type: ignore[no-untyped-call]
         assert not any(cell.outputs for cell in cells if cell.cell_type == "code")
-        same = [cell.source.strip() for cell in notebook(name).cells if cell.id != "colab"]
+        same = [cell.source.strip() for cell in notebook(name).cells if cell.id != "setup"]
         assert [cell.source.strip() for cell in cells] == same, name
 
 
@@ -298,17 +309,43 @@ def test_what_cannot_be_told_stops_the_build(written: str, said: str) -> None:
         notebooks.text(written, "", {})
 
 
+def bare(here: Repository | None, site: str) -> Any:
+    """A page with a title alone, as a notebook."""
+    made = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("# A page")])  # type: ignore[no-untyped-call]
+    notebooks.told(made, "index", here, site)
+    return made
+
+
 def test_colab_first_fetches_the_book_and_elsewhere_nothing_happens() -> None:
-    found = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("# A page")])  # type: ignore[no-untyped-call]
-    notebooks.told(found, "index", HERE, "")
-    first = found.cells[0]
+    first = bare(HERE, "").cells[0]
     assert "git fetch --quiet --depth 1 https://github.com/owner/two-doors main" in first.source
     commands = first.source.replace("!test", "pass  # ").replace("%pip", "pass  # ")
     scope: dict[str, Any] = {}
     exec(compile(commands, "first", "exec"), scope)  # here is no Colab: nothing is run, nothing fails
     assert "output" not in scope
-    notebooks.told(bare := nbformat.v4.new_notebook(cells=[]), "index", None, "")  # type: ignore[no-untyped-call]
-    assert bare.cells == []
+    assert [cell.source for cell in bare(None, "").cells] == ["# A page"]
+
+
+@pytest.mark.parametrize("here", [HERE, None])
+def test_a_notebook_tells_its_kernel_where_the_book_is_published(
+    here: Repository | None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("TWODOORS_SITE", raising=False)  # as where the kernel runs
+    made = bare(here, "https://example.org/two-doors")
+    asked = 'from twodoors import explore\nfrom twodoors.models import load\nexplore(load("trap")).view.spec["page"]'
+    made.cells.append(nbformat.v4.new_code_cell(asked))  # type: ignore[no-untyped-call]
+    NotebookClient(made, resources={"metadata": {"path": str(tmp_path)}}).execute()
+    said = made.cells[-1].outputs[0].data["text/plain"]
+    assert said == "'https://example.org/two-doors/chapters/05-the-trap.html'"
+    assert made.cells[0].metadata["jupyter"] == {"source_hidden": True}  # no one’s concern but the kernel’s
+
+
+def test_notebooks_for_binder_tell_it_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("TWODOORS_SITE", "https://example.org/two-doors/")
+    notebooks.write(tmp_path)
+    for path in tmp_path.rglob("*.ipynb"):
+        first = nbformat.read(path, as_version=4).cells[0]  # type: ignore[no-untyped-call]
+        assert 'setdefault("TWODOORS_SITE", "https://example.org/two-doors")' in first.source, path.name
 
 
 @pytest.mark.parametrize("ref", ["main", "v1", "HEAD"])

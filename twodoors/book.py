@@ -25,6 +25,7 @@ from twodoors.glance import chapters_by_model, overview, sections
 from twodoors.labs import keep_outputs, mend_tables, show_first_output
 from twodoors.models import load
 from twodoors.paths import CHAPTERS
+from twodoors.published import site
 from twodoors.roles import ROLES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,12 +41,14 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("env-updated", trim_states)
     app.connect("html-collect-pages", embedded)
     app.connect("html-page-context", mend_body)
+    app.connect("html-page-context", tell_address)
     for name, role in ROLES.items():
         app.add_role(name, role)
     app.add_directive("models", Models)
     closed.connect(app)
     notebooks.connect(app)
     launch.connect(app)
+    app.add_config_value("published_at", site(), "html")  # once it is another, all pages are written again
     app.add_css_file("book.css", priority=900)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 
@@ -65,7 +68,7 @@ def build_bundle(_app: Sphinx, _config: Config) -> None:
 
 
 def key_cache(app: Sphinx, config: Config) -> None:
-    """Keep executed chapters only as long as the package and the data they ran with are the same.
+    """Keep executed chapters only as long as the package, the data and the book’s address they ran with are the same.
 
     The notebook cache looks at the cells alone; a changed model would otherwise leave old results in the book.
     """
@@ -74,6 +77,7 @@ def key_cache(app: Sphinx, config: Config) -> None:
     files += [*(ROOT / "data").glob("*.csv"), *(ROOT / "data").glob("*.json")]
     for path in sorted(p for p in files if p.suffix != ".pyc" and p.is_file()):
         digest.update(str(path.relative_to(ROOT)).encode() + b"\0" + path.read_bytes())
+    digest.update(site().encode())
     caches = Path(app.outdir).parent / ".jupyter_cache"
     cache = caches / digest.hexdigest()[:16]
     for old in caches.glob("*") if caches.is_dir() else []:
@@ -129,6 +133,14 @@ def mend_body(
     body = mend_tables(context.get("body", ""))
     body = body.replace(' aria-label="Toggle hidden content"', "")
     context["body"] = body.replace('role="doc-biblioentry"', 'role="listitem"')
+
+
+def tell_address(
+    _app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
+) -> None:
+    """Say in the page’s head where it is published: links that are copied from its copy on a disk lead there."""
+    if site():
+        context["pageurl"] = f"{site()}/{pagename}.html"
 
 
 class Models(SphinxDirective):

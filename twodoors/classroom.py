@@ -19,8 +19,8 @@ from twodoors.models import load
 from twodoors.palette import INK, NEITHER
 from twodoors.scenario import Scenario
 
-#: A link as it stands among the other cells of a row, whatever separates them.
-LINK = re.compile(r"""[^\s,;"'<>]*#[^\s,;"'<>]*\bexplore=[^\s,;"'<>]*""")
+#: A link, or its end alone, as it stands among the other cells of a row, whatever separates them.
+LINK = re.compile(r"""[^\s,;"'<>]*\bexplore=[^\s,;"'<>]*""")
 
 
 @dataclass(frozen=True)
@@ -144,7 +144,7 @@ def class_report(links: str | Path | Iterable[str], model: str | None = None) ->
 
 def _rows(links: str | Path | Iterable[str]) -> dict[int, str]:
     """The rows that hold anything, numbered from 1 as a spreadsheet does."""
-    if isinstance(links, str) and "\n" not in links and "#" not in links:
+    if isinstance(links, str) and "\n" not in links and "explore=" not in links:
         links = Path(links)
     if isinstance(links, Path):
         if not links.is_file():

@@ -3,6 +3,7 @@
 import { download } from "./download.js";
 import { readLinkText, writeLink } from "./link.js";
 import { LARGEST, outcomesOf, readRun, writeRun } from "./run.js";
+import { copySetting, pageOf, point } from "./share.js";
 import { difference, plain, worded } from "./words.js";
 
 const NAMED = 5; // so many assumptions the sentence names; the table has them all
@@ -25,7 +26,7 @@ export function comparisonOf(box, spec, evaluate, present, set, signal) {
   const draw = () => {
     if (!pinned || !box.open) return;
     rows ??= ["outcomes", "assumptions"].map((list) => spec[list].map(({ label }) => addRow(part(`compared-${list}`), label)));
-    const { assumptions, outcomes, outcome, against } = present();
+    const { assumptions, outcomes } = present();
     spec.outcomes.forEach(({ name, kind }, i) => {
       const [a, b] = [pinned.outcomes[name], outcomes[name]];
       [worded(a, kind), worded(b, kind), difference(a, b, kind)].forEach((text, k) => put(rows[0][i].cells[k + 1], text));
@@ -36,9 +37,14 @@ export function comparisonOf(box, spec, evaluate, present, set, signal) {
       if (a !== b) [plain(a), plain(b), difference(a, b)].forEach((text, k) => put(rows[1][i].cells[k + 1], text));
     });
     part("compared-assumptions").hidden = rows[1].every((row) => row.hidden);
-    part("pair-link").href = writeLink(spec, assumptions, outcome, against, pinned.assumptions);
+    point(part("pair-link"), spec, both());
     clearTimeout(soon);
     soon = setTimeout(() => put(part("compared"), sentence()), SETTLED);
+  };
+
+  const both = () => {
+    const { assumptions, outcome, against } = present();
+    return writeLink(spec, assumptions, outcome, against, pinned?.assumptions);
   };
 
   // as compare.py
@@ -65,6 +71,7 @@ export function comparisonOf(box, spec, evaluate, present, set, signal) {
   };
   const show = () => {
     tell("");
+    put(part("pair-copied"), "");
     draw();
   };
 
@@ -75,6 +82,7 @@ export function comparisonOf(box, spec, evaluate, present, set, signal) {
     pin(present().assumptions);
     set(before);
   });
+  on("copy-pair", "click", async () => put(part("pair-copied"), await copySetting(spec, both())));
   on("take-pinned", "click", () => set(pinned.assumptions));
   on("unpin", "click", () => {
     clearTimeout(soon);
@@ -105,11 +113,9 @@ export function comparisonOf(box, spec, evaluate, present, set, signal) {
   // -- runs as files ----------------------------------------------------------------------------------------------
 
   on("save-run", "click", () => {
-    const { assumptions, outcomes, outcome, against } = present();
-    const link = writeLink(spec, assumptions, outcome, against, pinned?.assumptions);
-    // a page opened from disk: its folders are the reader's own business
-    const address = location.protocol === "file:" ? link.slice(link.split("#")[0].lastIndexOf("/") + 1) : link;
-    const text = writeRun(spec, { assumptions, outcomes }, pinned, address);
+    const { assumptions, outcomes } = present();
+    const link = (pageOf(spec) || spec.page) + both(); // if no address is known, a path within the book
+    const text = writeRun(spec, { assumptions, outcomes }, pinned, link);
     const file = `twodoors-${spec.name}.json`;
     download(file, "application/json", text);
     tell(`The run is handed to your browser to save, as ${file}.`);

@@ -74,7 +74,9 @@ def panel() -> str:
         '<div class="td-actions"><button type="button" data-role="swap">Swap</button>'
         '<button type="button" data-role="take-pinned">Set the sliders to A</button>'
         '<button type="button" data-role="unpin">Unpin</button>'
-        '<a data-role="pair-link" href="#">Link to this comparison</a></div></div>'
+        '<button type="button" data-role="copy-pair">Copy link to both</button>'
+        '<a data-role="pair-link">Link to this comparison</a>'
+        '<p class="td-notice" data-role="pair-copied" role="status"></p></div></div>'
         '<form data-role="links"><fieldset><legend>Open two links</legend>'
         f"{link.format('A', 'a')}{link.format('B', 'b')}"
         '<button type="submit">Compare</button></fieldset></form>'

@@ -9,7 +9,7 @@ from typing import Any
 import ipywidgets
 import traitlets
 
-from twodoors import words
+from twodoors import published, words
 from twodoors.chart import Drawn, with_fallback
 from twodoors.compare import panel
 from twodoors.model import Assumption, Model, Preset
@@ -137,6 +137,7 @@ def _spec(model: Model) -> dict[str, Any]:
         "name": model.name,
         "title": model.title,
         "book": BOOK,
+        "page": published.page(model.name),
         "javascript": model.javascript(),
         "choice": model.has_choice,
         "assumptions": [
@@ -215,8 +216,9 @@ def _result_html(model: Model, outcome: str, against: str) -> str:
         f"{_select('against', 'against', [(a.name, a.label) for a in model.assumptions], against)}</div>"
         f'<div class="td-plot" data-role="plot"></div>{_legend(model)}</div>'
         '<div class="td-actions td-live"><button type="button" data-role="reset">Reset</button>'
-        '<button type="button" data-role="copy">Copy link</button><a data-role="link" href="#">Link to this setting</a>'
-        '<button type="button" data-role="show-table" aria-expanded="false">All numbers</button></div>'
+        '<button type="button" data-role="copy">Copy link</button><a data-role="link">Link to this setting</a>'
+        '<button type="button" data-role="show-table" aria-expanded="false">All numbers</button>'
+        '<p class="td-notice" data-role="copied" role="status"></p></div>'
         f"{panel()}"
         '<div class="td-mine td-live" data-role="mine" hidden><p></p>'
         '<button type="button" data-role="use-mine">Use my settings</button> '

@@ -21,6 +21,8 @@ from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
+from twodoors.published import site
+
 ROOT = Path(__file__).resolve().parent.parent
 ALLOWED = "allowed is the address of a public repository, such as https://github.com/owner/name"
 
@@ -125,6 +127,10 @@ def _known() -> Repository | None:
         found = repository()
     except ValueError as error:
         raise ExtensionError(f"TWODOORS_REPOSITORY: {error}") from None
+    try:
+        site()
+    except ValueError as error:
+        raise ExtensionError(str(error)) from None
     hub = os.environ.get("TWODOORS_JUPYTERHUB")
     if hub and not re.fullmatch(r"https://[^\s?#]+", hub):
         raise ExtensionError(
@@ -139,13 +145,21 @@ def _known() -> Repository | None:
 
 
 def said() -> str:
-    """What the build says of the launch links: where they lead, or why there are none."""
+    """What the build says of launch links, and of those that readers copy in Jupyter: where they lead, or why not."""
     found = _known()
-    if found is None:
-        return "No repository is known (TWODOORS_REPOSITORY, or git’s remote): the pages have no launch links."
     hub = os.environ.get("TWODOORS_JUPYTERHUB")
     hubs = f"; those to a JupyterHub, to {hub}." if hub else "; no JupyterHub is known (TWODOORS_JUPYTERHUB)."
-    return f"Launch links lead to {found.url} at {found.ref}{hubs}"
+    launched = (
+        f"Launch links lead to {found.url} at {found.ref}{hubs}"
+        if found
+        else "No repository is known (TWODOORS_REPOSITORY, or git’s remote): the pages have no launch links."
+    )
+    copied = (
+        f"Links copied in Jupyter lead to {site()}."
+        if site()
+        else "No published book is known (TWODOORS_SITE): in Jupyter a setting is copied without an address."
+    )
+    return f"{launched}\n{copied}"
 
 
 def connect(app: Sphinx) -> None:

@@ -1,4 +1,4 @@
-// A setting as a link, and back: #explore=MODEL&NAME=NUMBER&…&outcome=NAME&against=NAME, and a second one, pinned to be
+// A setting as the end of a link, and back: #explore=MODEL&NAME=NUMBER&…&outcome=NAME&against=NAME, and a second one, pinned to be
 // compared with it, as &a.NAME=NUMBER&… (scenario.py reads the same).
 
 const PINNED = "a.";
@@ -6,7 +6,7 @@ const PINNED = "a.";
 export function writeLink(spec, values, outcome, against, pinned = {}) {
   const second = Object.fromEntries(Object.entries(pinned).map(([name, value]) => [PINNED + name, value]));
   const words = new URLSearchParams({ explore: spec.name, ...values, outcome, against, ...second });
-  return `${location.href.split("#")[0]}#${words}`;
+  return `#${words}`;
 }
 
 // {setting} where the fragment is a setting of this model, {problem} in words where it cannot be used, else {}.

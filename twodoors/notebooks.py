@@ -2,13 +2,13 @@
 
 MyST-NB keeps each page as it ran; ``python -m twodoors.notebooks FOLDER`` takes the pages as they are written. What a
 notebook’s reader does not know is worked out: the book’s roles become text, citations become names and years with a
-list of sources at the end, links lead to the published book where its address is known (``TWODOORS_SITE``).
+list of sources at the end, links lead to the published book where its address is known (``TWODOORS_SITE``), and the
+notebook knows it from then on.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import re
 import sys
 from functools import cache
@@ -23,6 +23,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 
 from twodoors.launch import ROOT, Repository, ran, repository, runnable
+from twodoors.published import site
 from twodoors.roles import ROLES
 
 ROLE = re.compile(r"\{([a-z:-]+)\}`([^`]+)`")
@@ -32,6 +33,11 @@ OPEN = r"---\n\n**\1:** on the page what follows is closed until you open it; he
 
 #: What brings a branch, a tag or a commit into an empty repository (``git clone --branch`` takes no commit).
 FETCH = "git fetch --quiet --depth 1 {url} {ref} && git checkout --quiet FETCH_HEAD"
+
+#: What a notebook runs first: wherever its kernel is, links to settings lead to the published book.
+SITE = """\
+import os
+os.environ.setdefault("TWODOORS_SITE", "{site}")  # where links to settings lead"""
 
 #: What Colab runs first: it has neither the package nor the data. Elsewhere nothing happens.
 COLAB = """\
@@ -59,7 +65,7 @@ def publish(app: Sphinx, _env: BuildEnvironment) -> None:
         for count, cell in enumerate([cell for cell in notebook.cells if cell.cell_type == "code"], 1):
             cell.execution_count = count  # they ran in this order; a page from the cache does not say so
         try:
-            told(notebook, name, here, _site())
+            told(notebook, name, here, site())
         except ValueError as error:
             raise ExtensionError(f"{name} as a notebook: {error}") from None
         _save(notebook, Path(app.outdir) / "notebooks" / f"{name}.ipynb")
@@ -71,7 +77,7 @@ def write(folder: Path) -> None:
         name = page.relative_to(ROOT).with_suffix("").as_posix()
         notebook = jupytext.read(page)
         notebook.metadata.pop("jupytext")  # it is no pair of the source
-        told(notebook, name, None, _site())
+        told(notebook, name, None, site())
         _save(notebook, folder / f"{name}.ipynb")
 
 
@@ -81,12 +87,8 @@ def _save(notebook: nbformat.NotebookNode, target: Path) -> None:
     target.write_text(json.dumps(notebook, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
-def _site() -> str:
-    return os.environ.get("TWODOORS_SITE", "").rstrip("/")
-
-
 def told(notebook: nbformat.NotebookNode, name: str, here: Repository | None, site: str) -> None:
-    """Work out what the text of this notebook leaves to the book, and add its sources and Colab’s first cell."""
+    """Work out what the text of this notebook leaves to the book, and add its sources and what it runs first."""
     cited: dict[str, None] = {}
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
@@ -96,9 +98,12 @@ def told(notebook: nbformat.NotebookNode, name: str, here: Repository | None, si
     if cited:
         listed = "\n".join(f"- {line}" for line in sources(list(cited)))
         notebook.cells.append(new.new_markdown_cell(f"## References\n\n{listed}", id="references"))  # type: ignore[no-untyped-call]
-    if here:
-        code = COLAB.format(fetch=FETCH.format(url=here.url, ref=here.ref))
-        notebook.cells.insert(0, new.new_code_cell(code, id="colab"))  # type: ignore[no-untyped-call]
+    setup = [SITE.format(site=site)] if site else []
+    setup += [COLAB.format(fetch=FETCH.format(url=here.url, ref=here.ref))] if here else []
+    if setup:
+        folded = {"tags": ["hide-input"], "jupyter": {"source_hidden": True}}
+        cell = new.new_code_cell("\n".join(setup), id="setup", metadata=folded)  # type: ignore[no-untyped-call]
+        notebook.cells.insert(0, cell)
     for i, cell in enumerate(notebook.cells):
         cell.setdefault("id", f"cell-{i}")
     notebook.nbformat_minor = max(notebook.nbformat_minor, 5)  # from which cells have ids

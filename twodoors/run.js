@@ -81,7 +81,7 @@ function otherOutcomes(spec, there, here) {
 function whereabouts({ model, link }) {
   if ([...document.querySelectorAll("[data-explorer]")].some((root) => root.dataset.explorer === model)) return " Its explorer is on this page, too.";
   const page = typeof link === "string" ? link.split(/[?#]/)[0].split("/").at(-1) : "";
-  return page ? ` It was saved from the page “${short(page)}”.` : "";
+  return page ? ` Its explorer is on the page “${short(page)}”.` : "";
 }
 
 function isTable(held) {

@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from twodoors import published
 from twodoors.model import Model, is_finite
 from twodoors.models import load
 from twodoors.scenario import Scenario, short
@@ -39,7 +40,10 @@ class Run:
             raise ValueError(f"a pinned setting of {self.pinned.model}; allowed is one of {self.now.model}")
 
     def to_json(self) -> str:
-        """The run as the text of a file, with its outcomes and the book's version."""
+        """The run as the text of a file, with its outcomes, the book's version and a link to the page for it.
+
+        Raises ``ValueError`` for a ``TWODOORS_SITE`` that is no address.
+        """
         told = {
             "format": FORMAT,
             "version": VERSION,
@@ -48,7 +52,7 @@ class Run:
             **_told(self.now),
             "pinned": _told(self.pinned) if self.pinned else None,
             "saved": datetime.now(UTC).isoformat(timespec="seconds"),
-            "link": self.now.link(pinned=self.pinned),
+            "link": self.now.link(published.page(self.now.model), self.pinned),
         }
         return json.dumps(told, indent=2, allow_nan=False) + "\n"
 

@@ -31,9 +31,9 @@ class Scenario:
     def from_link(cls, url: str) -> Scenario:
         """The scenario that a reader's link opens; assumptions that it does not name are at their defaults.
 
-        Of a link to a comparison it is B, which the sliders show. Raises ``ValueError`` that says what is wrong: no
-        setting in the link, an unknown model or assumption, a value that is not a number or outside its range, or an
-        assumption given twice.
+        The link is a whole address or only its end, ``#explore=…``. Of a link to a comparison it is B, which the
+        sliders show. Raises ``ValueError`` that says what is wrong: no setting in the link, an unknown model or
+        assumption, a value that is not a number or outside its range, or an assumption given twice.
         """
         return cls._read(url)[1]
 
@@ -50,7 +50,8 @@ class Scenario:
     def _read(cls, url: str) -> tuple[Scenario | None, Scenario]:
         if not isinstance(url, str):
             raise ValueError(f"a link is text; given was {url!r}")
-        parts = parse_qsl(urlsplit(url).fragment, keep_blank_values=True)
+        text = url.strip()
+        parts = parse_qsl(urlsplit(text).fragment if "#" in text else text, keep_blank_values=True)
         given = dict(parts)
         if "explore" not in given:
             raise ValueError(

@@ -6,6 +6,7 @@ import { readLink, writeLink } from "./link.js";
 import { settingsOf } from "./mine.js";
 import { pictureMover } from "./picture.js";
 import { inPlace, whenHandles, write } from "./place.js";
+import { copySetting, point } from "./share.js";
 import { worded } from "./words.js";
 
 const POINTS = 61; // of the curve: smooth to the eye
@@ -51,6 +52,7 @@ export const OutcomeView = {
     // Sliders count in steps and leave binary dust (0.25000000000000006), which no reader meant.
     const assumptions = () =>
       Object.fromEntries(spec.assumptions.map((a) => [a.name, Number(model.get(`set_${a.name}`).toPrecision(12))]));
+    const asLink = () => writeLink(spec, now, model.get("outcome"), model.get("against"));
     const same = (values) => spec.assumptions.every((a) => values[a.name] === now[a.name]);
 
     // -- the answer: at once, in the same event -------------------------------------------------------------------
@@ -59,6 +61,7 @@ export const OutcomeView = {
       if (busy) return;
       now = assumptions();
       write(part("notice"), "");
+      write(part("copied"), "");
       const answer = evaluate(now);
       const best = spec.choice ? perfect(now) : answer;
       const { reading } = answer;
@@ -80,7 +83,7 @@ export const OutcomeView = {
         if (spec.choice) write(row.cells[3], worded(best[name], kinds[name]));
       }
       movePicture?.(now, { ...values, ...numbers(now), ...ideal(now) });
-      part("link").href = writeLink(spec, now, model.get("outcome"), model.get("against"));
+      point(part("link"), spec, asLink());
 
       const preset = spec.presets.findIndex(({ values }) => same(values));
       write(part("preset"), spec.presets[preset]?.says ?? "Your own setting.");
@@ -189,14 +192,7 @@ export const OutcomeView = {
       model.on(`change:${role}`, () => ((select.value = model.get(role)), update()));
     }
     part("reset").addEventListener("click", () => set(defaults));
-    part("copy").addEventListener("click", async () => {
-      try {
-        await navigator.clipboard.writeText(part("link").href);
-        write(part("notice"), "The link is copied.");
-      } catch {
-        write(part("notice"), "The link could not be copied here; copy it from “Link to this setting”.");
-      }
-    });
+    part("copy").addEventListener("click", async () => write(part("copied"), await copySetting(spec, asLink())));
     for (const a of spec.assumptions) model.on(`change:set_${a.name}`, () => moved(a.name));
 
     // A link to a setting: in the page's address, or followed in the text.
