@@ -86,9 +86,10 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     shutil.copytree(ROOT, book, ignore=shutil.ignore_patterns(*LEFT_OUT))
     (book / "student.md").write_text(NOTEBOOK, encoding="utf-8")
     (book / "links.md").write_text(LINKS, encoding="utf-8")
-    subprocess.run([sys.executable, "-m", "venv", str(home / "venv")], check=True)
     env = environment(home)
-    run(book, env, "pip", "install", "--quiet", "--disable-pip-version-check", "-r", "requirements.txt")
+    uv = str(Path(sys.executable).with_name("uv"))
+    run(book, env, uv, "venv", "--quiet", "--python", sys.executable, str(home / "venv"))
+    run(book, env, uv, "pip", "install", "--quiet", "--python", str(home / "venv"), "-r", "requirements.txt")
     run(book, env, "bash", "postBuild")
     options = ["--no-browser", "--allow-root", "--port=0", "--IdentityProvider.token=", f"--ServerApp.root_dir={book}"]
     server = subprocess.Popen(["jupyter", "lab", *options], cwd=book, env=env, stderr=subprocess.PIPE, text=True)
