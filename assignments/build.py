@@ -11,9 +11,7 @@ from tempfile import TemporaryDirectory
 import jupytext
 from otter.assign import main as assign
 
-HERE = Path(__file__).resolve().parent
-ROOT = HERE.parent
-MASTERS = sorted(HERE.glob("a[0-9]-*.md"))
+from assignments import HERE, MASTERS, ROOT
 
 
 def build(master: Path, to: Path, *, check: bool = True) -> Path:

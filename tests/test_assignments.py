@@ -26,14 +26,14 @@ from nbformat.v4 import new_code_cell
 from otter.api import grade_submission
 from otter.test_files import GradingResults
 
-from assignments import build
+from assignments import HERE, MASTERS, build
 from assignments.grade import main as grade_folder
 from assignments.scores import plain
 from tests.conftest import ROOT
 from twodoors.evidence import tables
 from twodoors.models import names as models_there
 
-NAMES = [master.stem for master in build.MASTERS]
+NAMES = [master.stem for master in MASTERS]
 
 #: A mistake for each assignment: what of the solution is replaced by what, and the tests that must fail for it.
 MISTAKES = {
@@ -74,7 +74,7 @@ def built(dist: Path, request: pytest.FixtureRequest) -> Path:
     """The folder of one assignment, built once."""
     name: str = request.getfixturevalue("name")
     if not (dist / name).exists():
-        build.build(build.HERE / f"{name}.md", dist, check=False)
+        build.build(HERE / f"{name}.md", dist, check=False)
     return dist / name
 
 
@@ -103,7 +103,7 @@ def failed(results: GradingResults) -> set[str]:
 @cache
 def master(name: str) -> tuple[str, dict[str, dict[str, Any]]]:
     """The text of a master, and of each of its questions the configuration, with its rubric where it is written."""
-    text = (build.HERE / f"{name}.md").read_text(encoding="utf-8")
+    text = (HERE / f"{name}.md").read_text(encoding="utf-8")
     questions = {}
     for block in re.findall(r"# BEGIN QUESTION\n(.*?)# END QUESTION", text, flags=re.S):
         config = dict(re.findall(r"^(\w+): (.+)$", block.partition("```")[0], flags=re.M))
@@ -155,7 +155,7 @@ def test_an_empty_one_is_graded_without_a_crash_and_earns_nothing(built: Path, n
 def first(dist: Path) -> Path:
     """The folder of the first assignment, built once in each process that tests."""
     if not (dist / NAMES[0]).exists():
-        build.build(build.HERE / f"{NAMES[0]}.md", dist, check=False)
+        build.build(HERE / f"{NAMES[0]}.md", dist, check=False)
     return dist / NAMES[0]
 
 
@@ -299,7 +299,7 @@ class Command:
     """``python -m assignments.grade`` on the first assignment, in a copy of the folder ``assignments``."""
 
     def __init__(self, first: Path, folder: Path, place: Path) -> None:
-        shutil.copytree(build.HERE, place / "assignments", ignore=shutil.ignore_patterns("dist", "__pycache__"))
+        shutil.copytree(HERE, place / "assignments", ignore=shutil.ignore_patterns("dist", "__pycache__"))
         (place / "assignments" / "dist").symlink_to(first.parent)
         self.place, self.table = place, place / "scores.csv"
         self._command = [sys.executable, "-m", "assignments.grade", NAMES[0], str(folder), str(self.table)]
@@ -446,7 +446,7 @@ def test_a_file_s_name_is_but_text_to_a_table_and_a_terminal(
 def test_the_autograder_brings_the_package_the_data_and_the_pins_of_what_they_need(dist: Path, tmp_path: Path) -> None:
     name = NAMES[0]
     if not (dist / name).exists():
-        build.build(build.HERE / f"{name}.md", dist, check=False)
+        build.build(HERE / f"{name}.md", dist, check=False)
     with zipfile.ZipFile(dist / name / "autograder" / "autograder.zip") as archive:
         archive.extractall(tmp_path)
     everything = """
