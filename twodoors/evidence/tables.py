@@ -47,8 +47,9 @@ def load(name: str) -> pd.DataFrame:
     """The table of that name, one row a case, in the types of ``data/datapackage.json``.
 
     Dates are ``datetime64``, whole numbers ``int64`` (``Int64`` where some are missing), other numbers ``float64``,
-    yes-or-no ``bool``, a text with a closed list of values an ordered-as-listed category, other text ``str``. What each
-    column means and its unit is in ``describe(name)["schema"]["fields"]``; where it comes from in ``sources``.
+    yes-or-no ``bool``, a text with a closed list of values an ordered-as-listed category, other text ``str``
+    (objects before pandas 3). What each column means and its unit is in ``describe(name)["schema"]["fields"]``; where
+    it comes from in ``sources``.
 
     Raises ``ValueError`` for a name that is no table, for a file without just the columns that it must have, and for a
     value that is not of its column's type or list, saying in which line it stands; ``FileNotFoundError`` where the file
