@@ -197,6 +197,16 @@ def test_a_broken_link_opens_the_defaults_and_says_so(page: Page, fragment: str)
 
 
 @pytest.mark.usefixtures("site")
+def test_the_heading_explore_is_no_link_to_a_setting(page: Page) -> None:
+    root = first(visit(page, "chapters/05-the-trap"))
+    told = move(page, root, RATIONALITY, "End")
+    page.evaluate("location.hash = 'explore'")
+    expect(page.get_by_role("heading", name="Explore")).to_be_in_viewport()
+    expect(root.locator('[data-role="notice"]')).to_be_empty()
+    assert_shows(root, told["assumptions"])
+
+
+@pytest.mark.usefixtures("site")
 @pytest.mark.parametrize("name", [name for name in CHAPTERS if name in EXPLORED])
 def test_the_text_shows_cases_in_the_explorer(page: Page, name: str) -> None:
     visit(page, name)

@@ -1,5 +1,5 @@
-// A setting as the end of a link, and back: #explore=MODEL&NAME=NUMBER&…&outcome=NAME&against=NAME, and a second one, pinned to be
-// compared with it, as &a.NAME=NUMBER&… (scenario.py reads the same).
+// A setting as the end of a link, and back: #explore=MODEL&NAME=NUMBER&…&outcome=NAME&against=NAME, and a second one,
+// pinned to be compared with it, as &a.NAME=NUMBER&… (scenario.py reads the same; share.js says where it leads).
 
 const PINNED = "a.";
 
@@ -15,7 +15,7 @@ export function readLink(spec, fragment, speaks) {
   if (fragment.length < 2 || isAnchor(fragment)) return {}; // a heading may be called Explore
   const words = new URLSearchParams(fragment.slice(1));
   const model = words.get("explore");
-  if (model === null) return !speaks() ? {} : { problem: "This link leads nowhere on this page." };
+  if (model === null) return speaks() ? { problem: "This link leads nowhere on this page." } : {};
   if (model !== spec.name) {
     const here = [...document.querySelectorAll("[data-explorer]")].some((root) => root.dataset.explorer === model);
     return here || !speaks() ? {} : { problem: `This link is for “${short(model)}”, which this page does not have.` };
