@@ -39,7 +39,7 @@ test: $(VENV)/.test lint book
 	$(BIN)/python -m pytest
 
 test-install: $(VENV)/.test
-	$(BIN)/python -m pytest -m install -n 0
+	$(BIN)/python -m pytest -m install
 
 lint: $(VENV)/.test
 	$(BIN)/ruff check .
