@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Thread
 from urllib.parse import urlsplit
 
@@ -86,12 +87,15 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     shutil.copytree(ROOT, book, ignore=shutil.ignore_patterns(*LEFT_OUT))
     (book / "student.md").write_text(NOTEBOOK, encoding="utf-8")
     (book / "links.md").write_text(LINKS, encoding="utf-8")
-    env = environment(home)
+    runtime = TemporaryDirectory(prefix="kernels")  # the name of a socket may have 107 characters, and home has many
+    env = environment(home) | {"JUPYTER_RUNTIME_DIR": runtime.name}
     uv = str(Path(sys.executable).with_name("uv"))
     run(book, env, uv, "venv", "--quiet", "--python", sys.executable, str(home / "venv"))
     run(book, env, uv, "pip", "install", "--quiet", "--python", str(home / "venv"), "-r", "requirements.txt")
     run(book, env, "bash", "postBuild")
     options = ["--no-browser", "--allow-root", "--port=0", "--IdentityProvider.token=", f"--ServerApp.root_dir={book}"]
+    # no ports: on a busy machine another program has taken them by the time a slow kernel wants them, and it dies
+    options.append("--KernelManager.transport=ipc")
     server = subprocess.Popen(["jupyter", "lab", *options], cwd=book, env=env, stderr=subprocess.PIPE, text=True)
     try:
         assert server.stderr is not None
@@ -107,6 +111,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     finally:
         server.kill()  # asked to stop, it may wait without end for its kernels; they end when it is gone
         server.wait()
+        runtime.cleanup()
 
 
 def environment(home: Path) -> dict[str, str]:
