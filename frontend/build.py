@@ -74,8 +74,8 @@ def _inputs() -> str:
         (HERE, "*.mjs"),
         (HERE, "*.css"),
         (HERE, "package*.json"),
-        (PACKAGE, "*.js"),
-        (PACKAGE, "*.css"),
+        (PACKAGE, "**/*.js"),
+        (PACKAGE, "**/*.css"),
     ]
     for path in sorted(path for folder, pattern in patterns for path in folder.glob(pattern)):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())

@@ -30,11 +30,14 @@ from tests.claims import CLAIMS
 from tests.conftest import ROOT
 from tests.contents import RECORD, chapters, pages
 from tests.test_embed import COURSE
-from twodoors import Scenario, ask, book, closed, evidence, explore, forecast, glance, recall, words
+from twodoors import Scenario, ask, evidence, explore, forecast, recall, words
+from twodoors.book import bundle, disclosure, model_pages, saved_state
+from twodoors.book import cache as keeping
+from twodoors.book.pages import mend_body
+from twodoors.book.roles import ROLES
 from twodoors.models import load, names
-from twodoors.predictions import asked
-from twodoors.question import load as load_questions
-from twodoors.roles import ROLES
+from twodoors.questions.predictions import asked
+from twodoors.questions.question import load as load_questions
 
 DEAL = load("deal_range")
 APP: Any = None  # the application, of which these handlers want nothing
@@ -178,15 +181,15 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in KEYED:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("first", encoding="utf-8")
-    monkeypatch.setattr(book, "ROOT", tmp_path)
+    monkeypatch.setattr(keeping, "ROOT", tmp_path)
     return tmp_path
 
 
 KEYED = [
     "twodoors/words.py",
     "twodoors/models/trap.py",
-    "twodoors/view.js",
-    "twodoors/view.css",
+    "twodoors/explorer/explorer.js",
+    "twodoors/widget/view.css",
     "data/icb.csv",
     "data/datapackage.json",
     "chapters/questions/01.json",
@@ -197,8 +200,8 @@ KEYED = [
 def cache() -> Path:
     """Where the notebooks' results are kept now."""
     config = Config()
-    app: Any = SimpleNamespace(outdir=str(book.ROOT / "_build" / "html"))
-    book.key_cache(app, config)
+    app: Any = SimpleNamespace(outdir=str(vars(keeping)["ROOT"] / "_build" / "html"))
+    keeping.key_cache(app, config)
     return Path(config.nb_execution_cache_path)
 
 
@@ -249,7 +252,7 @@ def saved(*widgets: Any) -> Any:
 
 def trimmed(env: Any) -> tuple[str, dict[str, dict[str, Any]]]:
     """The page's saved state, trimmed: as text, and each widget's by its id."""
-    book.trim_states(APP, env)
+    saved_state.trim_states(APP, env)
     body: str = env.nb_metadata["page"]["js_files"]["ipywidgets_state"][1]["body"]
     return body, {name: widget["state"] for name, widget in json.loads(body)["state"].items()}
 
@@ -280,7 +283,7 @@ def test_a_saved_state_cannot_end_its_script() -> None:
 def test_a_teacher_s_own_widget_keeps_its_code() -> None:
     env = saved(explore(DEAL))
     attributes = env.nb_metadata["page"]["js_files"]["ipywidgets_state"][1]
-    attributes["body"] = attributes["body"].replace('"twodoors.explorer.', '"seminar.explorer.')
+    attributes["body"] = attributes["body"].replace('"twodoors.explorer.explorer.', '"seminar.explorer.')
     _, after = trimmed(env)
     [view] = [state for state in after.values() if "_anywidget_id" in state]
     assert view["_anywidget_id"] == "seminar.explorer.OutcomeView"
@@ -293,7 +296,7 @@ def test_the_body_tells_a_screen_reader_what_is_there() -> None:
         "body": '<summary aria-label="Toggle hidden content">Show code</summary><div role="doc-biblioentry">B</div>',
         "title": "T",
     }
-    book.mend_body(APP, "page", "page.html", context, None)
+    mend_body(APP, "page", "page.html", context, None)
     assert context == {"body": '<summary>Show code</summary><div role="listitem">B</div>', "title": "T"}
 
 
@@ -312,9 +315,11 @@ def frontend(tmp_path: Path) -> Any:
     """The bundle step in a copy of its sources, where nothing was built yet."""
     built = shutil.ignore_patterns("node_modules", "dist", "__pycache__")
     shutil.copytree(ROOT / "frontend", tmp_path / "frontend", ignore=built)
-    (tmp_path / "twodoors").mkdir()
-    for path in [*(ROOT / "twodoors").glob("*.js"), *(ROOT / "twodoors").glob("*.css")]:
-        shutil.copy(path, tmp_path / "twodoors")
+    package = ROOT / "twodoors"
+    for path in [*package.rglob("*.js"), *package.rglob("*.css")]:
+        copy = tmp_path / path.relative_to(ROOT)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, copy)
     spec = importlib.util.spec_from_file_location("frontend_copy", tmp_path / "frontend" / "build.py")
     assert spec is not None
     assert spec.loader is not None
@@ -357,11 +362,11 @@ def test_without_node_one_line_says_what_to_run(frontend: Any, tmp_path: Path) -
 
 
 def test_without_node_sphinx_says_the_same(frontend: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(book, "ROOT", tmp_path)
+    monkeypatch.setattr(bundle, "ROOT", tmp_path)
     monkeypatch.setattr(sys, "executable", str(tmp_path / "bin" / "python"))
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
     with pytest.raises(SystemExit, match=r"^error: the page's bundle needs Node 18 or newer: run `make book`.*first$"):
-        book.build_bundle(APP, Config())
+        bundle.build_bundle(APP, Config())
 
 
 def test_an_old_node_is_passed_over(frontend: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -400,7 +405,7 @@ def test_the_bundle_is_built_once_and_again_when_a_source_changes(frontend: Any,
     written = page.stat().st_mtime_ns
     assert frontend.build() == page.parent
     assert page.stat().st_mtime_ns == written
-    for name, installs in (("twodoors/view.js", 1), ("frontend/package-lock.json", 2)):
+    for name, installs in (("twodoors/explorer/explorer.js", 1), ("frontend/package-lock.json", 2)):
         with (tmp_path / name).open("a", encoding="utf-8") as source:
             source.write("\n")
         before = page.read_text(encoding="utf-8")
@@ -435,8 +440,8 @@ def test_a_bundle_that_failed_is_not_taken_for_built(frontend: Any, tools: Path,
         "frontend/book.css",
         "frontend/package.json",
         "frontend/package-lock.json",
-        "twodoors/view.js",
-        "twodoors/view.css",
+        "twodoors/explorer/explorer.js",
+        "twodoors/widget/view.css",
     ],
 )
 def test_every_source_of_the_bundle_counts(frontend: Any, tmp_path: Path, name: str) -> None:
@@ -661,16 +666,16 @@ Closed too.
 
 
 def test_what_follows_the_mark_is_closed_and_nothing_is_lost() -> None:
-    directives.register_directive("closed", closed.Closed)
+    directives.register_directive("closed", disclosure.Closed)
     try:
         document = publish_doctree(CLOSED_PAGE, settings_overrides={"doctitle_xform": False, "report_level": 5})
     finally:
         directives._directives.pop("closed")
     before = document.astext()
-    closed.enclose(APP, document, "page")
+    disclosure.enclose(APP, document, "page")
     [page] = document.children
     assert [type(child).__name__ for child in page] == ["title", "paragraph", "section", "closed"]
-    [mark] = document.findall(closed.closed)
+    [mark] = document.findall(disclosure.closed)
     assert mark["summary"] == "Open it"
     assert [type(child).__name__ for child in mark] == ["paragraph", "section", "section"]
     assert mark.astext().split() == ["After", "the", "mark.", "Second", "Closed.", "Third", "Closed", "too."]
@@ -682,7 +687,7 @@ def test_what_follows_the_mark_is_closed_and_nothing_is_lost() -> None:
 
 
 def test_every_model_stands_in_the_overview_with_its_question_and_its_chapter() -> None:
-    _, _, *rows = glance.overview().splitlines()
+    _, _, *rows = model_pages.overview().splitlines()
     assert len(rows) == len(names())
     listed = [re.findall(r"\[(.+?)\]\((.+?)\)", row) for row in rows]
     order = []
@@ -702,7 +707,7 @@ def test_every_model_stands_in_the_overview_with_its_question_and_its_chapter() 
 @pytest.mark.parametrize("name", names())
 def test_a_model_s_section_has_all_of_its_equations_and_assumptions(name: str) -> None:
     model = load(name)
-    [section] = [part for part in glance.sections().split("\n(model-") if part.startswith(f"{name})=")]
+    [section] = [part for part in model_pages.sections().split("\n(model-") if part.startswith(f"{name})=")]
     for told in (model.title, model.question, model.source):
         assert told in section
     for outcome in model.outcomes:

@@ -23,7 +23,7 @@ from tests.test_javascript import add_source, points, read, rows
 from tests.test_site import SIZES, Contexts, first, move, visit
 from twodoors import Run, Scenario, explore, words
 from twodoors.models import load, names
-from twodoors.run import BOOK, LARGEST
+from twodoors.scenarios.run import BOOK, LARGEST
 
 TRAP = load("trap")
 CHAPTER = "chapters/05-the-trap"
@@ -116,7 +116,7 @@ def test_only_settings_of_one_model_are_compared() -> None:
 @pytest.mark.parametrize("name", names())
 def test_a_link_to_a_comparison_opens_alike(page: Page, name: str) -> None:
     model = load(name)
-    add_source(page, "link.js")
+    add_source(page, "scenarios/scenario.js")
     given = rows(points(model))[:40]
     pairs = list(zip(given[::2], given[1::2], strict=True))
     written = page.evaluate(
@@ -134,7 +134,7 @@ def test_a_link_to_a_comparison_opens_alike(page: Page, name: str) -> None:
 def test_what_a_link_to_a_comparison_leaves_out_is_at_its_default(page: Page) -> None:
     link = "#explore=trap&a.price=0.2"
     assert Scenario.pair_from_link(link) == (A, Scenario("trap", {}))
-    add_source(page, "link.js")
+    add_source(page, "scenarios/scenario.js")
     assert read(page, TRAP, [link]) == [{"setting": {"values": {}, "pinned": {"price": 0.2}}}]
     with pytest.raises(ValueError, match=r"holds one setting; allowed is one with a second"):
         Scenario.pair_from_link("#explore=trap&price=0.2")
@@ -161,7 +161,7 @@ def test_what_a_link_to_a_comparison_leaves_out_is_at_its_default(page: Page) ->
     ],
 )
 def test_a_bad_link_to_a_comparison_opens_nothing(page: Page, part: str) -> None:
-    add_source(page, "link.js")
+    add_source(page, "scenarios/scenario.js")
     link = f"#explore=trap&price=1&{part}"
     for opened in (Scenario.from_link, Scenario.pair_from_link):
         with pytest.raises(ValueError, match=r".{20}"):

@@ -16,9 +16,9 @@ from bs4 import BeautifulSoup
 
 from tests.conftest import ROOT
 from twodoors import evidence
-from twodoors.chart import Chart, cell
-from twodoors.evidence.record import LADDER, SECTIONS, WINDOW
-from twodoors.palette import INK, NEITHER, TALKS, WAR
+from twodoors.chart.chart import Chart, cell
+from twodoors.chart.palette import INK, NEITHER, TALKS, WAR
+from twodoors.evidence.chronology import LADDER, SECTIONS, WINDOW
 from twodoors.words import value
 
 PAGE = (ROOT / "reference" / "evidence.md").read_text(encoding="utf-8")

@@ -15,10 +15,10 @@ import pytest
 from ipywidgets.embed import dependency_state
 
 from twodoors import explore
-from twodoors.explorer import Explorer
+from twodoors.explorer.explorer import Explorer
 from twodoors.model import AssumptionError, Model
 from twodoors.models import load, names
-from twodoors.script import module
+from twodoors.widget.esm import module
 
 ALL = names()
 VIEW = "application/vnd.jupyter.widget-view+json"
@@ -288,7 +288,7 @@ def test_every_slider_tells_its_claim_and_source(name: str) -> None:
 
 
 def test_the_view_s_script_is_one_piece() -> None:
-    source = module("view.js", "OutcomeView")
+    source = module("explorer/explorer.js", "OutcomeView")
     assert not re.search(r"^[ \t]*import\b", source, flags=re.M)
     assert re.findall(r"^[ \t]*export\b.*$", source, flags=re.M) == ["export default OutcomeView;"]
     for name in ("OutcomeView", "readLink", "worded", "drawing"):

@@ -24,7 +24,7 @@ from nbclient import NotebookClient
 
 from tests.conftest import ROOT
 from tests.contents import chapters
-from twodoors import running
+from twodoors.book import execution as running
 
 pytestmark = pytest.mark.install
 
@@ -40,9 +40,9 @@ READS = """
 import json, sys
 import twodoors
 from twodoors import ask, evidence, explore, forecast, paths, predictions, quiz, recall, scores
-from twodoors.glance import chapters_by_model
+from twodoors.book.model_pages import chapters_by_model
 from twodoors.models import load
-from twodoors.question import load as questions
+from twodoors.questions.question import load as questions
 shown = [explore(load(name)) for name in chapters_by_model()] + [predictions(), scores()]
 shown += [figure() for figure in evidence.FIGURES.values()]
 for file in sorted(paths.QUESTIONS.glob("*.json")):
@@ -145,7 +145,7 @@ def test_a_plain_wheel_has_all_that_it_reads(tmp_path: Path) -> None:
     clone = copy(tmp_path / "clone")
     run([UV, "build", "--quiet", "--wheel", "--out-dir", str(tmp_path / "wheel"), "."], clone)
     [wheel] = (tmp_path / "wheel").glob("*.whl")
-    run([sys.executable, "-m", "twodoors.notebooks", str(tmp_path / "notebooks")], clone)
+    run([sys.executable, "-m", "twodoors.book.notebooks", str(tmp_path / "notebooks")], clone)
     shutil.rmtree(clone)
     env = fresh(tmp_path / "plain")
     run([UV, "pip", "install", "--quiet", str(wheel)], tmp_path, env)

@@ -18,7 +18,7 @@ import twodoors
 from twodoors import Scenario, explore, words
 from twodoors.model import Model
 from twodoors.models import load, names
-from twodoors.script import module
+from twodoors.widget.esm import module
 from twodoors.words import Kind
 
 ALL = names()
@@ -29,9 +29,7 @@ KINDS: tuple[Kind, ...] = ("chance", "share", "number", "count")
 
 def add_source(page: Page, file: str) -> None:
     """The functions that the module exports, as functions of the page."""
-    source = (PACKAGE / file).read_text(encoding="utf-8")
-    assert not re.search(r"^import ", source, flags=re.M)
-    page.add_script_tag(content=re.sub(r"^export ", "", source, flags=re.M))
+    page.add_script_tag(content=module(file, "0").replace("export default 0;", ""))
 
 
 def points(model: Model) -> dict[str, np.ndarray]:
@@ -167,7 +165,7 @@ def read(page: Page, model: Model, fragments: list[str]) -> list[dict[str, Any]]
 @pytest.mark.parametrize("name", ALL)
 def test_links_of_the_page_open_in_python(page: Page, name: str) -> None:
     model = load(name)
-    add_source(page, "link.js")
+    add_source(page, "scenarios/scenario.js")
     given = rows(points(model))[:200]
     given += [{a.name: max(a.low, min(a.high, tiny)) for a in model.assumptions} for tiny in (1e-7, 5e-324)]
     links = page.evaluate(
@@ -186,7 +184,7 @@ def test_links_of_the_page_open_in_python(page: Page, name: str) -> None:
 @pytest.mark.parametrize("name", ALL)
 def test_links_of_python_open_in_the_page(page: Page, name: str) -> None:
     model = load(name)
-    add_source(page, "link.js")
+    add_source(page, "scenarios/scenario.js")
     scenarios = [Scenario(name, values) for values in rows(points(model))[:200]]
     opened = read(page, model, [scenario.link() for scenario in scenarios])
     assert opened == [{"setting": {"values": dict(scenario.assumptions)}} for scenario in scenarios]
@@ -289,7 +287,7 @@ FOREIGN = ["0x1", "0b1", "0o1", "1_0e-1", "%D9%A0.%D9%A5"]
 
 def test_odd_links_open_alike(page: Page) -> None:
     model = load("offramp")
-    add_source(page, "link.js")
+    add_source(page, "scenarios/scenario.js")
     for (link, values), opened in zip(ODD.items(), read(page, model, list(ODD)), strict=True):
         assert Scenario.from_link(link) == Scenario("offramp", values), link
         assert opened["setting"]["values"] == values, link
@@ -314,19 +312,19 @@ def assert_refused(page: Page, links: list[str]) -> None:
 
 
 def test_links_that_open_nothing_say_so(page: Page) -> None:
-    add_source(page, "link.js")
+    add_source(page, "scenarios/scenario.js")
     assert_refused(page, GARBAGE)
 
 
 @pytest.mark.parametrize("text", FOREIGN)
 def test_numbers_of_one_language_open_in_neither(page: Page, text: str) -> None:
-    add_source(page, "link.js")
+    add_source(page, "scenarios/scenario.js")
     assert_refused(page, [f"{START}&guarantee={text}"])
 
 
 def test_anchors_are_no_settings(page: Page) -> None:
     page.set_content('<h2 id="the-model">The model</h2><h2 id="ü=&amp;">Odd</h2>')
-    add_source(page, "link.js")
+    add_source(page, "scenarios/scenario.js")
     anchors = ["", "#", "#the-model", f"#{quote('ü=&')}", "#:~:text=explore"]
     assert read(page, load("offramp"), anchors) == [{}] * len(anchors)
     for anchor in anchors:
@@ -336,7 +334,7 @@ def test_anchors_are_no_settings(page: Page) -> None:
 
 def test_a_link_for_another_explorer_is_left_to_it(page: Page) -> None:
     page.set_content('<div data-explorer="offramp"></div><div data-explorer="trap"></div>')
-    add_source(page, "link.js")
+    add_source(page, "scenarios/scenario.js")
     spec = explore(load("offramp")).view.spec
     ask = "([spec, fragment, speaks]) => readLink(spec, fragment, () => speaks)"
     assert page.evaluate(ask, [spec, "#explore=trap&price=99", True]) == {}
@@ -350,8 +348,8 @@ def test_a_link_for_another_explorer_is_left_to_it(page: Page) -> None:
 
 #: The views of the page: modules and what they export.
 VIEWS = [
-    (path.name, export)
-    for path in sorted(PACKAGE.glob("*.js"))
+    (path.relative_to(PACKAGE).as_posix(), export)
+    for path in sorted(PACKAGE.glob("**/*.js"))
     for export in re.findall(r"^export const ([A-Z][a-z]\w*) = ", path.read_text(encoding="utf-8"), flags=re.M)
 ]
 

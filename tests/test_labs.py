@@ -26,10 +26,11 @@ from sphinx.errors import ExtensionError
 from tests.conftest import ROOT, SITE
 from tests.contents import chapters
 from tests.test_site import Contexts
-from twodoors import labs, plot
-from twodoors.chart import Chart
+from twodoors import plot
+from twodoors.book import lab_outputs as labs
+from twodoors.chart.chart import Chart
+from twodoors.chart.pandas_backend import LOOKS
 from twodoors.models import load
-from twodoors.plotting import LOOKS
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 STATE = '<script[^>]* type="application/vnd.jupyter.widget-state\\+json"[^>]*>(.*?)</script>'
@@ -212,7 +213,7 @@ def test_an_output_is_kept_and_not_sent_back() -> None:
 # Every control that a reader may move in a lab, and its value after a move: a slider goes to an end, a list to another.
 MOVES = """
 from ipywidgets.widgets.widget import _instances
-from twodoors.explorer import Explorer
+from twodoors.explorer.explorer import Explorer
 import ipywidgets
 
 def _other(c):

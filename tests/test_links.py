@@ -13,8 +13,9 @@ from tests.reading import assert_shows
 from tests.serving import serving
 from tests.test_compare import CHAPTER, PRICE, A, B, button, saved, settled
 from tests.test_site import Contexts, first, move, visit
-from twodoors import Run, Scenario, explore, glance, published
+from twodoors import Run, Scenario, explore
 from twodoors.models import load, names
+from twodoors.scenarios import published
 
 BOOK = "https://example.org/two-doors"
 TRAP = f"{BOOK}/{CHAPTER}.html"
@@ -94,7 +95,7 @@ def test_where_there_are_no_chapters_the_model_s_own_page_is_meant(
 ) -> None:
     monkeypatch.setenv("TWODOORS_SITE", BOOK)
     assert published.page("a model of one’s own") == ""
-    monkeypatch.setattr(glance, "CHAPTERS", tmp_path)
+    monkeypatch.setattr(published, "CHAPTERS", tmp_path)
     assert published.page("trap") == f"{BOOK}/embed/trap.html"
 
 

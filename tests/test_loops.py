@@ -10,8 +10,8 @@ import pytest
 import sympy as sp
 from playwright.sync_api import Page
 
-from twodoors.compile import Index, Loop, javascript_function, numpy_function, steps
-from twodoors.model import Equation, Outcome, over, symbols
+from twodoors.model import Equation, Index, Outcome, over, symbols
+from twodoors.model.codegen import Loop, javascript_function, numpy_function, steps
 from twodoors.models import load
 
 STEPS = 12

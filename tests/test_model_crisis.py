@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.settings import changes, corners, draws
 from twodoors import evidence, uncertainty_of
 from twodoors.calibration import FREE, base_rates, calibrate
-from twodoors.compile import numpy_function
+from twodoors.model.codegen import numpy_function
 from twodoors.models import load
 from twodoors.models.crisis import RUNGS, TOP, WEEKS
 

@@ -11,8 +11,8 @@ import pytest
 
 from tests.settings import changes, draws
 from twodoors import evidence
-from twodoors.compile import numpy_function
 from twodoors.model import Model, symbols
+from twodoors.model.codegen import numpy_function
 from twodoors.models import load
 from twodoors.models.linkage import CORNERS, FRONTIER, ISSUES, frontier, nash
 from twodoors.shared import RATIONALITY

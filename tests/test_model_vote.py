@@ -11,10 +11,10 @@ import pytest
 
 from tests.conftest import ROOT
 from twodoors import evidence
-from twodoors.evidence.parliament import BLOCS, SHORT
+from twodoors.chart.palette import INK, NEITHER
+from twodoors.evidence.seats import BLOCS, SHORT
 from twodoors.models import load
 from twodoors.models.vote import SEATS
-from twodoors.palette import INK, NEITHER
 
 VOTE = load("vote")
 

@@ -12,13 +12,13 @@ import pytest
 from bs4 import BeautifulSoup
 
 from twodoors import words
-from twodoors.model import PERFECT, Model
+from twodoors.model import PERFECT, Model, Sweep
+from twodoors.model.picture import POINTS
 from twodoors.models import load, names
-from twodoors.picture import Bloc, Curve, Sweep, curves, parliament, tree
-from twodoors.picture.base import POINTS
-from twodoors.picture.parliament import vote
-from twodoors.picture.plot import Axes
-from twodoors.picture.tree import THINNEST, WIDEST
+from twodoors.picture.axes import Axes
+from twodoors.picture.curves import Curve, curves
+from twodoors.picture.parliament import Bloc, parliament, vote
+from twodoors.picture.tree import THINNEST, WIDEST, tree
 from twodoors.picture.weekly import state
 from twodoors.tree import Decision, Leaf
 

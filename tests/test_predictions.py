@@ -15,8 +15,8 @@ from tests.conftest import SITE
 from tests.reading import violations
 from tests.test_site import SIZES, Contexts, visit
 from twodoors import evidence
-from twodoors.predictions import Asked, asked
-from twodoors.scoring import brier, mean_brier
+from twodoors.questions.predictions import Asked, asked
+from twodoors.questions.scoring import brier, mean_brier
 from twodoors.words import value
 
 pytestmark = pytest.mark.usefixtures("site")

@@ -17,8 +17,8 @@ from sphinx.errors import ExtensionError
 
 from tests.conftest import ROOT, SITE
 from tests.contents import chapters
-from twodoors import launch, notebooks
-from twodoors.launch import Repository
+from twodoors.book import launch, notebooks
+from twodoors.book.launch import Repository
 
 PUBLISHED = ["index", *(f"chapters/{name}" for name in chapters())]
 HERE = Repository("github.com", "owner/two-doors", "main")

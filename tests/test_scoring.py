@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page
 
 from tests.test_javascript import add_source
-from twodoors.scoring import EVEN, brier, mean_brier
+from twodoors.questions.scoring import EVEN, brier, mean_brier
 
 CHANCES = st.floats(0, 1)
 OUTCOMES = st.booleans()
@@ -66,7 +66,7 @@ def test_what_is_no_chance_has_no_score(chance: float) -> None:
 
 
 def test_page_and_python_score_the_same(page: Page) -> None:
-    add_source(page, "scoring.js")
+    add_source(page, "questions/scoring.js")
     cases = [(chance / 100, happened) for chance in range(101) for happened in (True, False)]
     expected = [brier(*case) for case in cases]
     assert page.evaluate("(cases) => cases.map(([p, o]) => brier(p, o))", cases) == pytest.approx(expected, abs=1e-15)

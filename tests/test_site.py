@@ -14,7 +14,7 @@ from tests.contents import pages
 from tests.reading import assert_shows, changed, violations
 from twodoors import Scenario
 from twodoors.models import load, names
-from twodoors.question import load as load_questions
+from twodoors.questions.question import load as load_questions
 
 PAGES = [*pages(), "search"]
 CHAPTERS = [name for name in PAGES if name.startswith("chapters/")]

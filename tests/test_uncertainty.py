@@ -20,12 +20,15 @@ from tqdm import tqdm
 
 from tests.settings import draws
 from tests.test_javascript import add_source
-from twodoors import uncertainty, uncertainty_of
-from twodoors.model import Assumption, AssumptionError, Equation, Model, Outcome, Reading, Segment, symbols
+from twodoors import uncertainty_of
+from twodoors.model import Assumption, AssumptionError, Equation, Model, Outcome, Reading, Segment, sampling, symbols
+from twodoors.model.flips import flips, sides
+from twodoors.model.sampling import Range, around, design, points, recipe, sobol
+from twodoors.model.sensitivity import indices, swings
 from twodoors.models import load, names
-from twodoors.uncertain import Uncertainty
-from twodoors.uncertain_html import WIDTHS, of_hundred, together
-from twodoors.uncertainty import Range, around, design, flips, indices, points, recipe, sides, sobol, swings
+from twodoors.uncertainty.result import WIDTHS, together
+from twodoors.uncertainty.uncertainty import Uncertainty
+from twodoors.words import of_hundred
 
 ALL = names()
 
@@ -136,7 +139,7 @@ def test_a_draw_holds_what_the_model_says_of_it() -> None:
 
 def test_draws_are_the_same_again_and_others_with_another_seed() -> None:
     model = load("trap")
-    assert model.sample(n=300).equals(model.sample(n=300, seed=uncertainty.SEED))
+    assert model.sample(n=300).equals(model.sample(n=300, seed=sampling.SEED))
     assert not model.sample(n=300).equals(model.sample(n=300, seed=1))
 
 
@@ -144,15 +147,15 @@ def test_draws_are_the_same_again_and_others_with_another_seed() -> None:
 def test_many_small_pieces_give_what_one_gives(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     model = load(name)
     whole = model.sample(n=300)
-    monkeypatch.setattr(uncertainty, "CHUNK", 7)
+    monkeypatch.setattr(sampling, "CHUNK", 7)
     pd.testing.assert_frame_equal(model.sample(n=300), whole, rtol=1e-13)
 
 
 def test_a_bar_shows_how_far_slow_work_is(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     load("trap").sample(n=10_000)
     assert capsys.readouterr() == ("", "")  # done within two seconds
-    monkeypatch.setattr(uncertainty, "PATIENCE", 0)  # every work is slow
-    monkeypatch.setattr(uncertainty, "tqdm", partial(tqdm, mininterval=0))
+    monkeypatch.setattr(sampling, "PATIENCE", 0)  # every work is slow
+    monkeypatch.setattr(sampling, "tqdm", partial(tqdm, mininterval=0))
     load("trap").sample(n=10_000)
     shown = capsys.readouterr()
     assert shown.out == ""
@@ -441,7 +444,7 @@ ALL_OF = "(work) => { for (;;) { const { done, value } = work.next(); if (done) 
 
 @pytest.mark.parametrize("dimensions", [1, 4, 15])
 def test_the_page_draws_the_same_points_to_the_last_bit(page: Page, dimensions: int) -> None:
-    add_source(page, "sobol.js")
+    add_source(page, "model/sampling.js")
     made = page.evaluate("(recipe) => [...sobolPoints(recipe)]", recipe(2 * dimensions, 256, 2020))
     assert np.array_equal(made, sobol(2 * dimensions, 256, 2020).ravel())
 
@@ -449,12 +452,12 @@ def test_the_page_draws_the_same_points_to_the_last_bit(page: Page, dimensions: 
 def test_the_page_draws_the_same_rows(page: Page) -> None:
     model = load("offramp")
     ranges = {"threat": (0.4, 0.6), "face": (0.1, 0.2, 0.5), "stake": (0.3, 0.3, 0.9), "effort": (0.2, 0.2)}
-    spans = uncertainty.ranges_of(model, ranges)
+    spans = sampling.ranges_of(model, ranges)
     told = [
         {"name": n, "low": r.low, "high": r.high} | ({} if r.mode is None else {"mode": r.mode})
         for n, r in spans.items()
     ]
-    add_source(page, "sobol.js")
+    add_source(page, "model/sampling.js")
     made = page.evaluate(
         """([recipe, ranges]) => {
           const { rows, fill } = design(sobolPoints(recipe), ranges);
@@ -467,7 +470,7 @@ def test_the_page_draws_the_same_rows(page: Page) -> None:
 
 
 def test_the_page_s_indices_are_python_s(page: Page) -> None:
-    add_source(page, "sobol.js")
+    add_source(page, "model/sensitivity.js")
     rng = np.random.default_rng(4)
     cases = [
         (ISHIGAMI.sample(n=5000)["out"].to_numpy(), 3),
@@ -484,7 +487,7 @@ def test_the_page_s_indices_are_python_s(page: Page) -> None:
 
 
 def test_the_page_s_quantiles_are_numpy_s(page: Page) -> None:
-    add_source(page, "sobol.js")
+    add_source(page, "model/sampling.js")
     values = np.sort(np.random.default_rng(5).normal(size=997))
     shares = [0.0, 0.01, 0.05, 0.5, 0.95, 1.0]
     made = page.evaluate("([sorted, shares]) => quantiles(sorted, shares)", [values.tolist(), shares])
@@ -494,7 +497,7 @@ def test_the_page_s_quantiles_are_numpy_s(page: Page) -> None:
 @pytest.mark.parametrize("name", ALL)
 def test_the_page_finds_the_same_turns(page: Page, name: str) -> None:
     model = load(name)
-    add_source(page, "sobol.js")
+    add_source(page, "model/flips.js")
     first, second = sides(model)
     weights = dict(first.weights)
     for outcome, weight in second.weights.items():
@@ -536,14 +539,14 @@ def test_a_hundred_icons_are_a_hundred(shares: list[float]) -> None:
 
 
 def test_the_page_counts_icons_as_python_does(page: Page) -> None:
-    add_source(page, "sobol.js")
+    add_source(page, "words.js")
     rng = np.random.default_rng(6)
     cases = [[0.335, 0.335, 0.33], [0.125] * 8, [1.0, -1e-17], [0.29, 0.71], *rng.dirichlet([1, 1, 0.1], 300).tolist()]
     assert page.evaluate("(cases) => cases.map(ofHundred)", cases) == [of_hundred(case) for case in cases]
 
 
 def test_work_in_slices_goes_on_until_it_is_stopped(page: Page) -> None:
-    add_source(page, "sobol.js")
+    add_source(page, "widget/slices.js")
     done, told, stopped, steps = page.evaluate(
         """async () => {
           const real = performance.now;

@@ -12,12 +12,12 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.reading import changed, violations
-from twodoors import uncertainty, uncertainty_of
-from twodoors.model import Model
+from twodoors import uncertainty_of
+from twodoors.model import Model, sampling, sensitivity
+from twodoors.model.sampling import around
 from twodoors.models import load
-from twodoors.uncertain import result_of
-from twodoors.uncertain_html import DOTS, result_html
-from twodoors.uncertainty import around
+from twodoors.uncertainty.result import DOTS, result_html
+from twodoors.uncertainty.uncertainty import result_of
 
 pytestmark = pytest.mark.xdist_group("teacher")  # the page is built once
 
@@ -90,9 +90,9 @@ def assert_is_python_s(root: Locator, told: dict[str, Any], model: Model = MODEL
     assert {name: np.nan if flip is None else flip for name, flip in told["flips"].items()} == pytest.approx(
         flips.to_dict(), abs=1e-9, nan_ok=True
     )
-    swings = uncertainty.swings(model, outcome, ranges, **setting).to_dict("index")
+    swings = sensitivity.swings(model, outcome, ranges, **setting).to_dict("index")
     assert told["swings"] == {name: pytest.approx(ends, abs=1e-12) for name, ends in swings.items()}
-    result = result_of(model, outcome, None, ranges, uncertainty.SEED, **setting)
+    result = result_of(model, outcome, None, ranges, sampling.SEED, **setting)
     assert_shows(root, result_html(model, outcome, None, 0.25, result))
 
 

@@ -1,14 +1,14 @@
 """Two Doors: models of one crisis whose equations are formula, NumPy and JavaScript at once."""
 
-from twodoors.classroom import class_report
-from twodoors.equations import equations
-from twodoors.explorer import explore
-from twodoors.plotting import plot
-from twodoors.predictions import predictions, scores
-from twodoors.question import ask, forecast, quiz, recall
-from twodoors.run import Run
-from twodoors.scenario import Scenario
-from twodoors.uncertain import uncertainty_of
+from twodoors.chart.pandas_backend import plot
+from twodoors.explorer.explorer import explore
+from twodoors.model.formulas import equations
+from twodoors.questions.predictions import predictions, scores
+from twodoors.questions.question import ask, forecast, quiz, recall
+from twodoors.scenarios.class_report import class_report
+from twodoors.scenarios.run import Run
+from twodoors.scenarios.scenario import Scenario
+from twodoors.uncertainty.uncertainty import uncertainty_of
 
 __all__ = [
     "Run",

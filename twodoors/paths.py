@@ -10,8 +10,11 @@ PACKAGE = Path(__file__).resolve().parent
 def _folder(name: str) -> Path:
     """The folder that the wheel maps into the package (pyproject.toml), or the clone's own."""
     installed = PACKAGE / name
-    return installed if installed.is_dir() else PACKAGE.parent / name
+    return installed if installed.is_dir() else ROOT / name
 
+
+#: The repository, from which the book is built.
+ROOT = PACKAGE.parent
 
 DATA = _folder("data")
 CHAPTERS = _folder("chapters")

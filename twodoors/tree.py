@@ -16,9 +16,8 @@ from typing import Any
 import numpy as np
 import sympy as sp
 
-from twodoors import compile as backend
-from twodoors.choice import Choice
-from twodoors.model import AssumptionError, Equation, is_finite, symbols
+from twodoors.model import AssumptionError, Choice, Equation, is_finite, symbols
+from twodoors.model.codegen import numpy_function
 
 #: The way from the root to a place in the tree: the moves, in order.
 Path = tuple[str, ...]
@@ -165,7 +164,7 @@ class Decision:
         if endless:
             equations = [equation.perfected() for equation in equations]
         ways = [(*path, move) for path, node in self.decisions() for move in node.moves]
-        function = backend.numpy_function(equations, ["rationality", *wanted], [self.p(*way).name for way in ways])
+        function = numpy_function(equations, ["rationality", *wanted], [self.p(*way).name for way in ways])
         with np.errstate(over="ignore"):
             chances = function(*[np.float64(v) for v in (rationality, *[values[name] for name in wanted])])
         return {way: float(chance) for way, chance in zip(ways, chances, strict=True)}

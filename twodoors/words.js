@@ -32,3 +32,18 @@ function amount(size, kind) {
   const units = { chance: `${shown} in 100`, share: `${shown}% of the stake`, number: (shown / 100).toFixed(2), count: `${shown}` };
   return `${steps ? "" : "less than "}${units[kind]}`;
 }
+
+// The text with each {name} replaced by its value, worded as `kinds` has it for that name, else as `kind`.
+export function fill(text, values, kinds, kind = "number") {
+  return text.replace(/\{(\w+)\}/g, (_, name) => worded(values[name], kinds[name] ?? kind));
+}
+
+// How many of a hundred fall to each share, so that they add up to a hundred: the largest remainders are rounded up.
+export function ofHundred(shares) {
+  const exact = shares.map((share) => 100 * Math.max(0, share));
+  const counts = exact.map((part) => Math.floor(part + DUST));
+  const order = exact.map((part, i) => [part - counts[i], i]).sort((x, y) => y[0] - x[0] || x[1] - y[1]);
+  const left = 100 - counts.reduce((all, count) => all + count, 0);
+  for (const [, i] of order.slice(0, Math.max(0, left))) counts[i] += 1;
+  return counts;
+}

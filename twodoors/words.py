@@ -1,14 +1,12 @@
-"""Numbers in words, as the page says them; view.js says the same, and a test holds the two together."""
+"""Numbers and dates in words, as the page says them; words.js says the same, and a test holds the two together."""
 
 from __future__ import annotations
 
+import datetime
 import math
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal
-
-if TYPE_CHECKING:
-    from twodoors.model import Model
+from typing import Literal
 
 #: How a number is worded: a chance, a share of the stake, a plain number, or a count.
 Kind = Literal["chance", "share", "number", "count"]
@@ -63,7 +61,21 @@ def _amount(size: float, kind: Kind | None) -> str:
     return units.get(kind, f"{shown}") if steps else f"less than {units.get(kind, '1')}"
 
 
-def fill(model: Model, text: str, values: Mapping[str, float]) -> str:
-    """The text with each ``{name}`` replaced by the worded value of that outcome or assumption."""
-    kinds: dict[str, Kind] = {o.name: o.kind for o in model.outcomes}
-    return re.sub(r"\{(\w+)\}", lambda found: value(values[found[1]], kinds.get(found[1], "number")), text)
+def fill(text: str, values: Mapping[str, float], kinds: Mapping[str, Kind], kind: Kind = "number") -> str:
+    """The text with each ``{name}`` replaced by its value, worded as ``kinds`` has it, or else as ``kind``."""
+    return re.sub(r"\{(\w+)\}", lambda found: value(values[found[1]], kinds.get(found[1], kind)), text)
+
+
+def day(date: datetime.date) -> str:
+    """A date as "3 January 2020"."""
+    return f"{date.day} {date:%B %Y}"
+
+
+def of_hundred(shares: list[float]) -> list[int]:
+    """How many of a hundred fall to each share, adding up to a hundred: the largest remainders are rounded up."""
+    exact = [100 * max(0.0, share) for share in shares]
+    counts = [int(part + DUST) for part in exact]
+    order = sorted(range(len(exact)), key=lambda i: (counts[i] - exact[i], i))
+    for i in order[: max(0, 100 - sum(counts))]:
+        counts[i] += 1
+    return counts

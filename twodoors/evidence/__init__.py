@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 
-from twodoors.chart import Chart
-from twodoors.evidence.about import about
+from twodoors.chart.chart import Chart
 from twodoors.evidence.base_rates import crises_and_war, disputes, how_crises_end, mediation
+from twodoors.evidence.chronology import places, timeline
 from twodoors.evidence.economy import iran_economy, iran_oil, rial
 from twodoors.evidence.forces import us_troops, us_troops_region
-from twodoors.evidence.parliament import parliament
+from twodoors.evidence.measures import sanctions
 from twodoors.evidence.rates import rate
-from twodoors.evidence.record import places, sanctions, syria_2013, timeline
+from twodoors.evidence.seats import parliament
+from twodoors.evidence.sources import about
+from twodoors.evidence.syria import syria_2013
 from twodoors.evidence.tables import describe, load, names
 from twodoors.evidence.unrest import protest_deaths, protests
 

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from twodoors.chart import Chart
-from twodoors.evidence.figures import drawing, row_axis, source
+from twodoors.chart.chart import Chart
+from twodoors.chart.layout import drawing, row_axis
+from twodoors.chart.palette import NEITHER, TALKS, WAR
 from twodoors.evidence.rates import MEDIATED, MIDDLE_EAST, SINCE_1945, UNMEDIATED, VIOLENT_ACT, Rate, counted, rate
+from twodoors.evidence.sources import source
 from twodoors.evidence.tables import load
-from twodoors.palette import NEITHER, TALKS, WAR
 from twodoors.words import value
 
 COUNTED = "Counts, shares and 95% intervals (Wilson 1927) computed for this book."

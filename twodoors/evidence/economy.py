@@ -5,10 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from twodoors.chart import Chart
-from twodoors.evidence.figures import between, drawing, mark, marks, source
+from twodoors.chart.chart import Chart
+from twodoors.chart.layout import between, drawing, mark, marks
+from twodoors.chart.palette import INK, NEITHER
+from twodoors.evidence.sources import source
 from twodoors.evidence.tables import load
-from twodoors.palette import INK, NEITHER
 
 
 def iran_economy() -> Chart:

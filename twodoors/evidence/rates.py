@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from statistics import NormalDist
 from typing import NamedTuple
 
 from twodoors.evidence.tables import load
@@ -40,12 +39,10 @@ def wilson(n: int, n_total: int) -> tuple[float, float]:
     """
     if not 0 <= n <= n_total or n_total == 0:
         raise ValueError(f"{n} of {n_total} is not a share; needed are 0 <= n <= n_total and n_total > 0")
-    z = NormalDist().inv_cdf(0.975)
-    share = n / n_total
-    middle = share + z**2 / (2 * n_total)
-    reach = z * (share * (1 - share) / n_total + z**2 / (4 * n_total**2)) ** 0.5
-    scale = 1 + z**2 / n_total
-    return max(0.0, (middle - reach) / scale), min(1.0, (middle + reach) / scale)
+    from scipy.stats import binomtest  # as long to load as the rest of the package
+
+    interval = binomtest(n, n_total).proportion_ci(confidence_level=0.95, method="wilson")
+    return float(interval.low), float(interval.high)
 
 
 def rate(variable: str, *codes: str, sample: str = ALONE, condition: str = ANY) -> Rate:

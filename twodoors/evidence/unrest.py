@@ -5,10 +5,12 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from twodoors.chart import Chart
-from twodoors.evidence.figures import checked, day, drawing, row_axis, source
+from twodoors.chart.chart import Chart
+from twodoors.chart.layout import drawing, row_axis
+from twodoors.chart.palette import INK, NEITHER
+from twodoors.evidence.sources import checked, source
 from twodoors.evidence.tables import load
-from twodoors.palette import INK, NEITHER
+from twodoors.words import day
 
 LOOKS = {"Iraq": (INK, "square", ""), "Iran": (NEITHER, "circle", "/")}
 

@@ -2,8 +2,7 @@
 
 from sympy import Eq, Max, Piecewise
 
-from twodoors.choice import TIE
-from twodoors.model import Assumption, Equation, Model, Outcome, Preset, Reading, Segment, symbols
+from twodoors.model import TIE, Assumption, Equation, Model, Outcome, Preset, Reading, Segment, symbols
 
 sincere, gain, loss, audience_cost, embarrassment = symbols("sincere gain loss audience_cost embarrassment")
 threshold, silent_consent, bluff, accept = symbols("threshold silent_consent bluff accept")

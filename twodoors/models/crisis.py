@@ -2,10 +2,8 @@
 
 from sympy import Abs, Expr, Float, IndexedBase, Integer, Max, Min, Piecewise, Sum, oo
 
-from twodoors.choice import Choice
-from twodoors.compile import Index
-from twodoors.model import Assumption, Equation, Model, Outcome, Preset, Reading, Segment, over, symbols
-from twodoors.picture import weekly
+from twodoors.model import Assumption, Choice, Equation, Index, Model, Outcome, Preset, Reading, Segment, over, symbols
+from twodoors.picture.weekly import weekly
 from twodoors.shared import RATIONALITY
 
 WEEKS = 26

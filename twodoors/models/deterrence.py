@@ -2,9 +2,8 @@
 
 from sympy import Float, Min
 
-from twodoors.choice import Choice
-from twodoors.model import Assumption, Equation, Model, Outcome, Preset, Reading, Segment, symbols
-from twodoors.picture import Belief, beliefs
+from twodoors.model import Assumption, Choice, Equation, Model, Outcome, Preset, Reading, Segment, symbols
+from twodoors.picture.beliefs import Belief, beliefs
 from twodoors.shared import RATIONALITY
 
 gain_limited, gain_severe, cost_hit = symbols("gain_limited gain_severe cost_hit")

@@ -5,9 +5,8 @@ from itertools import combinations
 
 from sympy import Add, Expr, Integer, Max, Min, Piecewise, sqrt
 
-from twodoors.choice import TIE, Choice
-from twodoors.model import Assumption, Equation, Model, Outcome, Preset, Reading, Segment, symbols
-from twodoors.picture import Table, bargaining_set
+from twodoors.model import TIE, Assumption, Choice, Equation, Model, Outcome, Preset, Reading, Segment, symbols
+from twodoors.picture.bargaining import Table, bargaining_set
 from twodoors.shared import RATIONALITY
 
 #: The issues in words, and short for a formula.

@@ -2,9 +2,8 @@
 
 from sympy import Integer, Max, Rational
 
-from twodoors.choice import Choice
-from twodoors.model import Assumption, Equation, Model, Outcome, Preset, Reading, Segment, symbols
-from twodoors.picture import Curve, Sweep, curves
+from twodoors.model import Assumption, Choice, Equation, Model, Outcome, Preset, Reading, Segment, Sweep, symbols
+from twodoors.picture.curves import Curve, curves
 from twodoors.shared import RATIONALITY
 
 reward_us, reward_iran, leak, europe = symbols("reward_us reward_iran leak europe")

@@ -4,8 +4,7 @@ from dataclasses import replace
 
 from sympy import Integer, Rational
 
-from twodoors.choice import Choice
-from twodoors.model import Assumption, Equation, Model, Outcome, Preset, Reading, Segment, symbols
+from twodoors.model import Assumption, Choice, Equation, Model, Outcome, Preset, Reading, Segment, symbols
 from twodoors.shared import RATIONALITY, THREAT
 
 threat, war_loss, holdout_gain, concession, face = symbols("threat war_loss holdout_gain concession face")

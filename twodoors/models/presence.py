@@ -4,9 +4,8 @@ from dataclasses import replace
 
 from sympy import Float
 
-from twodoors.choice import Choice
-from twodoors.model import Assumption, Equation, Model, Outcome, Preset, Reading, Segment, symbols
-from twodoors.picture import Curve, Sweep, curves
+from twodoors.model import Assumption, Choice, Equation, Model, Outcome, Preset, Reading, Segment, Sweep, symbols
+from twodoors.picture.curves import Curve, curves
 from twodoors.shared import RATIONALITY, THREAT
 
 troops, threat, diplomacy, exposure = symbols("troops threat diplomacy exposure")

@@ -2,10 +2,8 @@
 
 from sympy import Float, Max, Min
 
-from twodoors.chance import above
-from twodoors.choice import Choice
-from twodoors.model import Assumption, Equation, Model, Outcome, Preset, Reading, Segment, symbols
-from twodoors.picture import Curve, Sweep, curves
+from twodoors.model import Assumption, Choice, Equation, Model, Outcome, Preset, Reading, Segment, Sweep, above, symbols
+from twodoors.picture.curves import Curve, curves
 from twodoors.shared import RATIONALITY
 
 hardship, unrest, relief, price_of_talks, pressure = symbols("hardship unrest relief price_of_talks pressure")

@@ -1,7 +1,7 @@
 """The trap: a militia provokes, so that the answer drives the Americans out of Iraq."""
 
 from twodoors.model import Assumption, Equation, Model, Outcome, Preset, Reading, Segment, symbols
-from twodoors.picture import tree
+from twodoors.picture.tree import tree
 from twodoors.shared import RATIONALITY
 from twodoors.tree import Decision, Leaf
 

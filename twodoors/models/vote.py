@@ -4,10 +4,8 @@ from collections.abc import Sequence
 
 from sympy import Add, Expr, Float, sqrt
 
-from twodoors.chance import above
-from twodoors.choice import Choice
-from twodoors.model import Assumption, Equation, Model, Outcome, Preset, Reading, Segment, symbols
-from twodoors.picture import Bloc, parliament
+from twodoors.model import Assumption, Choice, Equation, Model, Outcome, Preset, Reading, Segment, above, symbols
+from twodoors.picture.parliament import Bloc, parliament
 from twodoors.shared import RATIONALITY
 
 #: Seats of the parliament elected in 2018, by bloc as the authors group the lists; a test compares them with the table.

@@ -8,8 +8,8 @@ from html import escape
 
 from twodoors import words
 from twodoors.model import Equation
-from twodoors.picture.base import Picture, Values
-from twodoors.picture.plot import Axes, Coordinate
+from twodoors.model.picture import Picture, Values
+from twodoors.picture.axes import Axes, Coordinate
 
 WIDTH, SIDE, LEFT, TOP = 360.0, 184.0, 32.0, 26.0
 TICKS = [(0.0, "0"), (0.5, "50"), (1.0, "100")]

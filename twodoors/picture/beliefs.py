@@ -8,8 +8,8 @@ from html import escape
 
 from twodoors import words
 from twodoors.model import Equation
-from twodoors.picture.base import Picture, Values
-from twodoors.picture.plot import Axes
+from twodoors.model.picture import Picture, Values
+from twodoors.picture.axes import Axes
 
 WIDTH, ROW, BOTTOM = 360.0, 62.0, 16.0
 

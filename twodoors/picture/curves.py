@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from html import escape
 
 from twodoors.model import Equation
-from twodoors.picture.base import Picture, Sweep, Values
-from twodoors.picture.plot import Axes, Coordinate
+from twodoors.model.picture import Picture, Sweep, Values
+from twodoors.picture.axes import Axes, Coordinate
 
 WIDTH, LEFT, RIGHT, HIGH, ROW = 360.0, 30.0, 352.0, 150.0, 17.0
 STYLES = ("td-solid", "td-dashed", "td-dotted")

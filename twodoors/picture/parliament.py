@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from math import cos, pi, sin
 
-from twodoors.picture.base import Picture, Values
+from twodoors.model.picture import Picture, Values
 
 
 @dataclass(frozen=True)

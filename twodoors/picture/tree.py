@@ -7,7 +7,7 @@ from html import escape
 
 from twodoors import words
 from twodoors.model import Equation
-from twodoors.picture.base import Picture, Values
+from twodoors.model.picture import Picture, Values
 from twodoors.tree import Decision, Leaf, Path
 
 WIDEST = 18.0  # of a branch that is always taken; as in picture.js

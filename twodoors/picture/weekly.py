@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from twodoors.picture.base import Picture, Values
-from twodoors.picture.plot import Axes
+from twodoors.model.picture import Picture, Values
+from twodoors.picture.axes import Axes
 
 WIDTH, LEFT, RIGHT = 360.0, 30.0, 352.0
 KEY = [("td-fill-war", "war"), ("td-fill-talks", "talks"), ("td-fill-neither", "neither")]

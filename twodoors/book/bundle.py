@@ -1,0 +1,27 @@
+"""The page's scripts and styles, brought up to date before the book is built."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.errors import ExtensionError
+
+from twodoors.book import katex
+from twodoors.paths import ROOT
+
+
+def build_bundle(_app: Sphinx, _config: Config) -> None:
+    """Bring frontend/dist up to date, or stop with the one line that says what to run."""
+    spec = importlib.util.spec_from_file_location("frontend_build", ROOT / "frontend" / "build.py")
+    if spec is None or spec.loader is None:
+        raise ExtensionError("frontend/build.py cannot be loaded")
+    frontend = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(frontend)
+    try:
+        frontend.build()
+        katex.set_with(frontend.node())
+    except frontend.BuildError as error:
+        sys.exit(f"error: {error}")  # one line; an exception would come with the pages of its trace

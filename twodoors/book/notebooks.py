@@ -1,0 +1,182 @@
+"""The cover and the chapters as notebooks: executed ones, for Colab and to take home, and those that Binder opens.
+
+MyST-NB keeps each page as it ran; ``python -m twodoors.book.notebooks FOLDER`` takes the pages as they are written.
+What a notebook’s reader does not know is worked out: the book’s roles become text, citations become names and years,
+with a list of sources at the end, links lead to the published book where its address is known (``TWODOORS_SITE``), and
+the notebook knows it from then on.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from functools import cache
+from pathlib import Path
+
+import jupytext
+import nbformat
+from pybtex.database import BibliographyData, Entry, parse_file
+from pybtex.plugin import find_plugin
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.errors import ExtensionError
+
+from twodoors.book.launch import Repository, ran, repository, runnable
+from twodoors.book.roles import ROLES
+from twodoors.paths import ROOT
+from twodoors.scenarios.published import site
+
+ROLE = re.compile(r"\{([a-z:-]+)\}`([^`]+)`")
+
+#: What stands for ``{closed}``, which a notebook has not.
+OPEN = r"---\n\n**\1:** on the page what follows is closed until you open it; here it is open."
+
+#: What brings a branch, a tag or a commit into an empty repository (``git clone --branch`` takes no commit).
+FETCH = "git fetch --quiet --depth 1 {url} {ref} && git checkout --quiet FETCH_HEAD"
+
+#: What a notebook runs first: wherever its kernel is, links to settings lead to the published book.
+SITE = """\
+import os
+os.environ.setdefault("TWODOORS_SITE", "{site}")  # where links to settings lead"""
+
+#: What Colab runs first: it has neither the package nor the data. Elsewhere nothing happens.
+COLAB = """\
+import sys
+if "google.colab" in sys.modules:  # elsewhere the book is installed already
+    !test -d two-doors/twodoors || (git init --quiet two-doors && cd two-doors && {fetch})
+    %pip install --quiet -e two-doors
+    sys.path.insert(0, "two-doors")
+    from google.colab import output
+    output.enable_custom_widget_manager()"""
+
+
+def connect(app: Sphinx) -> None:
+    """Write the notebooks once all pages are read and have run: what is wrong with one then stops the build."""
+    app.connect("env-updated", publish)
+
+
+def publish(app: Sphinx, _env: BuildEnvironment) -> None:
+    """Write ``notebooks/PAGE.ipynb`` beside the pages. Raises ``ExtensionError`` that says what cannot be written."""
+    if app.builder.format != "html":
+        return
+    here = repository()
+    for name in runnable(app):
+        notebook = nbformat.reads(ran(app, name).read_text(encoding="utf-8"), as_version=4)  # type: ignore[no-untyped-call]
+        for count, cell in enumerate([cell for cell in notebook.cells if cell.cell_type == "code"], 1):
+            cell.execution_count = count  # they ran in this order; a page from the cache does not say so
+        try:
+            told(notebook, name, here, site())
+        except ValueError as error:
+            raise ExtensionError(f"{name} as a notebook: {error}") from None
+        _save(notebook, Path(app.outdir) / "notebooks" / f"{name}.ipynb")
+
+
+def write(folder: Path) -> None:
+    """Write ``PAGE.ipynb`` into a folder, not run yet: the text worked out, the code as it is in the page’s source."""
+    for page in [ROOT / "index.md", *sorted(ROOT.glob("chapters/*.md"))]:
+        name = page.relative_to(ROOT).with_suffix("").as_posix()
+        notebook = jupytext.read(page)
+        notebook.metadata.pop("jupytext")  # it is no pair of the source
+        told(notebook, name, None, site())
+        _save(notebook, folder / f"{name}.ipynb")
+
+
+def _save(notebook: nbformat.NotebookNode, target: Path) -> None:
+    nbformat.validate(notebook)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(json.dumps(notebook, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+
+
+def told(notebook: nbformat.NotebookNode, name: str, here: Repository | None, site: str) -> None:
+    """Work out what the text of this notebook leaves to the book, and add its sources and what it runs first."""
+    cited: dict[str, None] = {}
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            cell.source = text(cell.source, f"{site}/{name}.html" if site else "", cited)
+    notebook.metadata.pop("source_map", None)
+    new = nbformat.v4
+    if cited:
+        listed = "\n".join(f"- {line}" for line in sources(list(cited)))
+        notebook.cells.append(new.new_markdown_cell(f"## References\n\n{listed}", id="references"))  # type: ignore[no-untyped-call]
+    setup = [SITE.format(site=site)] if site else []
+    setup += [COLAB.format(fetch=FETCH.format(url=here.url, ref=here.ref))] if here else []
+    if setup:
+        folded = {"tags": ["hide-input"], "jupyter": {"source_hidden": True}}
+        cell = new.new_code_cell("\n".join(setup), id="setup", metadata=folded)  # type: ignore[no-untyped-call]
+        notebook.cells.insert(0, cell)
+    for i, cell in enumerate(notebook.cells):
+        cell.setdefault("id", f"cell-{i}")
+    notebook.nbformat_minor = max(notebook.nbformat_minor, 5)  # from which cells have ids
+
+
+def text(source: str, page: str, cited: dict[str, None]) -> str:
+    """Markdown that any notebook shows: roles worked out, directives and labels gone; adds to the keys ``cited``.
+
+    ``page`` is the page’s address in the published book, or "". Raises ``ValueError`` for a role that is not known.
+    """
+
+    def role(found: re.Match[str]) -> str:
+        name, held = found[1], re.sub(r"\s*\n\s*", " ", found[2])  # as MyST reads a role that runs on
+        if name in ("cite:p", "cite:t"):
+            keys = [key.strip() for key in held.split(",")]
+            cited.update(dict.fromkeys(keys))
+            named = [_named(key) for key in keys]
+            if name == "cite:t":
+                return ", ".join(f"{who} ({year})" for who, year in named)
+            return f"({'; '.join(f'{who} {year}' for who, year in named)})"
+        if name in ("term", "ref", "doc"):
+            titled = re.fullmatch(r"(?s)(.+?)\s*<[^>]*>", held)
+            return titled[1] if titled else held
+        if name not in ROLES:
+            raise ValueError(
+                f"no one knows the role {name!r}; known are cite:p, cite:t, term, ref, doc, {', '.join(ROLES)}"
+            )
+        node = ROLES[name].made(held)
+        address = str(node.get("refuri", "")) if hasattr(node, "get") else ""
+        if address.startswith("#"):  # a setting of the page’s explorer
+            address = f"{page}{address}" if page else ""
+        return f"[{node.astext()}]({address})" if address else node.astext()
+
+    told = re.sub(r"^```\{tableofcontents\}.*?^```\n?", "", source, flags=re.M | re.S)
+    told = re.sub(r"^```\{closed\} (.+)\n```$", OPEN, told, flags=re.M)
+    told = re.sub(r"^\([\w-]+\)=\n", "", told, flags=re.M)
+    told = ROLE.sub(role, told)
+    return re.sub(r"\[([^\]]+)\]\((?!https?:|#)[\w./-]+\.md\)", r"\1", told)  # a page that is not beside it
+
+
+@cache
+def _bibliography() -> BibliographyData:
+    return parse_file(str(ROOT / "references.bib"))
+
+
+def _named(key: str) -> tuple[str, str]:
+    """Who wrote it and when, as the text names it."""
+    entries = _bibliography().entries
+    if key not in entries:
+        raise ValueError(f"no source {key!r} in references.bib")
+    entry: Entry = entries[key]
+    people = entry.persons.get("author") or entry.persons.get("editor") or []
+    names = [" ".join(str(part) for part in [*p.rich_prelast_names, *p.rich_last_names]) for p in people]
+    who = (
+        names[0]
+        if len(names) == 1
+        else f"{names[0]} and {names[1]}"
+        if len(names) == 2
+        else f"{names[0]} et al."
+        if names
+        else key
+    )
+    return who, entry.fields.get("year", "n.d.")
+
+
+def sources(keys: list[str]) -> list[str]:
+    """A line of Markdown for each of these sources, in the order of their names."""
+    style, backend = find_plugin("pybtex.style.formatting", "plain")(), find_plugin("pybtex.backends", "markdown")()
+    entries = [_bibliography().entries[key] for key in keys]
+    lines = [str(made.text.render(backend)) for made in style.format_entries(style.sort(entries))]
+    return [re.sub(r"\s+", " ", line) for line in lines]
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]))

@@ -1,0 +1,124 @@
+"""Roles of the book’s text: numbers that models and data work out, links that set an explorer, dates of events."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlencode
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxRole
+
+from twodoors import evidence, words
+from twodoors.models import load
+from twodoors.scenarios.scenario import Scenario
+
+
+class Checked(SphinxRole):
+    """A role whose text is checked when the book is built: what is wrong with it stops the build."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """The role's node, or an error that says what is wrong."""
+        try:
+            return [self.made(self.text)], []
+        except (ValueError, TypeError) as error:
+            message = self.inliner.reporter.error(f"{self.rawtext}: {error}", line=self.lineno)
+            return [self.inliner.problematic(self.rawtext, self.rawtext, message)], [message]
+
+    def made(self, text: str) -> nodes.Node:
+        """The node that the role stands for; ``ValueError`` where its text does not do."""
+        raise NotImplementedError
+
+
+class ShowMe(Checked):
+    """``{show-me}`text <model: name=value, …>```: a link that sets the page's explorer to a case."""
+
+    def made(self, text: str) -> nodes.Node:
+        """The link."""
+        found = re.fullmatch(r"(?s)(.+?)\s*<(\w+):\s*(.*)>", text)
+        if not found:
+            raise ValueError("a show-me link is written: text <model: name=value, name=value>")
+        model, given = load(found[2]), _given(found[3])
+        shown = {}
+        for key, known in (("outcome", model.output), ("against", model.assumption)):
+            if key in given:
+                shown[key] = known(given.pop(key)).name
+        link = Scenario(model.name, _numbers(given)).link()
+        return nodes.reference("", found[1], refuri=link + ("&" + urlencode(shown) if shown else ""), internal=True)
+
+
+class Worked(Checked):
+    """``{chance}`model: expression <name=value, …>```: a number that the model works out, in the book's words."""
+
+    def __init__(self, kind: words.Kind) -> None:
+        super().__init__()
+        self.kind = kind
+
+    def made(self, text: str) -> nodes.Node:
+        """The number as text."""
+        found = re.fullmatch(r"(?s)(\w+):\s*([^<]+?)\s*(?:<(.*)>)?", text)
+        if not found:
+            raise ValueError("a worked number is written: model: expression <name=value, name=value>")
+        given = _numbers(_given(found[3] or ""))
+        return nodes.Text(words.value(load(found[1]).work_out(found[2], **given), self.kind))
+
+
+class BaseRate(Checked):
+    """``{rate}`VIOL 4: count```: how often crises were coded so, as a count, in 100, or the ends of its interval."""
+
+    def made(self, text: str) -> nodes.Node:
+        """The rate as text."""
+        found = re.fullmatch(r"(\w+)((?: \w+)+): (count|in 100|low|high)", text)
+        if not found:
+            raise ValueError("a rate is written: VARIABLE code code: count (or in 100, low, high)")
+        rate = evidence.rate(found[1], *found[2].split())
+        if found[3] == "count":
+            return nodes.Text(f"{rate.n} of {rate.n_total}")
+        share = {"in 100": rate.share, "low": rate.low, "high": rate.high}[found[3]]
+        said = words.value(share, "chance")
+        return nodes.Text(said if found[3] == "in 100" else said.removesuffix(" in 100"))
+
+
+class Event(Checked):
+    """``{event}`48```: the date of that event of the chronology, as a link to the document that tells of it."""
+
+    def made(self, text: str) -> nodes.Node:
+        """The link."""
+        events = evidence.load("chronology").set_index("event_id")
+        if not text.isdecimal() or int(text) not in events.index:
+            raise ValueError("an event is written: the number that it has in the chronology")
+        event = events.loc[int(text)]
+        return nodes.reference("", words.day(event["date"]), refuri=event["url"], internal=False)
+
+
+def _given(listed: str) -> dict[str, str]:
+    """``name=value, name=value`` as a mapping."""
+    parts = [part.strip() for part in listed.split(",") if part.strip()]
+    if any(part.count("=") != 1 for part in parts):
+        raise ValueError(f"{listed!r} is not a list of name=value")
+    given = {name.strip(): number.strip() for name, number in (part.split("=") for part in parts)}
+    if len(given) != len(parts):
+        raise ValueError(f"{listed!r} gives {', '.join(n for n in given if listed.count(n + '=') > 1)} twice")
+    return given
+
+
+def _numbers(given: dict[str, str]) -> dict[str, float]:
+    """The same with numbers."""
+    numbers = {}
+    for name, text in given.items():
+        try:
+            numbers[name] = float(text)
+        except ValueError:
+            raise ValueError(f"{name} = {text!r} is not a number") from None
+    return numbers
+
+
+#: Each role by its name in the text.
+ROLES: dict[str, Checked] = {
+    "show-me": ShowMe(),
+    "chance": Worked("chance"),
+    "share": Worked("share"),
+    "number": Worked("number"),
+    "count": Worked("count"),
+    "rate": BaseRate(),
+    "event": Event(),
+}

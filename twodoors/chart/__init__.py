@@ -1,0 +1,1 @@
+"""Plotly figures: the one view for them, their layout and colours, pandas’ own ``plot``."""

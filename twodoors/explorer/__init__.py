@@ -1,0 +1,1 @@
+"""A model’s controls and its answer."""

@@ -1,0 +1,30 @@
+"""What a model is: named equations over named assumptions, written once in SymPy."""
+
+from twodoors.model.equation import Equation, Index, over, symbols
+from twodoors.model.mechanism import PERFECT
+from twodoors.model.model import Model
+from twodoors.model.parts import Assumption, AssumptionError, Outcome, Preset, Reading, Role, Segment, is_finite
+from twodoors.model.picture import Picture, Sweep
+from twodoors.model.probability import TIE, Choice, above
+
+__all__ = [
+    "PERFECT",
+    "TIE",
+    "Assumption",
+    "AssumptionError",
+    "Choice",
+    "Equation",
+    "Index",
+    "Model",
+    "Outcome",
+    "Picture",
+    "Preset",
+    "Reading",
+    "Role",
+    "Segment",
+    "Sweep",
+    "above",
+    "is_finite",
+    "over",
+    "symbols",
+]

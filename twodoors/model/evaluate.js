@@ -1,0 +1,34 @@
+// A model in the page: its compiled functions, and the rules of its numbers (parts.py and mechanism.py have the same).
+
+// {evaluate, perfect, drawn, ideal} of what Python compiled.
+export function functionsOf(javascript) {
+  return new Function(`return ${javascript};`)();
+}
+
+// The number without the dust that counting in steps leaves (0.25000000000000006), which no reader meant.
+export function clean(number) {
+  return Number(number.toPrecision(12));
+}
+
+// The nearest step of an assumption's slider, within its range; half a step goes up.
+export function snapped({ low, high, step }, value) {
+  const steps = Math.floor((value - low) / step + 0.5);
+  return Math.min(Math.max(clean(low + steps * step), low), high);
+}
+
+// Every assumption at its default.
+export function defaultsOf(spec) {
+  return Object.fromEntries(spec.assumptions.map((a) => [a.name, a.default]));
+}
+
+// What each piece of the bar stands for: an outcome, or what the others leave over.
+export function chancesOf(bar, outcomes) {
+  const left = 1 - bar.reduce((sum, { outcome }) => sum + (outcome ? outcomes[outcome] : 0), 0);
+  return bar.map(({ outcome }) => (outcome ? outcomes[outcome] : left));
+}
+
+// The outcomes alone, without which reading holds.
+export function outcomesOf(evaluate, values) {
+  const { reading, ...outcomes } = evaluate(values);
+  return outcomes;
+}

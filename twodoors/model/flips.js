@@ -1,0 +1,39 @@
+// What would turn the order of two results, as flips.py looks for it.
+
+const GRID = 100; // steps of an assumption's range, in each of which one turn is looked for
+const HALVINGS = 40; // of a step in which there is a turn
+
+// The value of an assumption nearest to `now` at which lead(value) changes its sign, or null: a generator that gives
+// after each look, so that the work can be done in slices.
+export function* turnOf({ low, high }, now, lead) {
+  const sign = Math.sign(lead(now));
+  if (sign === 0) return now; // level as it is
+  const turned = (x) => lead(x) * sign < 0;
+  const lines = [[], []]; // up and down from now
+  for (let k = 0; k <= GRID; k++) {
+    const x = low + ((high - low) * k) / GRID;
+    if (x > now) lines[0].push(x);
+    if (x < now) lines[1].unshift(x);
+  }
+  const found = [];
+  for (const line of lines) {
+    let before = now;
+    for (const x of line) {
+      if (found.length && Math.abs(before - now) > Math.abs(found[0] - now)) break; // the other way is nearer
+      yield;
+      if (turned(x)) {
+        let [inside, outside] = [before, x];
+        for (let i = 0; i < HALVINGS; i++) {
+          yield;
+          const half = (inside + outside) / 2;
+          if (turned(half)) outside = half;
+          else inside = half;
+        }
+        found.push((inside + outside) / 2);
+        break;
+      }
+      before = x;
+    }
+  }
+  return found.length ? found.reduce((best, x) => (Math.abs(x - now) < Math.abs(best - now) ? x : best)) : null;
+}

@@ -1,0 +1,184 @@
+"""The mechanism of a model: looking its parts up, checking assumptions, answering."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import sympy as sp
+
+from twodoors.model.codegen import numpy_function
+from twodoors.model.equation import Equation
+from twodoors.model.parts import Assumption, AssumptionError, Outcome, Preset, Reading, Segment
+from twodoors.model.picture import Picture
+from twodoors.model.probability import Choice
+from twodoors.words import Kind
+
+#: What the name of a path ends in where every choice is made without error.
+PERFECT = "_perfect"
+
+
+@dataclass(frozen=True)
+class Mechanism:
+    """Assumptions, equations, outcomes, and how the result is told; :class:`twodoors.model.Model` is made of it."""
+
+    name: str
+    title: str
+    question: str
+    source: str
+    assumptions: Sequence[Assumption]
+    equations: Sequence[Equation]
+    outcomes: Sequence[Outcome]
+    bar: Sequence[Segment]
+    readings: Sequence[Reading]
+    presets: Sequence[Preset]
+    outcome: str  # the outcome and the assumption that the curve shows first
+    against: str
+    picture: Picture | None = None
+    paths: Sequence[str] = ()  # equations over one index that are shown as they run, such as week by week
+
+    # -- looking things up ------------------------------------------------------------------------------------------
+
+    def assumption(self, name: str) -> Assumption:
+        """The assumption of that name; :class:`AssumptionError` lists the names there are."""
+        for assumption in self.assumptions:
+            if assumption.name == name:
+                return assumption
+        names = ", ".join(a.name for a in self.assumptions)
+        raise AssumptionError(f"{self.name} has no assumption {name!r}; it has {names}")
+
+    def output(self, name: str) -> Outcome:
+        """The outcome of that name; ``ValueError`` lists the names there are."""
+        for outcome in self.outcomes:
+            if outcome.name == name:
+                return outcome
+        names = ", ".join(o.name for o in self.outcomes)
+        raise ValueError(f"{self.name} has no outcome {name!r}; it has {names}")
+
+    @property
+    def named(self) -> list[Assumption | Equation]:
+        """What the equations may use, by its name."""
+        return [*self.assumptions, *self.equations]
+
+    @property
+    def defaults(self) -> dict[str, float]:
+        """Every assumption at its default."""
+        return {a.name: float(a.default) for a in self.assumptions}
+
+    @property
+    def kinds(self) -> dict[str, Kind]:
+        """How each outcome is worded."""
+        return {o.name: o.kind for o in self.outcomes}
+
+    def check(self, given: Mapping[str, Any]) -> dict[str, np.ndarray]:
+        """All assumptions as float arrays, those not given at their default; raises :class:`AssumptionError`."""
+        checked = {name: self.assumption(name).check(value) for name, value in given.items()}
+        return {name: checked.get(name, np.asarray(default)) for name, default in self.defaults.items()}
+
+    def setting(self, given: Mapping[str, Any]) -> dict[str, float]:
+        """The same as one number each; :class:`AssumptionError` for an array."""
+        checked = self.check(given)
+        for name, value in checked.items():
+            if value.ndim:
+                allowed = f"allowed is one {self.assumption(name).allowed}"
+                raise AssumptionError(f"{name} = {given[name]!r}; {allowed}")
+        return {name: float(value) for name, value in checked.items()}
+
+    # -- answers ----------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def results(self) -> list[Equation]:
+        """The equations together with the index of the reading that holds."""
+        cases = [(sp.Integer(i), reading.when) for i, reading in enumerate(self.readings)]
+        return [*self.equations, Equation("reading", sp.Piecewise(*cases), "", "")]
+
+    @cached_property
+    def names(self) -> list[str]:
+        """What the results give: the outcomes and the reading."""
+        return [*[o.name for o in self.outcomes], "reading"]
+
+    @cached_property
+    def _logit(self) -> Callable[..., tuple[Any, ...]]:
+        return numpy_function(self.results, list(self.defaults), self.names)
+
+    @cached_property
+    def _perfect(self) -> Callable[..., tuple[Any, ...]]:
+        return numpy_function(self.perfected, list(self.defaults), self.names)
+
+    @cached_property
+    def perfected(self) -> list[Equation]:
+        """The same with every choice made without error."""
+        return [equation.perfected() for equation in self.results]
+
+    @property
+    def has_choice(self) -> bool:
+        """Whether anyone in the model chooses by logit, so that perfect rationality gives another answer."""
+        return any(e.expression.has(Choice) for e in self.equations)
+
+    def answer(self, given: Mapping[str, Any], *, perfect: bool = False) -> dict[str, Any]:
+        """:meth:`evaluate` or :meth:`perfect`, with the index of the ``reading`` that holds."""
+        values = self.check(given)
+        try:
+            shape = np.broadcast_shapes(*[v.shape for v in values.values()])
+        except ValueError:
+            shapes = ", ".join(f"{name} {value.shape}" for name, value in values.items() if value.ndim)
+            raise AssumptionError(f"arrays whose shapes do not fit together: {shapes}") from None
+        with np.errstate(over="ignore", divide="ignore", invalid="ignore"):  # exp(large) is inf, 1/inf is 0: as meant
+            results = (self._perfect if perfect else self._logit)(*values.values())
+        if shape == ():
+            return {name: float(result) for name, result in zip(self.names, results, strict=True)}
+        return {name: np.broadcast_to(r, shape).astype(float) for name, r in zip(self.names, results, strict=True)}
+
+    def evaluate(self, **assumptions: Any) -> dict[str, Any]:
+        """Outcomes for these assumptions (the others at their defaults).
+
+        Numbers give floats; arrays broadcast against each other and give float arrays of the common shape. Chances are
+        in [0, 1]; everything else is in shares of the stake unless the outcome says otherwise. Raises
+        :class:`AssumptionError` for a wrong name, a value outside its range, NaN, or something that is not a number.
+        """
+        answer = self.answer(assumptions)
+        del answer["reading"]
+        return answer
+
+    def perfect(self, **assumptions: Any) -> dict[str, Any]:
+        """The same with every choice made without error (rationality to infinity; equal moves share the chance)."""
+        answer = self.answer(assumptions, perfect=True)
+        del answer["reading"]
+        return answer
+
+    def chances(self, outcomes: Mapping[str, Any]) -> list[Any]:
+        """What each piece of the bar stands for, in [0, 1]: an outcome, or what the others leave over."""
+        left = 1 - sum(outcomes[segment.outcome] for segment in self.bar if segment.outcome)
+        return [outcomes[segment.outcome] if segment.outcome else left for segment in self.bar]
+
+    def path(self, **assumptions: float) -> pd.DataFrame:
+        """The model's ``paths`` at these assumptions: a row for each value of their index, a column for each.
+
+        Those of perfect rationality stand beside them, their names ending in ``_perfect``. Chances are in [0, 1].
+        """
+        values = self.setting(assumptions)
+        found = self.run(self.results, values) | self.run(self.perfected, values, PERFECT)
+        return pd.DataFrame(found).astype(float)
+
+    def run(self, equations: list[Equation], values: Mapping[str, float], suffix: str = "") -> dict[str, list[float]]:
+        """What these equations make of the paths at a setting, each as a list, their names ending in ``suffix``."""
+        if not self.paths:
+            return {}
+        function = numpy_function(equations, list(values), self.paths)
+        with np.errstate(over="ignore", divide="ignore", invalid="ignore"):
+            found = function(*map(np.float64, values.values()))
+        return {f"{name}{suffix}": list(map(float, run)) for name, run in zip(self.paths, found, strict=True)}
+
+    def sweep(self, name: str, points: int = 51, **assumptions: float) -> pd.DataFrame:
+        """Outcomes while ``name`` runs over its range: one row a point (the index), one column an outcome."""
+        assumption = self.assumption(name)
+        if isinstance(points, bool) or not isinstance(points, int) or points < 2:
+            raise ValueError(f"points = {points!r} is not allowed; a sweep needs a whole number of points, 2 or more")
+        if name in assumptions:
+            raise AssumptionError(f"{name} is swept and cannot be given a value as well")
+        line = np.linspace(assumption.low, assumption.high, points)
+        return pd.DataFrame(self.evaluate(**{name: line}, **assumptions), index=pd.Index(line, name=name))

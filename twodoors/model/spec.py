@@ -1,0 +1,63 @@
+"""What a page needs of a model: its functions as JavaScript, and its words, limits and settings as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from twodoors.model.codegen import javascript_function
+from twodoors.model.mechanism import PERFECT, Mechanism
+from twodoors.model.parts import Assumption, Preset
+
+
+def javascript(model: Mechanism) -> str:
+    """A JavaScript object literal ``{evaluate(a), perfect(a), drawn(a), ideal(a)}``.
+
+    Assumptions by name in, outcomes by name out; ``drawn`` gives what only the picture needs and the paths,
+    ``ideal`` the paths of perfect rationality, their names ending in ``_perfect``.
+    """
+    names, own = list(model.defaults), model.picture.equations if model.picture else ()
+    logit = javascript_function(model.results, names, model.names)
+    best = javascript_function(model.perfected, names, model.names)
+    shown = [*[e.name for e in own], *model.paths]
+    drawn = javascript_function([*model.equations, *own] if shown else [], names, shown)
+    ideal = javascript_function(model.perfected if model.paths else [], names, model.paths, PERFECT)
+    return f"{{\nevaluate: {logit},\nperfect: {best},\ndrawn: {drawn},\nideal: {ideal}\n}}"
+
+
+def spec(model: Mechanism) -> dict[str, Any]:
+    """The model as JSON, without its functions: for each assumption its limits and the key of what readers keep."""
+    return {
+        "name": model.name,
+        "title": model.title,
+        "choice": model.has_choice,
+        "assumptions": [assumption(model, a) for a in model.assumptions],
+        "outcomes": [{"name": o.name, "label": o.label, "kind": o.kind, "role": o.role} for o in model.outcomes],
+        "bar": [{"outcome": s.outcome, "label": s.label, "role": s.role} for s in model.bar],
+        "picture": model.picture.spec if model.picture else None,
+        "readings": [reading.text for reading in model.readings],
+        "presets": [{"values": values_of(model, p), "says": preset(p)} for p in model.presets],
+    }
+
+
+def assumption(model: Mechanism, a: Assumption) -> dict[str, Any]:
+    """An assumption of the model, and under which key the reader's own value of it is kept."""
+    return {
+        "name": a.name,
+        "key": a.name if a.shared else f"{model.name}.{a.name}",
+        "label": a.label,
+        "default": float(a.default),
+        "low": float(a.low),
+        "high": float(a.high),
+        "step": a.step,
+    }
+
+
+def values_of(model: Mechanism, p: Preset) -> Mapping[str, float]:
+    """Every assumption as a preset has it."""
+    return model.defaults | {name: float(value) for name, value in p.values.items()}
+
+
+def preset(p: Preset) -> str:
+    """A preset in a sentence."""
+    return f"{p.label}: {p.source}"

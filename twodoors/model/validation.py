@@ -1,0 +1,53 @@
+"""Whether the parts of a model fit together, so that a model that loads is a model that works."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+import sympy as sp
+
+from twodoors.model.mechanism import Mechanism
+
+#: Words of a permalink that no assumption may use as its name.
+RESERVED = frozenset({"explore", "outcome", "against", "reading"})
+
+
+def validate(model: Mechanism) -> None:
+    """``ValueError`` for an unknown symbol, a repeated name, a preset outside a range, and what else does not fit."""
+    known: set[str] = set()
+    for name in [a.name for a in model.assumptions]:
+        if name in known or name in RESERVED:
+            raise ValueError(f"model {model.name!r}: the name {name!r} is taken")
+        known.add(name)
+    running: set[str] = set()  # what runs over an index may be made in pieces
+    for first, group in groupby(model.equations, key=lambda e: e.at[:1]):
+        together = list(group)
+        looped = {e.name for e in together if first}  # these may use each other
+        for equation in together:
+            unknown = equation.uses - known - looped
+            if unknown:
+                raise ValueError(f"model {model.name!r}: equation {equation.name!r} uses unknown {sorted(unknown)}")
+            if equation.name in RESERVED | (known - running if first else known):
+                raise ValueError(f"model {model.name!r}: the name {equation.name!r} is taken")
+            known.add(equation.name)
+        running |= looped
+    made = {e.name for e in model.equations if not e.at}
+    strange = set(model.paths) - {e.name for e in model.equations if len(e.at) == 1}
+    if strange:
+        raise ValueError(f"model {model.name!r}: no equation over one index for {sorted(strange)}")
+    shown = {o.name for o in model.outcomes}
+    wanted = shown | {s.outcome for s in model.bar if s.outcome}
+    if not wanted <= made or not {model.outcome} <= shown:
+        raise ValueError(f"model {model.name!r}: no equation for {sorted((wanted | {model.outcome}) - made)}")
+    if not model.readings or model.readings[-1].when is not True:
+        raise ValueError(f"model {model.name!r}: the last reading must hold always")
+    model.assumption(model.against)
+    told = shown | {a.name for a in model.assumptions}
+    for reading in model.readings:
+        unknown = {s.name for s in sp.sympify(reading.when).free_symbols} - known
+        unknown |= set(re.findall(r"\{(\w+)\}", reading.text)) - told
+        if unknown:
+            raise ValueError(f"model {model.name!r}: a reading uses unknown {sorted(unknown)}")
+    for preset in model.presets:
+        model.check(preset.values)

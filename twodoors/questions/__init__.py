@@ -1,0 +1,1 @@
+"""Predictions, forecasts and self-check questions, and how forecasts are scored."""

@@ -1,0 +1,148 @@
+// The reader's predictions of all chapters: on one page, to take home or forget; and scored against the record.
+
+import { download } from "../widget/download.js";
+import { forget, isChance, moment, onPredicted, opened, predicted } from "./stored_predictions.js";
+import { brier, mean } from "./scoring.js";
+import { worded } from "../words.js";
+
+const part = (el, role) => el.querySelector(`[data-role="${role}"]`);
+const rowsOf = (el) => [...el.querySelectorAll("tr[data-key]")];
+const answer = ({ chance, text }) => (isChance(chance) ? `${chance} in 100` : text);
+
+function paragraph(text) {
+  const p = document.createElement("p");
+  p.textContent = text;
+  return p;
+}
+
+export const Predictions = {
+  render({ model, el, signal }) {
+    el.innerHTML = model.get("html");
+    const rows = rowsOf(el);
+    const confirm = part(el, "confirm");
+    const downloads = [...el.querySelectorAll("[data-export]")];
+    const show = () => {
+      const held = predicted();
+      const made = rows.filter((row) => held[row.dataset.key]).length;
+      for (const row of rows) {
+        const prediction = held[row.dataset.key];
+        part(row, "yours").textContent = prediction ? answer(prediction) : "nothing yet";
+        part(row, "when").textContent = prediction ? moment(prediction.at) : "";
+      }
+      part(el, "count").textContent = `${made} of ${rows.length} predictions made.${opened() ? " You have opened the record." : ""}`;
+      for (const button of downloads) button.disabled = !made;
+      part(el, "forget").disabled = !made && !opened();
+    };
+    for (const button of downloads) button.addEventListener("click", () => save(FORMATS[button.dataset.export], records(rows)));
+    part(el, "forget").addEventListener("click", () => {
+      confirm.hidden = false;
+      part(el, "no").focus();
+    });
+    const close = () => {
+      confirm.hidden = true;
+      part(el, "forget").focus();
+    };
+    part(el, "no").addEventListener("click", close);
+    part(el, "yes").addEventListener("click", () => {
+      close();
+      const done = forget();
+      part(el, "count").textContent = done
+        ? "All predictions are forgotten."
+        : "This browser does not let the page change what it keeps; clear the site’s data in its settings.";
+    });
+    show();
+    onPredicted(show, signal);
+  },
+};
+
+// What a reader takes home: one record a prediction made, in the order of the page.
+function records(rows) {
+  const held = predicted();
+  return rows
+    .filter((row) => held[row.dataset.key])
+    .map((row) => {
+      const { chance = null, text = null, at = null } = held[row.dataset.key];
+      const { key, kind, by } = row.dataset;
+      return {
+        key,
+        chapter: row.cells[0].textContent,
+        kind: kind === "forecast" ? "forecast about the record" : "prediction about a model",
+        question: part(row, "prompt").textContent,
+        by: by || null,
+        chance_in_100: kind === "forecast" ? chance : null,
+        answer: kind === "forecast" ? null : text,
+        at,
+      };
+    });
+}
+
+// Quoted; what a spreadsheet would take for a formula stands behind an apostrophe, which makes it text.
+const cell = (value) => `"${String(value ?? "").replace(/^(?=\s*[=+\-@])/, "'").replaceAll('"', '""')}"`;
+
+const FORMATS = {
+  json: {
+    type: "application/json",
+    name: "two-doors-predictions.json",
+    text: (made) => `${JSON.stringify({ book: "Two Doors", predictions: made }, null, 2)}\n`,
+  },
+  csv: {
+    type: "text/csv",
+    name: "two-doors-predictions.csv",
+    text: (made) => [Object.keys(made[0]), ...made.map((record) => Object.values(record))].map((line) => `${line.map(cell).join(",")}\r\n`).join(""),
+  },
+};
+
+function save({ type, name, text }, made) {
+  download(name, `${type};charset=utf-8`, text(made));
+}
+
+export const Scores = {
+  render({ model, el, signal }) {
+    el.innerHTML = model.get("html");
+    const rows = rowsOf(el);
+    const show = () => {
+      const held = predicted();
+      const scores = rows.map((row) => {
+        const forecast = "happened" in row.dataset;
+        return (forecast ? scored : compared)(row, held[row.dataset.key]);
+      });
+      part(el, "mean").textContent = summary(scores.filter((score) => score !== undefined));
+    };
+    show();
+    onPredicted(show, signal);
+  },
+};
+
+// Fills in what the reader forecast; gives its score where the record decides.
+function scored(row, prediction) {
+  const yours = part(row, "yours");
+  delete yours.dataset.score;
+  if (!isChance(prediction?.chance)) {
+    yours.replaceChildren(paragraph("You made no forecast."));
+    return undefined;
+  }
+  const said = paragraph(`You said ${answer(prediction)}.`);
+  if (row.dataset.happened === "") {
+    yours.replaceChildren(said, paragraph("It cannot be scored."));
+    return undefined;
+  }
+  const happened = Number(row.dataset.happened);
+  const score = brier(prediction.chance / 100, happened);
+  yours.dataset.score = score;
+  const sum = `(${worded(prediction.chance / 100, "number")} − ${happened})²`;
+  yours.replaceChildren(said, paragraph(`Score: ${sum} = ${worded(score, "number")}`));
+  return score;
+}
+
+function compared(row, prediction) {
+  const right = part(row, "answer").textContent;
+  const text = prediction?.text;
+  const lines = text === undefined ? ["You made no prediction."] : [`You said: ${text}`, text === right ? "Right, by the model." : "Not so, by the model."];
+  part(row, "yours").replaceChildren(...lines.map(paragraph));
+}
+
+function summary(scores) {
+  if (!scores.length) return "You made no forecast that the record can score.";
+  const forecasts = scores.length === 1 ? "one forecast" : `${scores.length} forecasts`;
+  return `The record decides ${forecasts} of yours. Your mean score is ${worded(mean(scores), "number")}. Always saying 50 scores 0.25 on the same questions; 0 is best, 1 is worst.`;
+}

@@ -1,0 +1,69 @@
+// Questions. A prediction is kept in this browser only, and shown again beside the answer.
+
+import { isChance, onPredicted, opened, predict, predicted } from "./stored_predictions.js";
+
+const UNKEPT = "This browser does not let the page keep your prediction; hold on to it yourself.";
+
+export const Question = {
+  render({ model, el, signal }) {
+    el.innerHTML = model.get("html");
+    const [mode, key] = [model.get("mode"), model.get("key")];
+    if (mode === "check") return; // its feedback needs no script
+    const show = { ask: asking, forecast: forecasting, recall: recalling }[mode](el, key);
+    show();
+    onPredicted(show, signal);
+  },
+};
+
+function asking(el, key) {
+  const form = el.querySelector("form");
+  const status = el.querySelector('[data-role="kept"]');
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const chosen = form.querySelector("input:checked");
+    if (!chosen) {
+      status.textContent = "Choose an answer first.";
+      return;
+    }
+    const answer = { choice: Number(chosen.value), text: chosen.parentElement.textContent.trim() };
+    if (!predict(key, answer)) status.textContent = UNKEPT;
+  });
+  return () => {
+    const prediction = predicted()[key];
+    if (!prediction) return;
+    const input = form.querySelector(`input[value="${prediction.choice}"]`);
+    if (input) input.checked = true;
+    status.textContent = "Kept in this browser only. Now move the sliders below, and compare.";
+  };
+}
+
+function forecasting(el, key) {
+  const form = el.querySelector("form");
+  const status = el.querySelector('[data-role="kept"]');
+  const input = form.querySelector("input");
+  const button = form.querySelector("button");
+  let shown = ""; // the number that is kept; another one is being typed
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const chance = input.value.trim() === "" ? NaN : Number(input.value);
+    input.setAttribute("aria-invalid", String(!isChance(chance)));
+    if (!isChance(chance)) status.textContent = "Give a whole number from 0 (surely not) to 100 (surely).";
+    else if (!predict(key, { chance })) status.textContent = UNKEPT;
+  });
+  return () => {
+    const chance = predicted()[key]?.chance;
+    if (input.value === shown || Number(input.value) === chance) input.value = shown = String(chance ?? "");
+    input.disabled = button.disabled = opened();
+    const said = chance === undefined ? "You have given none yet." : `Kept in this browser only: ${chance} in 100.`;
+    const then = chance === undefined ? "" : "You can change it until you open the record.";
+    status.textContent = `${said} ${opened() ? "You have opened the record, so forecasts are closed." : then}`.trim();
+  };
+}
+
+function recalling(el, key) {
+  const yours = el.querySelector('[data-role="yours"]');
+  return () => {
+    const prediction = predicted()[key];
+    yours.textContent = prediction ? `You predicted: ${prediction.text}` : "You kept no prediction above; you still can.";
+  };
+}

@@ -1,0 +1,189 @@
+"""What a class assumed: many readers' links together, as tables and a figure."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from twodoors import words
+from twodoors.chart.chart import Chart
+from twodoors.chart.layout import drawing, row_axis
+from twodoors.chart.palette import INK, NEITHER
+from twodoors.model import Model
+from twodoors.models import load
+from twodoors.scenarios.scenario import Scenario
+
+#: A link, or its end alone, as it stands among the other cells of a row, whatever separates them.
+LINK = re.compile(r"""[^\s,;"'<>]*\bexplore=[^\s,;"'<>]*""")
+
+
+@dataclass(frozen=True)
+class ClassReport:
+    """A class's settings of one model.
+
+    ``settings`` has a row for each link that could be read, under the number of its row in what was given: every
+    assumption and every outcome. ``assumptions`` and ``outcomes`` have a row for each of those, with its distribution
+    over the class. The first has a column ``spread``: the standard deviation as a share of the greatest that the range
+    allows, 0 where all agree and 1 where half of the class stands at either end. ``bad`` lists the rows that could not
+    be used, as they stood, each with the reason.
+    """
+
+    model: Model
+    settings: pd.DataFrame
+    assumptions: pd.DataFrame
+    outcomes: pd.DataFrame
+    bad: pd.DataFrame
+
+    @property
+    def divided(self) -> str:
+        """The assumption on which the class is divided most; the first of them where several are alike."""
+        return str(self.assumptions["spread"].idxmax())
+
+    def figure(self) -> Chart:
+        """Every setting of every assumption, from the low end of its range to the high end, the most divided first."""
+        order = list(self.assumptions["spread"].sort_values(ascending=False, kind="stable").index)
+        found = {name: self.model.assumption(name) for name in order}
+        places = [
+            ((value - found[name].low) / (found[name].high - found[name].low), row, value)
+            for row, name in enumerate(order)
+            for value in self.settings[name]
+        ]
+        middle = [
+            (self.assumptions.loc[name, "median"] - found[name].low) / (found[name].high - found[name].low)
+            for name in order
+        ]
+        look = {"symbol": "circle", "size": 11, "color": INK, "opacity": 0.35}
+        traces = [
+            go.Scatter(
+                x=[x for x, _, _ in places],
+                y=[row for _, row, _ in places],
+                text=[f"{value:g}" for _, _, value in places],
+                name="A link",
+                mode="markers",
+                marker=look,
+                hovertemplate="%{text}<extra></extra>",
+            ),
+            go.Scatter(
+                x=middle,
+                y=list(range(len(order))),
+                name="Median",
+                mode="markers",
+                marker={"symbol": "line-ns-open", "size": 18, "color": NEITHER, "line": {"width": 3}},
+                hoverinfo="skip",
+            ),
+        ]
+        labels = ["<br>".join(textwrap.wrap(found[name].label, 34)) for name in order]
+        figure = drawing(
+            traces,
+            height=90 + 38 * len(order),
+            xaxis={"range": [-0.04, 1.04], "tickvals": [0, 0.5, 1], "ticktext": ["low end", "middle", "high end"]},
+            yaxis=row_axis(labels, automargin=True),
+        )
+        source = "The links given. Spread: the standard deviation as a share of the greatest possible."
+        return Chart(figure, name=f"class-{self.model.name}", says=self.says, source=source, table=self._table())
+
+    @property
+    def says(self) -> str:
+        """The class in a sentence."""
+        first = self.model.output(self.model.outcome)
+        low, median, high = (
+            words.value(self.outcomes.loc[first.name, at], first.kind) for at in ("lowest", "median", "highest")
+        )
+        divided = self.model.assumption(self.divided).label
+        return (
+            f"{len(self.settings)} links of “{self.model.title}”, most divided on “{divided}”. "
+            f"{first.label}: from {low} to {high}, the median {median}."
+        )
+
+    def _table(self) -> pd.DataFrame:
+        told = pd.concat([self.assumptions, self.outcomes]).drop(columns="spread")
+        return told.round(3).reset_index(drop=True).rename(columns=str.capitalize)
+
+
+def class_report(links: str | Path | Iterable[str], model: str | None = None) -> ClassReport:
+    """What a class assumed, from its links: a CSV file's path, its text, or a list with one link a row.
+
+    The links may stand in any column, beside anything else; a first row without one is a heading. Rows that cannot be
+    used are kept in the report's ``bad``, with the reason. ``model`` chooses among links of several models.
+
+    Raises ``ValueError`` where no row can be used, where the links are of several models and none is chosen, and for a
+    file that does not exist.
+    """
+    rows = _rows(links)
+    found: dict[int, Scenario] = {}
+    bad: dict[int, tuple[str, str]] = {}
+    for number, text in rows.items():
+        try:
+            found[number] = Scenario.from_link(_only_link(text))
+        except ValueError as error:
+            bad[number] = (text, str(error))
+    first = min(rows, default=0)
+    if first in bad and "explore=" not in bad[first][0] and len(rows) > 1:
+        del bad[first]
+    chosen = load(model) if model else _only_model(found, bad)
+    for number in [number for number, scenario in found.items() if scenario.model != chosen.name]:
+        bad[number] = (rows[number], f"a link of {found.pop(number).model}, not of {chosen.name}")
+    if not found:
+        raise ValueError(f"no link of {chosen.name} among {len(rows)} rows{_reasons(bad)}")
+    settings = pd.DataFrame([dict(s.assumptions) | s.outcomes() for s in found.values()], index=list(found))
+    listed = pd.DataFrame([bad[number] for number in sorted(bad)], index=sorted(bad), columns=["row", "reason"])
+    widths = {a.name: a.high - a.low for a in chosen.assumptions}
+    labels = {a.name: a.label for a in chosen.assumptions} | {o.name: o.label for o in chosen.outcomes}
+    assumptions = _distribution(settings[list(widths)], labels)
+    spread = settings[list(widths)].std(ddof=0) / (pd.Series(widths) / 2)
+    assumptions["spread"] = spread.round(12)  # a class of one mind has none, not the dust of a mean
+    outcomes = _distribution(settings[[o.name for o in chosen.outcomes]], labels)
+    return ClassReport(chosen, settings, assumptions, outcomes, listed)
+
+
+def _rows(links: str | Path | Iterable[str]) -> dict[int, str]:
+    """The rows that hold anything, numbered from 1 as a spreadsheet does."""
+    if isinstance(links, str) and "\n" not in links and "explore=" not in links:
+        links = Path(links)
+    if isinstance(links, Path):
+        if not links.is_file():
+            raise ValueError(f"there is no file {links}")
+        links = links.read_text(encoding="utf-8-sig")
+    listed = links.splitlines() if isinstance(links, str) else [str(row) for row in links]
+    return {number: row.strip() for number, row in enumerate(listed, 1) if row.strip(' ,;\t"')}
+
+
+def _only_link(row: str) -> str:
+    found = set(LINK.findall(row))
+    if len(found) != 1:
+        raise ValueError("no link to a setting" if not found else f"{len(found)} links in one row; allowed is one")
+    return str(found.pop())
+
+
+def _only_model(found: dict[int, Scenario], bad: dict[int, tuple[str, str]]) -> Model:
+    models = pd.Series([scenario.model for scenario in found.values()], dtype=str).value_counts()
+    if models.empty:
+        raise ValueError(f"no row holds a link that can be used{_reasons(bad)}")
+    if len(models) > 1:
+        listed = ", ".join(f"{name} ({count})" for name, count in models.items())
+        raise ValueError(f"the links are of several models: {listed}; choose one, as in model={models.index[0]!r}")
+    return load(str(models.index[0]))
+
+
+def _reasons(bad: dict[int, tuple[str, str]]) -> str:
+    listed = "; ".join(f"row {number}: {reason}" for number, (_, reason) in sorted(bad.items())[:3])
+    return f" ({listed})" if listed else ""
+
+
+def _distribution(values: pd.DataFrame, labels: dict[str, str]) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "label": pd.Series(labels)[list(values)],
+            "lowest": values.min(),
+            "lower quarter": values.quantile(0.25),
+            "median": values.median(),
+            "upper quarter": values.quantile(0.75),
+            "highest": values.max(),
+        }
+    )

@@ -1,0 +1,175 @@
+"""A run as a file: a setting, its outcomes and its comparison; run.js writes and reads the same in the page."""
+
+from __future__ import annotations
+
+import json
+import warnings
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from twodoors.model import Model, is_finite
+from twodoors.models import load
+from twodoors.scenarios import published
+from twodoors.scenarios.scenario import Scenario, short
+
+FORMAT = "twodoors-run"
+VERSION = 1
+LARGEST = 100_000  # bytes: many times what a run needs
+TOLERANCE = 1e-9  # beyond it, an outcome is another model's
+
+#: The version of the book.
+BOOK = version("twodoors")
+
+
+@dataclass(frozen=True)
+class Run:
+    """A setting and, where one was pinned to be compared with it, a second one of the same model.
+
+    Raises ``ValueError`` where the two are of different models.
+    """
+
+    now: Scenario
+    pinned: Scenario | None = None
+
+    def __post_init__(self) -> None:
+        if self.pinned is not None and self.pinned.model != self.now.model:
+            raise ValueError(f"a pinned setting of {self.pinned.model}; allowed is one of {self.now.model}")
+
+    def to_json(self) -> str:
+        """The run as the text of a file, with its outcomes, the book's version and a link to the page for it.
+
+        Raises ``ValueError`` for a ``TWODOORS_SITE`` that is no address.
+        """
+        told = {
+            "format": FORMAT,
+            "version": VERSION,
+            "book": BOOK,
+            "model": self.now.model,
+            **_told(self.now),
+            "pinned": _told(self.pinned) if self.pinned else None,
+            "saved": datetime.now(UTC).isoformat(timespec="seconds"),
+            "link": self.now.link(published.page(self.now.model), self.pinned),
+        }
+        return json.dumps(told, indent=2, allow_nan=False) + "\n"
+
+    @classmethod
+    def from_json(cls, text: str) -> Run:
+        """The run that a file's text holds, made here or in the page.
+
+        Raises ``ValueError`` that says what was given and what is allowed: other text than such a run, another format
+        or version, an unknown model or assumption, a value that is no number or outside its range. Warns of assumptions
+        that the file does not name, which are at their defaults, and of outcomes that this model does not give.
+        """
+        run, remarks = _read(text)
+        for remark in remarks:
+            warnings.warn(remark, stacklevel=2)
+        return run
+
+    def save(self, path: str | Path) -> None:
+        """Write the file, whole or not at all. ``ValueError`` where its folder does not exist."""
+        path = Path(path)
+        if not path.parent.is_dir():
+            raise ValueError(f"there is no folder {path.parent}")
+        with TemporaryDirectory(dir=path.parent, prefix=".twodoors-") as folder:
+            whole = Path(folder) / "run.json"
+            whole.write_text(self.to_json(), encoding="utf-8")
+            whole.replace(path)
+
+    @classmethod
+    def open(cls, path: str | Path) -> Run:
+        """The run in a file that :meth:`save` or the page made; ``ValueError`` and warnings as :meth:`from_json`."""
+        path = Path(path)
+        if not path.is_file():
+            raise ValueError(f"there is no file {path}")
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise ValueError(f"{path.name} has {size} bytes; allowed are {LARGEST}")
+        try:
+            run, remarks = _read(path.read_bytes().decode("utf-8-sig"))
+        except UnicodeDecodeError:
+            raise ValueError(f"{path.name} is not text in UTF-8") from None
+        except ValueError as error:
+            raise ValueError(f"{path.name}: {error}") from None
+        for remark in remarks:
+            warnings.warn(f"{path.name}: {remark}", stacklevel=2)
+        return run
+
+
+def _told(scenario: Scenario) -> dict[str, Any]:
+    return {"assumptions": dict(scenario.assumptions), "outcomes": scenario.outcomes()}
+
+
+def _read(text: str) -> tuple[Run, list[str]]:
+    """The run, and what its reader should know of the file."""
+    if len(text) > LARGEST:
+        raise ValueError(f"{len(text)} characters; allowed are {LARGEST}")
+    try:
+        held = json.loads(text, parse_int=float, parse_constant=_refused)
+    except (ValueError, RecursionError):
+        raise ValueError("not JSON text, or it breaks off") from None
+    if not isinstance(held, dict):
+        raise ValueError(f"it holds {_shown(held)}; allowed is a run")
+    if held.get("format") != FORMAT:
+        raise ValueError(f"its format is {_shown(held.get('format'))}; allowed is {FORMAT!r}")
+    if isinstance(held.get("version"), bool) or held.get("version") != VERSION:
+        raise ValueError(f"its version is {_shown(held.get('version'))}; allowed is {VERSION}")
+    name = held.get("model")
+    if not isinstance(name, str):
+        raise ValueError(f"its model is {_shown(name)}; allowed is the name of one")
+    model = load(short(name))
+    book = held["book"] if isinstance(held.get("book"), str) else "unknown"
+    now, remarks = _setting(model, held, book)
+    if held.get("pinned") is None:
+        return Run(now), remarks
+    try:
+        pinned, more = _setting(model, held["pinned"], book)
+    except ValueError as error:
+        raise ValueError(f"its pinned setting: {error}") from None
+    return Run(now, pinned), remarks + [f"its pinned setting: {remark}" for remark in more]
+
+
+def _setting(model: Model, held: Any, book: str) -> tuple[Scenario, list[str]]:
+    if not isinstance(held, dict):
+        raise ValueError(f"{_shown(held)}; allowed is a setting with its outcomes")
+    values, outcomes = (_numbers(held.get(part), part) for part in ("assumptions", "outcomes"))
+    for name, value in values.items():
+        model.assumption(short(name)).check(value)
+    scenario = Scenario(model.name, values)
+    missing = [name for name in model.defaults if name not in values]
+    remarks = [f"not in the file, and so at their defaults: {', '.join(missing)}"] if missing else []
+    other = _other(outcomes, scenario.outcomes())
+    if other:
+        remarks.append(
+            f"another version of the model made this file (book {short(book)}; this is {BOOK}): {'; '.join(other)}"
+        )
+    return scenario, remarks
+
+
+def _numbers(held: Any, part: str) -> dict[str, float]:
+    if not isinstance(held, dict):
+        raise ValueError(f"{part} is {_shown(held)}; allowed is a number for each name")
+    for name, value in held.items():
+        if not is_finite(value):
+            raise ValueError(f"{part}: {short(name)} = {_shown(value)}; allowed is a number")
+    return held
+
+
+def _other(given: dict[str, float], here: dict[str, float]) -> list[str]:
+    """Where the file's outcomes are not this model's, both numbers."""
+    names = [*here, *(name for name in given if name not in here)]
+    found = {name: (given.get(name), here.get(name)) for name in names}
+    told = {name: tuple("none" if value is None else repr(value) for value in pair) for name, pair in found.items()}
+    differ = [n for n, (there, now) in found.items() if there is None or now is None or abs(there - now) > TOLERANCE]
+    return [f"{short(name)} is {told[name][0]} in the file and {told[name][1]} here" for name in differ]
+
+
+def _shown(value: Any) -> str:
+    return "nothing" if value is None else short(json.dumps(value))
+
+
+def _refused(constant: str) -> float:
+    raise ValueError(f"{constant} is no number")
