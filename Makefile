@@ -13,8 +13,8 @@ INSTALL := @$(PYTHON) tools/install.py
 .DELETE_ON_ERROR:
 
 book: $(VENV)/.book
-	@$(BIN)/python -m twodoors.book.build $(VENV)/build.log
-	@$(BIN)/python -m twodoors.book.launch
+	@$(BIN)/python -m twodoors.book build $(VENV)/build.log
+	@$(BIN)/python -m twodoors.book links
 	@echo "The book is in $(CURDIR)/$(SITE)/index.html"
 
 $(VENV)/.book: requirements.txt constraints.txt pyproject.toml frontend/requirements.txt tools/install.py

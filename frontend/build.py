@@ -74,6 +74,7 @@ def _inputs() -> str:
         (HERE, "*.mjs"),
         (HERE, "*.css"),
         (HERE, "package*.json"),
+        (HERE, "icons/*.svg"),
         (PACKAGE, "**/*.js"),
         (PACKAGE, "**/*.css"),
     ]

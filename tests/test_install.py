@@ -145,7 +145,7 @@ def test_a_plain_wheel_has_all_that_it_reads(tmp_path: Path) -> None:
     clone = copy(tmp_path / "clone")
     run([UV, "build", "--quiet", "--wheel", "--out-dir", str(tmp_path / "wheel"), "."], clone)
     [wheel] = (tmp_path / "wheel").glob("*.whl")
-    run([sys.executable, "-m", "twodoors.book.notebooks", str(tmp_path / "notebooks")], clone)
+    run([sys.executable, "-m", "twodoors.book", "notebooks", str(tmp_path / "notebooks")], clone)
     shutil.rmtree(clone)
     env = fresh(tmp_path / "plain")
     run([UV, "pip", "install", "--quiet", str(wheel)], tmp_path, env)

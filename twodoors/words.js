@@ -17,6 +17,23 @@ export function plain(number) {
   return (number + 0).toFixed(6).replace(/\.?0+$/, "").replace("-", "−");
 }
 
+// A value of an assumption in the digits of its slider's step; half rounds up.
+export function stepped(number, step) {
+  const digits = Number.isInteger(step) ? 0 : step >= 0.01 ? 2 : 3;
+  return (Math.floor(number * 10 ** digits + 0.5 + DUST) / 10 ** digits).toFixed(digits).replace("-", "−");
+}
+
+// The same, with as many digits as it needs, to six decimals.
+export function exact(number, step) {
+  const text = stepped(number, step);
+  return Math.abs(Number(text.replace("−", "-")) - number) <= DUST ? text : plain(number);
+}
+
+// The number that a text holds: decimals only, where JavaScript would also read 0x1; else NaN.
+export function decimal(text) {
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text.trim()) ? Number(text) : Number.NaN;
+}
+
 // How `after` stands to `before`; without a kind the numbers are an assumption's.
 export function difference(before, after, kind) {
   const size = Math.abs(after - before);

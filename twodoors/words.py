@@ -40,6 +40,19 @@ def plain(number: float) -> str:
     return f"{number + 0:.6f}".rstrip("0").rstrip(".").replace("-", "−")
 
 
+def stepped(number: float, step: float) -> str:
+    """A value of an assumption in the digits of its slider's step: "0.35", "4"; half rounds up, as in the page."""
+    digits = 0 if float(step).is_integer() else 2 if step >= 0.01 else 3
+    rounded = math.floor(number * 10**digits + 0.5 + DUST) / 10**digits
+    return f"{rounded:.{digits}f}".replace("-", "−")
+
+
+def exact(number: float, step: float) -> str:
+    """The same, with as many digits as it needs, to six decimals."""
+    text = stepped(number, step)
+    return text if abs(float(text.replace("−", "-")) - number) <= DUST else plain(number)
+
+
 def difference(before: float, after: float, kind: Kind | None = None) -> str:
     """How ``after`` stands to ``before``: "12 in 100 more", "3% of the stake less", "the same".
 

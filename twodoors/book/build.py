@@ -1,4 +1,4 @@
-"""``python -m twodoors.book.build LOG``: builds the book, a line a step with its seconds; says first what is wrong.
+"""``python -m twodoors.book build LOG``: builds the book, a line a step with its seconds; says first what is wrong.
 
 ``jupyter-book build .`` builds the same, but what is wrong stands there above 150 lines of traces. Everything that it
 says is in the file LOG.
@@ -91,10 +91,3 @@ def build(book: Path, log: Path) -> list[str] | None:
 def _end(lines: Iterable[str]) -> list[str]:
     """The last of what was said, where none of it looks like a mistake."""
     return [line for line in map(str.rstrip, lines) if line][-20:]
-
-
-if __name__ == "__main__":
-    report = Path(sys.argv[1])
-    wrong = build(Path.cwd(), report)
-    if wrong is not None:
-        sys.exit("\n".join(["error: the book is not built", *wrong, f"All that was said is in {report}"]))

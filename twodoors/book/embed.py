@@ -6,29 +6,23 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from ipywidgets.embed import dependency_state
 from sphinx.application import Sphinx
 
-from twodoors.book.saved_state import trimmed
+from twodoors.book.scripts import lift
 from twodoors.explorer.explorer import explore
 from twodoors.models import load
 from twodoors.scenarios.published import chapters_by_model
 
 
 def embedded(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """A bare page for the explorer of each model that a chapter of this book uses, for a frame of another page."""
+    """Such a page for each model that a chapter of this book uses."""
     for name, used in chapters_by_model().items():
         chapters = [(f"chapters/{Path(file).stem}", title) for file, title in used]
         if not chapters or chapters[0][0] not in app.env.found_docs:
             continue
         explorer = explore(load(name))
-        state = {"version_major": 2, "version_minor": 0, "state": dependency_state(explorer, drop_defaults=False)}
         bundle = explorer._repr_mimebundle_()
         assert bundle is not None
-        context = {
-            "title": explorer.model.title,
-            "explorer": bundle["text/html"],
-            "state": trimmed(state),
-            "chapter": chapters[0],
-        }
+        html, files = lift(app, bundle[0]["text/html"])
+        context = {"title": explorer.model.title, "explorer": html, "scripts": files, "chapter": chapters[0]}
         yield f"embed/{name}", context, "embed.html"

@@ -15,33 +15,24 @@ from nbclient.output_widget import OutputWidget
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 
-NOTE = "Run this chapter in Jupyter to move it."
+from twodoors.book.saved_state import Widgets, saved, tree, viewed
 
-#: The saved widgets of a page by their ids, as ``application/vnd.jupyter.widget-state+json`` has them.
-Widgets = dict[str, dict[str, Any]]
+NOTE = "Run this chapter in Jupyter to move it."
 
 
 def show_first_output(app: Sphinx, document: nodes.document) -> None:
-    """Put what each lab's ``Output`` holds in the place of its widgets, and forget those that nothing shows any more.
+    """Put what each lab's ``Output`` holds in the place of its widgets.
 
     Raises ``ExtensionError`` where a lab's code failed, which ``interact`` would show and not tell.
     """
-    files = getattr(app.env, "nb_metadata", {}).get(app.env.docname, {}).get("js_files", {})
-    _, attributes = files.get("ipywidgets_state", (None, None))
+    attributes = saved(app)
     if not attributes:
         return
-    saved = json.loads(attributes["body"])
-    widgets: Widgets = saved["state"]
-    labs = 0
+    widgets: Widgets = json.loads(attributes["body"])["state"]
     for bundle in list(document.findall(_is_bundle)):
-        held = [output for name in _tree(widgets, _viewed(bundle)) for output in _outputs(widgets[name])]
+        held = [output for name in tree(widgets, viewed(bundle)) for output in _outputs(widgets[name])]
         if held:
             bundle.replace_self([*[_node(output) for output in held], nodes.paragraph("", NOTE, classes=["td-lab"])])
-            labs += 1
-    if labs:
-        kept = _tree(widgets, _viewed(document))
-        saved["state"] = {name: w for name, w in widgets.items() if name in kept or _joins(w) & set(kept)}
-        attributes["body"] = json.dumps(saved).replace("<", "\\u003c")
 
 
 def keep_outputs() -> None:
@@ -74,32 +65,6 @@ def _heads(html: str, scope: str) -> str:
 
 def _is_bundle(node: nodes.Node) -> bool:
     return isinstance(node, nodes.container) and node.get("nb_element") == "mime_bundle"
-
-
-def _viewed(node: nodes.Element) -> list[str]:
-    """The widgets that are shown within a node, by their ids."""
-    return [name for raw in node.findall(nodes.raw) for name in re.findall(r'"model_id":\s*"(\w+)"', raw.astext())]
-
-
-def _tree(widgets: Widgets, roots: list[str]) -> dict[str, None]:
-    """These widgets and all that they hold, each once, in the order of the page."""
-    found: dict[str, None] = {}
-    waiting = roots[::-1]
-    while waiting:
-        name = waiting.pop()
-        if name in widgets and name not in found:
-            found[name] = None
-            waiting += _referred(widgets[name])[::-1]
-    return found
-
-
-def _referred(widget: dict[str, Any]) -> list[str]:
-    return re.findall(r'"IPY_MODEL_(\w+)"', json.dumps(widget["state"]))
-
-
-def _joins(widget: dict[str, Any]) -> set[str]:
-    """The widgets that a link joins; nothing shows a link itself."""
-    return set(_referred(widget)) if widget["model_name"] in ("LinkModel", "DirectionalLinkModel") else set()
 
 
 def _outputs(widget: dict[str, Any]) -> list[dict[str, Any]]:

@@ -197,7 +197,3 @@ def offer(app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _
     )
     nav = f'<nav class="td-run" aria-label="Run this page"><span>Run this page:</span><ul>{items}</ul></nav>'
     context["body"] = context.get("body", "").replace("</h1>", f"</h1>\n{nav}", 1)
-
-
-if __name__ == "__main__":  # for builds that tell nothing but warnings
-    print(said())

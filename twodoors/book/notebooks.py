@@ -1,6 +1,6 @@
 """The cover and the chapters as notebooks: executed ones, for Colab and to take home, and those that Binder opens.
 
-MyST-NB keeps each page as it ran; ``python -m twodoors.book.notebooks FOLDER`` takes the pages as they are written.
+MyST-NB keeps each page as it ran; ``python -m twodoors.book notebooks FOLDER`` takes the pages as they are written.
 What a notebook’s reader does not know is worked out: the book’s roles become text, citations become names and years,
 with a list of sources at the end, links lead to the published book where its address is known (``TWODOORS_SITE``), and
 the notebook knows it from then on.
@@ -176,7 +176,3 @@ def sources(keys: list[str]) -> list[str]:
     entries = [_bibliography().entries[key] for key in keys]
     lines = [str(made.text.render(backend)) for made in style.format_entries(style.sort(entries))]
     return [re.sub(r"\s+", " ", line) for line in lines]
-
-
-if __name__ == "__main__":
-    write(Path(sys.argv[1]))

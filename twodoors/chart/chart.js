@@ -1,5 +1,7 @@
 // Everything that draws with Plotly: loaded once a page, when a drawing first comes near the viewport.
 
+import { tableButton, view } from "../widget/dom.js";
+
 const host = (globalThis.twodoors ??= {});
 
 // The page brings its own part of Plotly; in Jupyter the kernel has the file that ships with the plotly package.
@@ -12,10 +14,11 @@ function fromKernel(model) {
     const receive = (message, buffers) => {
       if (!message.plotly) return;
       model.off("msg:custom", receive);
-      const module = { exports: {} };
-      // as a function with its own `module`, so that neither a global nor require.js is involved
-      new Function("module", "exports", "define", new TextDecoder().decode(buffers[0]))(module, module.exports);
-      resolve(module.exports);
+      // within a function with its own `module`, so that neither a global nor require.js is involved
+      const parts = ["(function (module, exports, define) {", buffers[0], "\n})(twodoors.module = { exports: {} }, twodoors.module.exports);"];
+      const src = URL.createObjectURL(new Blob(parts, { type: "text/javascript" }));
+      const onload = () => (URL.revokeObjectURL(src), resolve(host.module.exports));
+      document.head.append(Object.assign(document.createElement("script"), { src, onload }));
     };
     model.on("msg:custom", receive);
     model.send({ want: "plotly" });
@@ -152,17 +155,6 @@ function fitted(box, { meta, ...part }) {
 
 export const CONFIG = { displayModeBar: false, responsive: true, showTips: false };
 
-// A button that shows and hides the table beside it; in print the table always shows.
-export function tableButton(el) {
-  const button = el.querySelector('[data-role="show-table"]');
-  const table = el.querySelector('[data-role="table"]');
-  table.hidden = true;
-  button.addEventListener("click", () => {
-    table.hidden = !table.hidden;
-    button.setAttribute("aria-expanded", String(!table.hidden));
-  });
-}
-
 // The colours that Python writes are those of the light theme; here they become those of the present one.
 function recoloured(value, colours) {
   const light = { "#D55E00": colours.war, "#0072B2": colours.talks, "#767676": colours.neither, "#1D1B18": colours.ink };
@@ -253,26 +245,22 @@ function zoom(el, box, axes, changed) {
   };
 }
 
-export const Chart = {
-  render({ model, el, signal }) {
-    el.innerHTML = model.get("html");
-    el.classList.add("td-chart");
+export const Chart = view(({ model, root: el, signal }) => {
     tableButton(el);
     const box = el.querySelector('[data-role="plot"]');
     box.setAttribute("role", "img"); // also before it is drawn: a label needs a role
     box.setAttribute("aria-label", el.querySelector('[data-role="says"]').textContent);
     box.style.height = `${fitted(box, model.get("figure").layout).height ?? 320}px`;
     const keep = filters(el, () => request());
-    const view = zoom(el, box, model.get("zoom"), () => request());
+    const sight = zoom(el, box, model.get("zoom"), () => request());
     let listens = false;
     const request = drawing(box, model, signal, async (Plotly) => {
       const { data, layout } = recoloured(model.get("figure"), palette(box));
       const traces = data.map((trace) => picked(fitted(box, trace), keep));
-      const look = view.layout(fitted(box, { autosize: true, ...layout }));
+      const look = sight.layout(fitted(box, { autosize: true, ...layout }));
       await Plotly.react(box, traces, themed(box, look), CONFIG);
-      if (!listens) box.on("plotly_relayout", view.dragged);
+      if (!listens) box.on("plotly_relayout", sight.dragged);
       listens = true;
     });
     model.on("change:figure", request);
-  },
-};
+});

@@ -38,6 +38,8 @@ class Chart(Drawn):
     figure = traitlets.Dict().tag(sync=True)
     zoom = traitlets.Enum(["", "x", "xy"]).tag(sync=True)
 
+    reads = ("figure", "zoom")
+
     def __init__(
         self,
         figure: go.Figure,

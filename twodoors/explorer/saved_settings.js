@@ -59,8 +59,8 @@ function valid(held, { key, low, high }) {
 // Works out what another chapter's model answers to the reader's settings there, in the steps of this assumption;
 // nothing where the reader has moved none that is that chapter's own.
 function resultOf(assumption) {
-  const { title, outcome, javascript, assumptions } = assumption.carries;
-  const { evaluate } = functionsOf(javascript);
+  const { title, outcome, functions, assumptions } = assumption.carries;
+  const { evaluate } = functionsOf(functions);
   return (held) => {
     const moved = assumptions.filter((a) => valid(held, a));
     if (moved.every(({ key, name }) => key === name)) return undefined; // shared ones, if any

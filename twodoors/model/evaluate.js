@@ -1,8 +1,10 @@
 // A model in the page: its compiled functions, and the rules of its numbers (parts.py and mechanism.py have the same).
 
-// {evaluate, perfect, drawn, ideal} of what Python compiled.
-export function functionsOf(javascript) {
-  return new Function(`return ${javascript};`)();
+// {evaluate, perfect, drawn, ideal} of the model that a script has put there under this key (spec.py: script).
+export function functionsOf(key) {
+  const functions = globalThis.twodoors?.models?.[key];
+  if (!functions) throw new Error(`The functions of the model ${key} are not loaded.`);
+  return functions;
 }
 
 // The number without the dust that counting in steps leaves (0.25000000000000006), which no reader meant.
@@ -14,6 +16,11 @@ export function clean(number) {
 export function snapped({ low, high, step }, value) {
   const steps = Math.floor((value - low) / step + 0.5);
   return Math.min(Math.max(clean(low + steps * step), low), high);
+}
+
+// The value within an assumption's range.
+export function within({ low, high }, value) {
+  return Math.min(Math.max(value, low), high);
 }
 
 // Every assumption at its default.

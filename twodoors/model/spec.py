@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from typing import Any
 
@@ -25,11 +26,22 @@ def javascript(model: Mechanism) -> str:
     return f"{{\nevaluate: {logit},\nperfect: {best},\ndrawn: {drawn},\nideal: {ideal}\n}}"
 
 
+def script(model: Mechanism) -> tuple[str, str]:
+    """The key under which a page finds the model's functions, and a classic script that puts them there.
+
+    The key tells versions apart: two models of one name, as a notebook may make them, do not meet.
+    """
+    text = javascript(model)
+    key = f"{model.name}-{hashlib.sha256(text.encode()).hexdigest()[:10]}"
+    return key, f'((globalThis.twodoors ??= {{}}).models ??= {{}})["{key}"] = {text};\n'
+
+
 def spec(model: Mechanism) -> dict[str, Any]:
     """The model as JSON, without its functions: for each assumption its limits and the key of what readers keep."""
     return {
         "name": model.name,
         "title": model.title,
+        "functions": script(model)[0],
         "choice": model.has_choice,
         "assumptions": [assumption(model, a) for a in model.assumptions],
         "outcomes": [{"name": o.name, "label": o.label, "kind": o.kind, "role": o.role} for o in model.outcomes],

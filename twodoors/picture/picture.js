@@ -1,6 +1,7 @@
 // A drawing that answers to the sliders: each part names the number that it follows (see picture/).
 
 import { fill, worded } from "../words.js";
+import { axesOf, pathOf } from "./axes.js";
 
 const WIDEST = 18; // of a branch that is always taken
 const THINNEST = 0.75;
@@ -68,22 +69,6 @@ function swept(sweeps, evaluate, now) {
     });
   }
   return found;
-}
-
-function axesOf(edges) {
-  const [left, right, low, high, bottom, top, least, most] = edges.split(" ").map(Number);
-  const up = (y) => bottom + ((top - bottom) * (y - least)) / (most - least);
-  const along = (share, y) => [left + (right - left) * share, up(y)];
-  return {
-    along,
-    at: (x, y) => along((x - low) / (high - low), y),
-    holds: (x, y) => x >= low && x <= high && y >= least && y <= most,
-    valueAt: (x) => low + ((high - low) * (x - left)) / (right - left),
-  };
-}
-
-function pathOf(places) {
-  return `M${places.map(([x, y]) => `${x.toFixed(2)} ${y.toFixed(2)}`).join(" L")}`;
 }
 
 // The handle follows the pointer: `moved` is told where it is, in the drawing's own units. The slider of the same

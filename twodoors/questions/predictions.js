@@ -1,5 +1,6 @@
 // The reader's predictions of all chapters: on one page, to take home or forget; and scored against the record.
 
+import { view } from "../widget/dom.js";
 import { download } from "../widget/download.js";
 import { forget, isChance, moment, onPredicted, opened, predicted } from "./stored_predictions.js";
 import { brier, mean } from "./scoring.js";
@@ -15,9 +16,7 @@ function paragraph(text) {
   return p;
 }
 
-export const Predictions = {
-  render({ model, el, signal }) {
-    el.innerHTML = model.get("html");
+export const Predictions = view(({ root: el, signal }) => {
     const rows = rowsOf(el);
     const confirm = part(el, "confirm");
     const downloads = [...el.querySelectorAll("[data-export]")];
@@ -52,8 +51,7 @@ export const Predictions = {
     });
     show();
     onPredicted(show, signal);
-  },
-};
+});
 
 // What a reader takes home: one record a prediction made, in the order of the page.
 function records(rows) {
@@ -96,9 +94,7 @@ function save({ type, name, text }, made) {
   download(name, `${type};charset=utf-8`, text(made));
 }
 
-export const Scores = {
-  render({ model, el, signal }) {
-    el.innerHTML = model.get("html");
+export const Scores = view(({ root: el, signal }) => {
     const rows = rowsOf(el);
     const show = () => {
       const held = predicted();
@@ -110,8 +106,7 @@ export const Scores = {
     };
     show();
     onPredicted(show, signal);
-  },
-};
+});
 
 // Fills in what the reader forecast; gives its score where the record decides.
 function scored(row, prediction) {

@@ -1,22 +1,20 @@
 // Questions. A prediction is kept in this browser only, and shown again beside the answer.
 
 import { isChance, onPredicted, opened, predict, predicted } from "./stored_predictions.js";
+import { view } from "../widget/dom.js";
 
 const UNKEPT = "This browser does not let the page keep your prediction; hold on to it yourself.";
 
-export const Question = {
-  render({ model, el, signal }) {
-    el.innerHTML = model.get("html");
-    const [mode, key] = [model.get("mode"), model.get("key")];
-    if (mode === "check") return; // its feedback needs no script
-    const show = { ask: asking, forecast: forecasting, recall: recalling }[mode](el, key);
-    show();
-    onPredicted(show, signal);
-  },
-};
+export const Question = view(({ model, root, signal }) => {
+  const [mode, key] = [model.get("mode"), model.get("key")];
+  if (mode === "check") return; // its feedback needs no script
+  const show = { ask: asking, forecast: forecasting, recall: recalling }[mode](root, key);
+  show();
+  onPredicted(show, signal);
+});
 
 function asking(el, key) {
-  const form = el.querySelector("form");
+  const form = el;
   const status = el.querySelector('[data-role="kept"]');
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -38,7 +36,7 @@ function asking(el, key) {
 }
 
 function forecasting(el, key) {
-  const form = el.querySelector("form");
+  const form = el;
   const status = el.querySelector('[data-role="kept"]');
   const input = form.querySelector("input");
   const button = form.querySelector("button");

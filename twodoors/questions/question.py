@@ -25,6 +25,9 @@ class Question(BookWidget):
     """
 
     _esm = module("questions/question.js", "Question")
+
+    reads = ("key", "mode")
+
     key = traitlets.Unicode().tag(sync=True)
     mode = traitlets.Enum(["ask", "recall", "forecast", "check"]).tag(sync=True)
 

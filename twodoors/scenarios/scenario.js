@@ -1,6 +1,8 @@
 // A setting as the end of a link, and back: #explore=MODEL&NAME=NUMBER&…&outcome=NAME&against=NAME, and a second one,
 // pinned to be compared with it, as &a.NAME=NUMBER&… (scenario.py reads the same; share.js says where it leads).
 
+import { decimal } from "../words.js";
+
 const PINNED = "a.";
 
 export function writeLink(spec, values, outcome, against, pinned = {}) {
@@ -51,8 +53,7 @@ function readSetting(spec, words) {
     const second = name.startsWith(PINNED);
     const assumption = spec.assumptions.find((a) => a.name === (second ? name.slice(PINNED.length) : name));
     if (!assumption) return { problem: `This link sets “${short(name)}”, which this model does not have.` };
-    // as scenario.py: decimals only, where JavaScript would also read 0x1
-    const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text.trim()) ? Number(text) : NaN;
+    const value = decimal(text); // as scenario.py
     if (!(value >= assumption.low && value <= assumption.high)) {
       const where = second ? " of its pinned setting" : "";
       return { problem: `This link sets “${assumption.label}”${where} to “${short(text)}”; allowed is a number from ${assumption.low} to ${assumption.high}.` };

@@ -1,19 +1,28 @@
-"""What ranges leave open, in words and tables: as the page shows it first, and as it stands without JavaScript."""
+"""What ranges leave open, in words and in the cells of tables; wording.js and tables.js say the same in the page."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from twodoors import words
-from twodoors.model import Assumption, Model
+from twodoors.model import Model
 from twodoors.model.flips import sides
 from twodoors.model.spec import values_of
 from twodoors.words import Kind
+
+
+class Select(NamedTuple):
+    """A list to choose from: its role in the view, its label, what it offers by value, and which is chosen."""
+
+    role: str
+    label: str
+    options: Mapping[str, str]
+    chosen: str
+
 
 #: Two outcomes that are held against each other; None for talks and war, as the model's bar has them.
 Between = tuple[str, str] | None
@@ -63,24 +72,6 @@ CAUTION = (
 )
 
 
-def result_html(model: Model, outcome: str, between: Between, width: float, result: Mapping[str, Any]) -> str:
-    """The result at the defaults: what the view fills, and what stands without it."""
-    kind = model.output(outcome).kind
-    shown = _select("outcome", "The draws show", {o.name: o.label for o in model.outcomes}, outcome)
-    return (
-        f"{_setup(model, width)}"
-        '<div class="td-result"><p class="td-summary" data-role="summary" aria-live="polite">'
-        f"{escape(summary(model, outcome, result['ends']))}</p></div>"
-        f'<div class="td-spread"><div class="td-pick td-live">{shown}</div><div class="td-progress td-live">'
-        '<progress data-role="progress" max="1" value="1" aria-label="Draws worked out"></progress>'
-        f'<span data-role="count">{result["count"]:,} draws</span></div>'
-        f'<figure class="td-live"><div data-role="dots" role="img"></div><figcaption>{DOTS}</figcaption></figure>'
-        f'<figure><figcaption>{ICONS}</figcaption><div class="td-live" data-role="icons" role="img"></div>'
-        f'{_key(model, result["means"])}</figure></div><div class="td-tables">{_indices(model, kind, result)}'
-        f'{_flips(model, between, result)}</div><p class="td-caution">{CAUTION}</p>'
-    )
-
-
 def starting_points(model: Model) -> dict[str, dict[str, float]]:
     """Settings about which ranges may be set, by label: the model’s readings of the crisis, the defaults first."""
     settings = {p.label: dict(values_of(model, p)) for p in model.presets}
@@ -126,87 +117,64 @@ def turning(model: Model, between: Between, now: Mapping[str, float], flips: pd.
     if np.isnan(smallest["flip"]):
         return said + SAYS["no turn"]
     assumption = model.assumption(str(flips.index[0]))
-    values = {name: _setting(assumption, smallest[name]) for name in ("now", "flip")}
+    values = {name: words.stepped(smallest[name], assumption.step) for name in ("now", "flip")}
     return said + SAYS["turn"].format(name=assumption.label, share=words.value(smallest["share"], "share"), **values)
 
 
-def _setup(model: Model, width: float) -> str:
+def setup(model: Model, width: float) -> list[Select]:
     """Where the ranges begin: round which setting, how wide, of what shape."""
     settings = {str(i): label for i, label in enumerate(starting_points(model))}
     settings["explorer"] = "The explorer’s setting"
     widths = {str(share): text for share, text in WIDTHS.items()} | {"": "you have set it"}
     shapes = {"": "all alike", "peaked": "likelier near the starting point"}
-    lists = (
-        _select("around", "Your starting point", settings, "0"),
-        _select("width", "Each range", widths, str(width)),
-        _select("shape", "Its values", shapes, ""),
-    )
-    return f'<div class="td-setup td-pick td-live">{"".join(lists)}</div>'
+    return [
+        Select("around", "Your starting point", settings, "0"),
+        Select("width", "Each range", widths, str(width)),
+        Select("shape", "Its values", shapes, ""),
+    ]
 
 
-def _select(role: str, label: str, options: Mapping[str, str], chosen: str) -> str:
-    items = "".join(
-        f'<option value="{escape(value)}"{" selected" if value == chosen else ""}>{escape(text)}</option>'
-        for value, text in options.items()
-    )
-    return f'<label>{escape(label)} <select data-role="{role}">{items}</select></label>'
-
-
-def _key(model: Model, means: list[float]) -> str:
+def key(model: Model, means: list[float]) -> list[dict[str, Any]]:
+    """The signs of the icons: a piece of the bar each, with how many of a hundred it stands for."""
     roles = [segment.role for segment in model.bar]
-    items = "".join(
-        f'<li><svg class="td-icon-{s.role}-{roles[:i].count(s.role)}" viewBox="0 0 16 16" aria-hidden="true">'
-        f'<path d="{SHAPES[s.role]}"/></svg>{escape(s.label)} <b>{count}</b></li>'
+    return [
+        {
+            "css": f"td-icon-{s.role}-{roles[:i].count(s.role)}",
+            "shape": SHAPES[s.role],
+            "label": s.label,
+            "count": count,
+        }
         for i, (s, count) in enumerate(zip(model.bar, words.of_hundred(means), strict=True))
-    )
-    return f'<ul class="td-key">{items}</ul>'
+    ]
 
 
-def _indices(model: Model, kind: Kind, result: Mapping[str, Any]) -> str:
-    """The tornado and both orders of sensitivity, side by side."""
+def spreads(model: Model, kind: Kind, result: Mapping[str, Any]) -> list[tuple[str, list[str]]]:
+    """The tornado and both orders of sensitivity, side by side: for each assumption its cells, the greatest first."""
     table = result["indices"].join(result["swings"]).sort_values("total", ascending=False, kind="stable")
-    rows = "".join(
-        f'<tr data-assumption="{name}"><th scope="row">{escape(model.assumption(str(name)).label)}</th>'
-        f"<td>{_plain(row['low'], kind)}\u00a0→\u00a0{_plain(row['high'], kind)}</td>"
-        f"<td>{_share(row['first'], row['first_conf'])}</td><td>{_share(row['total'], row['total_conf'])}</td></tr>"
-        for name, row in table.iterrows()
-    )
-    heads = ["Assumption", f"One at a time <small>{UNITS[kind]}</small>", "First-order", "Total-order"]
-    said = f'<p data-role="together">{escape(together(model, result["indices"]))}</p>'
-    return f'{said}{_table("indices", "What spreads it", heads, rows)}<p class="td-caution">{COLUMNS}</p>'
-
-
-def _flips(model: Model, between: Between, result: Mapping[str, Any]) -> str:
-    """Where each assumption alone would turn the result."""
-    rows = ""
-    for name, row in result["flips"].iterrows():
-        a = model.assumption(str(name))
-        turns = not np.isnan(row["flip"])
-        rows += (
-            f'<tr data-assumption="{name}"><th scope="row">{escape(a.label)}</th><td>{_setting(a, row["now"])}</td>'
-            f"<td>{_setting(a, row['flip']) if turns else 'nowhere'}</td>"
-            f"<td>{words.value(row['share'], 'share') if turns else '–'}</td></tr>"
+    return [
+        (
+            str(name),
+            [
+                f"{bare(row['low'], kind)}\u00a0→\u00a0{bare(row['high'], kind)}",
+                _share(row["first"], row["first_conf"]),
+                _share(row["total"], row["total_conf"]),
+            ],
         )
-    said = f'<p data-role="turning">{escape(turning(model, between, result["now"], result["flips"]))}</p>'
-    return said + _table("flips", "What would turn it", ["Assumption", "Now", "Turns at", "Share of its range"], rows)
+        for name, row in table.iterrows()
+    ]
 
 
-def _table(role: str, caption: str, heads: list[str], rows: str) -> str:
-    columns = "".join(f'<th scope="col">{head}</th>' for head in heads)
-    return (
-        f'<div class="td-scroll" tabindex="0" role="group" aria-label="{caption}"><table data-role="{role}">'
-        f"<caption>{caption}</caption><thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table></div>"
-    )
+def turns(model: Model, result: Mapping[str, Any]) -> list[tuple[str, list[str]]]:
+    """Where each assumption alone would turn the result: for each its cells, the smallest change first."""
+    rows = []
+    for name, row in result["flips"].iterrows():
+        step, found = model.assumption(str(name)).step, not np.isnan(row["flip"])
+        where = [words.stepped(row["flip"], step), words.value(row["share"], "share")] if found else ["nowhere", "–"]
+        rows.append((str(name), [words.stepped(row["now"], step), *where]))
+    return rows
 
 
-def _setting(assumption: Assumption, value: float) -> str:
-    """A value of an assumption, as its slider shows it, or a digit finer."""
-    digits = 0 if float(assumption.step).is_integer() else 2 if assumption.step >= 0.01 else 3
-    rounded = np.floor(value * 10**digits + 0.5 + words.DUST) / 10**digits  # half up, as in the page
-    return f"{rounded:.{digits}f}".replace("-", "−")
-
-
-def _plain(value: float, kind: Kind) -> str:
+def bare(value: float, kind: Kind) -> str:
     """The number in words without its unit, which the head of its column has."""
     return words.value(value, kind).removesuffix(" in 100").removesuffix("%")
 
@@ -215,4 +183,4 @@ def _share(index: float, conf: float) -> str:
     """An index with the room for chance: "42% ± 5"."""
     if np.isnan(index):
         return "–"
-    return f"{words.value(index, 'share')} ±\u00a0{_plain(conf, 'share')}"
+    return f"{words.value(index, 'share')} ±\u00a0{bare(conf, 'share')}"

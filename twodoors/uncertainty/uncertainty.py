@@ -1,76 +1,80 @@
-"""Ranges for a model’s assumptions, joined in the browser to a view of what they leave open, kernel or not."""
+"""Ranges for a model’s assumptions, and what they leave open, worked out in the browser, kernel or not."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from html import escape
-from itertools import groupby
 from typing import Any
 
-import ipywidgets
 import numpy as np
 import pandas as pd
 import traitlets
+from markupsafe import Markup
 
-from twodoors.model import Assumption, AssumptionError, Model, flips, sampling, sensitivity
+from twodoors.model import AssumptionError, Model, flips, sampling, sensitivity
 from twodoors.model.parts import clean
+from twodoors.model.spec import script
 from twodoors.model.spec import spec as page
-from twodoors.uncertainty.result import SAYS, TOGETHER, UNITS, WIDTHS, Between, kind_of, result_html, starting_points
-from twodoors.widget.base import BookWidget, with_fallback
-from twodoors.widget.esm import module
+from twodoors.uncertainty.result import (
+    CAUTION,
+    COLUMNS,
+    DOTS,
+    ICONS,
+    SAYS,
+    TOGETHER,
+    UNITS,
+    WIDTHS,
+    Between,
+    Select,
+    key,
+    kind_of,
+    setup,
+    spreads,
+    starting_points,
+    summary,
+    together,
+    turning,
+    turns,
+)
+from twodoors.widget.base import BookWidget
+from twodoors.widget.esm import module, with_scripts
+from twodoors.widget.templates import render
 
-DOTS = 50
+PARTS = 50  # of the dotplot
 
 
-class UncertaintyView(BookWidget):
-    """What ranges leave open, worked out in the browser: a sentence, dots, icons, and tables.
+class Uncertainty(BookWidget):
+    """A reader's ranges for one model. Python stays in step with them wherever a kernel runs.
 
-    Besides these traits it has one an assumption, ``range_NAME``, which the browser keeps equal to that slider.
+    Its state is one trait an assumption, ``range_NAME`` (a low and a high end), the starting point ``setting``, whether
+    values near it are likelier (``peaked``), and the ``outcome`` that is shown. ``ranges`` are the present ones by
+    name, as ``model.sample`` takes them; ``set(power=(0.4, 0.6))`` moves them.
     """
-
-    _esm = module("uncertainty/uncertainty.js", "UncertaintyView")
 
     spec = traitlets.Dict().tag(sync=True)
     outcome = traitlets.Unicode().tag(sync=True)
     setting = traitlets.Dict().tag(sync=True)
     peaked = traitlets.Bool(False).tag(sync=True)
 
+    reads = ("spec", "outcome", "setting", "peaked")
+
     def __init__(self, model: Model, outcome: str, between: Between, width: float, seed: int) -> None:
+        self.model, self.between, self.width = model, between, width
+        self._esm = with_scripts(self.scripts(), module("uncertainty/uncertainty.js", "Uncertainty"))
         ranges = sampling.around(model, width)
-        result = result_of(model, outcome, between, ranges, seed)
+        self.result = result_of(model, outcome, between, ranges, seed)
         first = {"outcome": outcome, "setting": model.defaults, "ranges": {n: list(ends) for n, ends in ranges.items()}}
-        spec = _spec(model, between, seed) | {"first": first, "result": _plain(result)}
-        super().__init__(
-            html=result_html(model, outcome, between, width, result), spec=spec, outcome=outcome, setting=model.defaults
-        )
+        spec = _spec(model, between, seed) | {"first": first, "result": _plain(self.result)}
+        super().__init__(spec=spec, outcome=outcome, setting=model.defaults)
         self.add_traits(**{f"range_{name}": traitlets.List(list(ends)).tag(sync=True) for name, ends in ranges.items()})
-
-
-class Uncertainty(ipywidgets.VBox):
-    """A reader's ranges for one model. Python stays in step with them wherever a kernel runs.
-
-    ``ranges`` are the present ones by name, as ``model.sample`` takes them; ``set(power=(0.4, 0.6))`` moves them.
-    """
-
-    def __init__(self, model: Model, outcome: str, between: Between, width: float, seed: int) -> None:
-        self.model = model
-        self.view = UncertaintyView(model, outcome, between, width, seed)
-        shared = {"layout": ipywidgets.Layout(), "style": ipywidgets.SliderStyle()}
-        self.sliders = {a.name: _slider(a, getattr(self.view, f"range_{a.name}"), shared) for a in model.assumptions}
-        super().__init__([self._controls(), self.view])
-        self.add_class("td-explorer")
-        self.add_class("td-uncertain")
-        for name, slider in self.sliders.items():
-            ipywidgets.jslink((slider, "value"), (self.view, f"range_{name}"))
+        self.html = str(self.markup())
 
     @property
     def ranges(self) -> dict[str, tuple[float, ...]]:
         """The present ranges; with the setting's value as mode where values near it are likelier."""
-        ends = {name: list(map(clean, slider.value)) for name, slider in self.sliders.items()}
-        if not self.view.peaked:
+        ends = {name: list(map(clean, getattr(self, f"range_{name}"))) for name in self.model.defaults}
+        if not self.peaked:
             return {name: (low, high) for name, (low, high) in ends.items()}
-        setting = self.view.setting
-        return {name: (low, min(max(setting[name], low), high), high) for name, (low, high) in ends.items()}
+        return {name: (low, min(max(self.setting[name], low), high), high) for name, (low, high) in ends.items()}
 
     def set(self, **ranges: tuple[float, float]) -> None:
         """Move these ranges; raises :class:`twodoors.model.AssumptionError` and moves none if one is not allowed."""
@@ -78,32 +82,39 @@ class Uncertainty(ipywidgets.VBox):
         peaks = [name for name in ranges if spans[name].mode is not None]
         if peaks:
             raise AssumptionError(f"{peaks[0]} = {ranges[peaks[0]]!r}; allowed is (low, high): a slider has no mode")
-        with self.hold_trait_notifications():
+        with self.hold_sync():
             for name in ranges:
-                self.sliders[name].value = (spans[name].low, spans[name].high)
+                setattr(self, f"range_{name}", [spans[name].low, spans[name].high])
 
-    def _controls(self) -> ipywidgets.VBox:
-        layout, style = ipywidgets.Layout(), ipywidgets.HTML().style
-        groups = []
-        for group, assumptions in groupby(self.model.assumptions, key=lambda a: a.group):
-            head = ipywidgets.HTML(f'<p class="td-group">{escape(group)}</p>', layout=layout, style=style)
-            box = ipywidgets.VBox([head, *[self.sliders[a.name] for a in assumptions]], layout=layout)
-            box.add_class("td-fold")
-            groups.append(box)
-        controls = ipywidgets.VBox(groups, layout=layout)
-        controls.add_class("td-controls")
-        return controls
+    def scripts(self) -> Mapping[str, str]:
+        """The functions of the model."""
+        return dict([script(self.model)])
 
-    def _repr_mimebundle_(self, **options: Any) -> dict[str, Any] | None:
-        bundle = with_fallback(super()._repr_mimebundle_(**options), self.view.html)
-        if bundle is None:
-            return None
-        data, _ = bundle
-        count, groups = len(self.sliders), len({a.group for a in self.model.assumptions})
-        rows = 140 * count + 46 * groups + 330  # about the sliders’ and tables’ height: the page holds still
-        name = f'data-uncertainty="{self.model.name}" style="--td-rows:{rows}px"'
-        root = f'<div class="td-place td-explorer td-uncertain" {name}>'
-        return {**data, "text/html": data["text/html"].replace('<div class="td-place">', root, 1)}
+    def page_state(self) -> dict[str, Any]:
+        """What the view reads, and the present ranges."""
+        return super().page_state() | {f"range_{n}": getattr(self, f"range_{n}") for n in self.model.defaults}
+
+    def markup(self) -> Markup:
+        """The ranges as they are now, and the first result."""
+        model, between, result = self.model, self.between, self.result
+        first = self.spec["first"]["outcome"]
+        kind = model.output(first).kind
+        return render(
+            "uncertainty/templates/uncertainty.html",
+            model=model,
+            ranges={name: getattr(self, f"range_{name}") for name in model.defaults},
+            result=result,
+            setup=setup(model, self.width),
+            outcomes=Select("outcome", "The draws show", {o.name: o.label for o in model.outcomes}, first),
+            says={"DOTS": DOTS, "ICONS": ICONS, "COLUMNS": COLUMNS, "CAUTION": CAUTION},
+            units=UNITS[kind],
+            key=key(model, result["means"]),
+            summary=summary(model, first, result["ends"]),
+            together=together(model, result["indices"]),
+            turning=turning(model, between, result["now"], result["flips"]),
+            spreads=spreads(model, kind, result),
+            turns=turns(model, result),
+        )
 
 
 def uncertainty_of(
@@ -140,7 +151,7 @@ def result_of(
     indices = sensitivity.indices(values, list(model.defaults))
     return {
         "count": len(draws),
-        "quantiles": np.quantile(values, (np.arange(DOTS) + 0.5) / DOTS).tolist(),
+        "quantiles": np.quantile(values, (np.arange(PARTS) + 0.5) / PARTS).tolist(),
         "ends": np.quantile(values, [0.05, 0.5, 0.95]).tolist(),
         "means": list(map(float, model.chances(draws[[o.name for o in model.outcomes]].mean()))),
         "now": model.evaluate(**setting),
@@ -161,8 +172,7 @@ def _spec(model: Model, between: Between, seed: int) -> dict[str, Any]:
     """What the view needs to know of the model."""
     count, told = len(model.assumptions), page(model)
     return {
-        **{part: told[part] for part in ("name", "assumptions", "outcomes", "bar")},
-        "javascript": model.javascript(),
+        **{part: told[part] for part in ("name", "functions", "assumptions", "outcomes", "bar")},
         "settings": list(starting_points(model).values()),
         "sides": [
             {"label": side.label, "weights": side.weights, "constant": side.constant}
@@ -174,10 +184,3 @@ def _spec(model: Model, between: Between, seed: int) -> dict[str, Any]:
         "units": UNITS,
         "together": TOGETHER,
     }
-
-
-def _slider(a: Assumption, value: list[float], shared: dict[str, Any]) -> ipywidgets.FloatRangeSlider:
-    shown = ".0f" if float(a.step).is_integer() else ".3f" if a.step < 0.01 else ".2f"
-    return ipywidgets.FloatRangeSlider(
-        value=value, min=a.low, max=a.high, step=a.step, description=a.label, readout_format=shown, **shared
-    )

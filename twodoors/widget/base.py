@@ -1,35 +1,57 @@
-"""The base of the book's widgets: static HTML that a view fills, shown as it is where no script runs."""
+"""The base of the book's widgets: markup that a view brings to life, and that stands as it is where no script runs."""
 
 from __future__ import annotations
 
-import json
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import anywidget
 import traitlets
+from markupsafe import Markup
+
+from twodoors.widget.templates import render
 
 HERE = Path(__file__).parent
 
 
 class BookWidget(anywidget.AnyWidget):
-    """A widget with a static result."""
+    """A widget whose markup says its first result.
+
+    In Jupyter its view fills ``html`` in; on a page of the book the markup is there already, with the state that the
+    view needs (``page_state``) and the functions of models that it computes with (``scripts``) beside it.
+    """
 
     _css = (HERE / "view.css").read_text(encoding="utf-8")
 
-    #: What the view fills: also shown as it is without JavaScript, in print and before the scripts load.
     html = traitlets.Unicode().tag(sync=True)
 
+    #: Traits that its view reads, beside ``html``.
+    reads: ClassVar[tuple[str, ...]] = ()
+
+    def page_state(self) -> dict[str, Any]:
+        """What the view reads, by name."""
+        return {name: getattr(self, name) for name in self.reads}
+
+    def scripts(self) -> Mapping[str, str]:
+        """The functions of models, as JavaScript, each by the key under which a view finds them."""
+        return {}
+
+    def markup(self) -> Markup:
+        """The result as it is now: one element."""
+        return Markup(self.html)
+
     def _repr_mimebundle_(self, **options: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
-        return with_fallback(super()._repr_mimebundle_(**options), self.html)
-
-
-def with_fallback(bundle: Any, html: str) -> tuple[dict[str, Any], dict[str, Any]] | None:
-    """A widget's mime bundle with HTML that holds the static result and the place where the page puts the widget."""
-    data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})  # ipywidgets gives no metadata
-    if data is None:
-        return None
-    view = "application/vnd.jupyter.widget-view+json"
-    place = f'<script type="{view}">{json.dumps(data[view])}</script>'
-    page = f'<div class="td-place"><div class="td-static">{html}</div>{place}</div>'
-    return {**data, "text/html": page}, metadata
+        bundle = super()._repr_mimebundle_(**options)
+        if bundle is None:
+            return None
+        data, metadata = bundle
+        place = render(
+            "widget/templates/place.html",
+            kind=type(self).__name__,
+            id=self.model_id,
+            markup=self.markup(),
+            state=self.page_state(),
+            scripts={key: Markup(text) for key, text in self.scripts().items()},
+        )
+        return {**data, "text/html": str(place)}, metadata

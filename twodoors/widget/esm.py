@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from twodoors.paths import PACKAGE
@@ -16,6 +17,15 @@ def module(file: str, export: str) -> str:
     ``file`` is its path within the package, such as ``chart/chart.js``.
     """
     return f"{_inlined(PACKAGE / file, set())}\nexport default {export};\n"
+
+
+#: Stands before the module where functions of models come first.
+BEGINS = "// -- the view --\n"
+
+
+def with_scripts(scripts: Mapping[str, str], text: str) -> str:
+    """The module with the functions of models that it computes with before it."""
+    return f"{''.join(scripts.values())}{BEGINS}{text}"
 
 
 def _inlined(file: Path, seen: set[Path]) -> str:

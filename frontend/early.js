@@ -1,0 +1,48 @@
+// Runs before the page is painted: its colours, its font, and what the theme's scripts need to find.
+
+const HERE = document.currentScript.src;
+
+// Storage may be shut: the theme's script would stop there, and leave the menu dead. So it keeps the mode for as long as
+// the page is open; what the book would keep is refused as before, and the reader told.
+for (const name of ["localStorage", "sessionStorage"]) {
+  try {
+    window[name].getItem("mode");
+  } catch (shut) {
+    const held = new Map();
+    const value = {
+      getItem: (key) => held.get(key) ?? null,
+      setItem: (key, text) => {
+        if (key.startsWith("twodoors:")) throw shut;
+        held.set(key, String(text));
+      },
+      removeItem: (key) => held.delete(key),
+    };
+    Object.defineProperty(window, name, { value });
+  }
+}
+
+const page = document.documentElement;
+const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+page.dataset.mode = localStorage.getItem("mode") || "auto";
+page.dataset.theme = page.dataset.mode === "auto" ? system : page.dataset.mode;
+
+// from disk a font cannot be asked for ahead, and is at hand anyway
+if (location.protocol !== "file:" && !("bare" in page.dataset)) {
+  const href = new URL("fonts/source-serif-4-latin-wght-normal.woff2", HERE).href;
+  const font = { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "", href };
+  document.head.append(Object.assign(document.createElement("link"), font));
+}
+
+// The menu: what the theme leaves open.
+function mindMenu() {
+  const button = document.querySelector(".primary-toggle button");
+  const sidebar = document.getElementById("pst-primary-sidebar");
+  const dialog = document.getElementById("pst-primary-sidebar-modal");
+  if (!button || !sidebar || !dialog) return;
+  dialog.setAttribute("aria-label", "Menu");
+  new ResizeObserver(() => button.setAttribute("aria-expanded", String(sidebar.offsetWidth > 0))).observe(sidebar);
+  // the window is wide enough for the sidebar now, or a link leads to where the reader is
+  matchMedia("(min-width: 992px)").addEventListener("change", () => dialog.close());
+  dialog.addEventListener("click", ({ target }) => target.closest("a[href^='#']") && dialog.close());
+}
+document.addEventListener("DOMContentLoaded", mindMenu);

@@ -1,0 +1,17 @@
+// Sliders get the name of their label: ipywidgets gives their handles and their number none, and labels a tip "null".
+export function nameControls(root) {
+  for (const label of root.querySelectorAll('.widget-label[title="null"]')) label.removeAttribute("title");
+  for (const slider of root.querySelectorAll(".widget-slider")) {
+    const label = slider.querySelector(".widget-label")?.textContent;
+    const handles = slider.querySelectorAll(".noUi-handle");
+    handles.forEach((handle, i) => handle.setAttribute("aria-label", handles.length > 1 ? `${label}, ${i ? "upper" : "lower"}` : label));
+    const number = slider.querySelector(".widget-readout");
+    number?.setAttribute("role", "textbox");
+    number?.setAttribute("aria-label", `${label}, as a number`);
+  }
+  for (const group of root.querySelectorAll(".widget-toggle-buttons > div")) {
+    group.setAttribute("role", "group");
+    group.setAttribute("aria-label", group.parentElement.querySelector(".widget-label")?.textContent || "Readings of the crisis");
+    for (const button of group.children) button.setAttribute("aria-pressed", button.classList.contains("mod-active"));
+  }
+}
