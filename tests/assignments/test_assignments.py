@@ -463,6 +463,7 @@ print(twodoors.__file__, len([load(name) for name in names()]), len([evidence.lo
     assert done.returncode == 0, done.stderr
     place, models, read = done.stdout.split()
     assert (tmp_path / place).resolve() == tmp_path / "files" / "twodoors" / "__init__.py"
+    assert not (tmp_path / "files" / "twodoors" / "book").exists()
     assert (int(models), int(read)) == (len(models_there()), len(tables.names()))
 
     environment = yaml.safe_load((tmp_path / "environment.yml").read_text(encoding="utf-8"))
