@@ -29,7 +29,8 @@ def build(master: Path, to: Path, *, check: bool = True) -> Path:
         shutil.copy(HERE / "config.yml", stage)
         (stage / "requirements.txt").write_text("\n".join(requirements()) + "\n", encoding="utf-8")
         for name in ("twodoors", "data", "chapters"):  # what the package reads lies beside it (twodoors/paths.py)
-            shutil.copytree(ROOT / name, stage / name, ignore=shutil.ignore_patterns("__pycache__"))
+            # all but what builds the book, for which the autograder has no Sphinx
+            shutil.copytree(ROOT / name, stage / name, ignore=shutil.ignore_patterns("__pycache__", "book"))
         made = stage / "made"
         assign(str(stage / f"{master.stem}.ipynb"), str(made), no_run_tests=not check)
 

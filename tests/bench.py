@@ -16,8 +16,8 @@ from typing import Any
 import numpy as np
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser import launch
-from tests.serving import serving
+from tests.helpers.browser import launch
+from tests.helpers.serving import serving
 from twodoors.model import Model
 from twodoors.models import load
 

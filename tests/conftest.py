@@ -15,9 +15,9 @@ import yaml  # type: ignore[import-untyped]
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, WebError, sync_playwright
 
-from tests.browser import launch
+from tests.helpers.browser import launch
 
-pytest.register_assert_rewrite("tests.reading")
+pytest.register_assert_rewrite("tests.helpers.comparing", "tests.helpers.reader", "tests.helpers.reading")
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile("repeatable")
 
@@ -98,7 +98,7 @@ def book_settings() -> dict[str, Any]:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A teacher’s own page, published elsewhere, as ``jupyter-book build`` leaves it in a process of its own."""
     book = tmp_path_factory.mktemp("teacher") / "book"
-    shutil.copytree(ROOT / "tests" / "book", book)
+    shutil.copytree(ROOT / "tests" / "helpers" / "seminar", book)
     (book / "_config.yml").write_text(yaml.safe_dump(book_settings()), encoding="utf-8")
     command = [str(Path(sys.executable).parent / "jupyter-book"), "build", ".", "-W", "-n", "--keep-going"]
     env = {**os.environ, "TWODOORS_SITE": "https://example.org/seminar"}

@@ -1,0 +1,89 @@
+"""How notebooks run: once more where a kernel did not answer, and not where a cell is wrong."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from queue import Empty
+from types import SimpleNamespace
+from typing import Any
+
+import nbformat
+import pytest
+from jupyter_client.channels import AsyncZMQSocketChannel
+from nbclient.exceptions import CellTimeoutError
+
+from twodoors.book import execution as running
+
+
+def once_then(monkeypatch: pytest.MonkeyPatch, first: Any) -> list[str]:
+    """Let the first run end so, and the second well; what was asked for comes in the list."""
+    asked: list[str] = []
+
+    def execute(notebook: str, **_: Any) -> Any:
+        asked.append(notebook)
+        if len(asked) > 1:
+            return SimpleNamespace(err=None)
+        if isinstance(first, RuntimeError):
+            raise first
+        return SimpleNamespace(err=first)
+
+    monkeypatch.setattr(running, "single_nb_execution", execute)
+    return asked
+
+
+@pytest.mark.parametrize("first", [CellTimeoutError("late"), RuntimeError("Kernel died")])
+def test_a_notebook_whose_kernel_did_not_answer_runs_once_more(
+    first: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = once_then(monkeypatch, first)
+    notebook: Any = "notebook"
+    assert running.run(notebook, timeout=60).err is None
+    assert asked == ["notebook", "notebook"]
+
+
+def test_a_cell_that_fails_is_not_run_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    wrong = ValueError("wrong")
+    asked = once_then(monkeypatch, wrong)
+    notebook: Any = "notebook"
+    assert running.run(notebook, timeout=60).err is wrong
+    assert asked == ["notebook"]
+
+
+def alone(work: Coroutine[Any, Any, Any]) -> Any:
+    """What it gives, in a thread of its own: a test before this one may have left its loop running in ours."""
+    with ThreadPoolExecutor(1) as other:
+        return other.submit(asyncio.run, work).result()
+
+
+def test_an_answer_that_no_one_told_of_is_noticed() -> None:
+    class Deaf:
+        """A socket that is told of no message: only who looks again finds it."""
+
+        looks = 0
+
+        async def poll(self, timeout: float) -> int:
+            if timeout > 1000:
+                await asyncio.Event().wait()
+            self.looks += 1
+            return int(self.looks > 2)
+
+    async def received() -> dict[str, Any]:
+        return {"content": "answer"}
+
+    channel: Any = SimpleNamespace(socket=Deaf(), _recv=received)
+    assert alone(asyncio.wait_for(running._get_msg(channel, 600), 60)) == {"content": "answer"}
+    channel.socket.looks = 0
+    with pytest.raises(Empty):
+        alone(running._get_msg(channel, 0))
+    running.notice_answers()
+    assert AsyncZMQSocketChannel.get_msg is running._get_msg
+
+
+def test_a_cell_that_waits_too_long_is_stopped(tmp_path: Path) -> None:
+    cells = [nbformat.v4.new_code_cell("import time; time.sleep(600)")]  # type: ignore[no-untyped-call]
+    notebook = nbformat.v4.new_notebook(cells=cells)  # type: ignore[no-untyped-call]
+    result = running.run(notebook, cwd=str(tmp_path), timeout=1, allow_errors=False)
+    assert isinstance(result.err, CellTimeoutError)

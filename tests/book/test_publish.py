@@ -1,0 +1,378 @@
+"""What is published to run elsewhere: the chapters as notebooks, and links from one address."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import nbformat
+import pytest
+from bs4 import BeautifulSoup
+from nbclient import NotebookClient
+from sphinx.errors import ExtensionError
+
+from tests.conftest import SITE
+from tests.helpers.contents import chapters, source
+from twodoors.book import launch, notebooks
+from twodoors.book.launch import Repository
+
+PUBLISHED = ["index", *(f"chapters/{name}" for name in chapters())]
+HERE = Repository("github.com", "owner/two-doors", "main")
+NAMES = ("TWODOORS_REPOSITORY", "TWODOORS_REF", "TWODOORS_JUPYTERHUB", "TWODOORS_PAGES_BRANCH", "TWODOORS_SITE")
+
+
+@pytest.fixture
+def remote(monkeypatch: pytest.MonkeyPatch) -> dict[tuple[str, ...], str]:
+    """What git says; nothing from the environment of whoever runs the tests."""
+    for name in NAMES:
+        monkeypatch.delenv(name, raising=False)
+    said: dict[tuple[str, ...], str] = {}
+    monkeypatch.setattr(launch, "_git", lambda *words: said.get(words, ""))
+    launch._known.cache_clear()
+    return said
+
+
+# -- one address ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("address", "url"),
+    [
+        ("https://github.com/owner/two-doors", "https://github.com/owner/two-doors"),
+        ("https://github.com/owner/two-doors.git", "https://github.com/owner/two-doors"),
+        ("https://key@gitlab.com/group/sub/two-doors/", "https://gitlab.com/group/sub/two-doors"),
+        ("git@github.com:owner/two-doors.git", "https://github.com/owner/two-doors"),
+        ("ssh://git@codeberg.org/owner/two-doors", "https://codeberg.org/owner/two-doors"),
+    ],
+)
+def test_an_address_is_read_as_git_writes_it(address: str, url: str) -> None:
+    found = Repository.at(address, "main")
+    assert found.url == url
+    assert found.name == "two-doors"
+
+
+@pytest.mark.parametrize("address", ["", "/home/me/two-doors", "file:///two-doors", "https://github.com", "two-doors"])
+def test_what_is_no_address_is_refused_with_what_is_allowed(address: str) -> None:
+    with pytest.raises(ValueError, match=rf"{re.escape(repr(address))} is no repository; allowed is .*https://"):
+        Repository.at(address, "main")
+
+
+def test_the_environment_comes_before_git(remote: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert launch.repository() is None
+    remote[("remote", "get-url", "origin")] = "/home/me/two-doors"  # a folder is no address
+    assert launch.repository() is None
+    remote[("remote", "get-url", "origin")] = "git@github.com:owner/two-doors.git"
+    remote[("rev-parse", "--abbrev-ref", "HEAD")] = "main"
+    assert launch.repository() == HERE
+    remote[("rev-parse", "--abbrev-ref", "HEAD")] = "HEAD"  # a commit without a branch
+    remote[("rev-parse", "HEAD")] = "abc123"
+    assert launch.repository() == Repository("github.com", "owner/two-doors", "abc123")
+    monkeypatch.setenv("TWODOORS_REPOSITORY", "https://gitlab.com/other/book")
+    monkeypatch.setenv("TWODOORS_REF", "spring")
+    assert launch.repository() == Repository("gitlab.com", "other/book", "spring")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("TWODOORS_REPOSITORY", "two-doors"),
+        ("TWODOORS_JUPYTERHUB", "hub.example.edu"),
+        ("TWODOORS_SITE", "example.org/two-doors"),
+    ],
+)
+@pytest.mark.usefixtures("remote")
+def test_a_wrong_address_stops_the_build(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(ExtensionError, match=f"{name}: '{value}' is no .*; allowed is"):
+        launch._known()
+    launch._known.cache_clear()
+
+
+def test_a_commit_is_named_whole_and_a_hub_takes_none(remote: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = "0123abc" + 33 * "d"
+    monkeypatch.setenv("TWODOORS_REPOSITORY", HERE.url)
+    monkeypatch.setenv("TWODOORS_REF", "0123abc")
+    remote[("rev-parse", "--verify", "--quiet", "0123abc^{commit}")] = whole
+    found = launch.repository()
+    assert found is not None
+    assert found.ref == whole
+    assert "/blob/gh-pages/" in launch.links("index.md", "index.ipynb", found)["Colab"]
+    monkeypatch.setenv("TWODOORS_JUPYTERHUB", "https://hub.example.edu")
+    with pytest.raises(ExtensionError, match=f"nbgitpuller brings no commit.* {whole}; allowed is a branch or tag"):
+        launch._known()
+    remote[("rev-parse", "--verify", "--quiet", "0123abc^{commit}")] = 40 * "e"  # a branch that is called so
+    assert launch._known() == Repository("github.com", "owner/two-doors", "0123abc")
+    launch._known.cache_clear()
+
+
+def test_the_build_says_where_links_lead_or_why_there_are_none(remote: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    nowhere = "No published book is known (TWODOORS_SITE): in Jupyter a setting is copied without an address."
+    assert launch.said().splitlines() == [
+        "No repository is known (TWODOORS_REPOSITORY, or git’s remote): the pages have no launch links.",
+        nowhere,
+    ]
+    launch._known.cache_clear()
+    remote[("remote", "get-url", "origin")] = "git@github.com:owner/two-doors.git"
+    where = "Launch links lead to https://github.com/owner/two-doors at main; "
+    assert launch.said().splitlines() == [f"{where}no JupyterHub is known (TWODOORS_JUPYTERHUB).", nowhere]
+    monkeypatch.setenv("TWODOORS_JUPYTERHUB", "https://hub.example.edu")
+    monkeypatch.setenv("TWODOORS_SITE", "https://example.org/two-doors/")
+    assert launch.said().splitlines() == [
+        f"{where}those to a JupyterHub, to https://hub.example.edu.",
+        "Links copied in Jupyter lead to https://example.org/two-doors.",
+    ]
+
+
+# -- links ------------------------------------------------------------------------------------------------------------
+
+
+def test_each_link_opens_the_chapter_where_it_says(remote: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    file, notebook = "chapters/05-the-trap.md", "notebooks/chapters/05-the-trap.ipynb"
+    assert launch.links(file, notebook, None) == {}
+    without_hub = launch.links(file, notebook, HERE)
+    assert list(without_hub) == ["JupyterLab, on Binder", "Colab"]
+    binder = urlsplit(without_hub["JupyterLab, on Binder"])
+    assert (binder.netloc, binder.path) == ("mybinder.org", "/v2/gh/owner/two-doors/main")
+    assert parse_qs(binder.query) == {"urlpath": [f"lab/tree/{notebook}"]}
+    assert without_hub["Colab"].endswith(f"/github/owner/two-doors/blob/gh-pages/{notebook}")
+    monkeypatch.setenv("TWODOORS_JUPYTERHUB", "https://hub.example.edu/")
+    hub = urlsplit(launch.links(file, notebook, HERE)["JupyterHub"])
+    assert (hub.netloc, hub.path) == ("hub.example.edu", "/hub/user-redirect/git-pull")
+    assert parse_qs(hub.query) == {
+        "repo": ["https://github.com/owner/two-doors"],
+        "branch": ["main"],
+        "urlpath": [f"lab/tree/two-doors/{file}"],
+    }
+
+
+def test_pages_are_written_again_once_links_lead_elsewhere(remote: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[Any] = []
+    app: Any = SimpleNamespace(connect=lambda *_, **__: None, add_config_value=lambda *added: seen.append(added))
+    for address in ("", "https://github.com/owner/two-doors", "https://github.com/owner/other"):
+        remote[("remote", "get-url", "origin")] = address
+        launch._known.cache_clear()
+        launch.connect(app)
+    monkeypatch.setenv("TWODOORS_PAGES_BRANCH", "site")
+    launch.connect(app)
+    assert [(name, rebuild) for name, _, rebuild in seen] == [("launch_links", "html")] * 4
+    links = [value for _, value, _ in seen]
+    assert all(links.count(value) == 1 for value in links)
+
+
+def test_other_hosts_have_no_colab_and_a_binder_of_their_own() -> None:
+    for host, place in (
+        ("gitlab.com", "gl/group%2Fbook"),
+        ("codeberg.org", "git/https%3A%2F%2Fcodeberg.org%2Fgroup%2Fbook"),
+    ):
+        offered = launch.links("index.md", "notebooks/index.ipynb", Repository(host, "group/book", "a/b"))
+        assert list(offered) == ["JupyterLab, on Binder"]
+        assert f"/v2/{place}/a%2Fb?" in offered["JupyterLab, on Binder"]
+
+
+@pytest.mark.usefixtures("site")
+def test_github_pages_serves_every_folder_of_the_site() -> None:
+    assert (SITE / ".nojekyll").is_file()
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_a_page_leads_to_its_notebook(name: str) -> None:
+    page = SITE / f"{name}.html"
+    body = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+    [nav] = body.select("nav.td-run")
+    assert nav["aria-label"] == "Run this page"
+    first, *others = nav.select("a")
+    assert first.has_attr("download")
+    assert (page.parent / str(first["href"])).resolve() == SITE / "notebooks" / f"{name}.ipynb"
+    assert [link["href"] for link in others if not str(link["href"]).startswith("https://")] == []
+
+
+# -- notebooks --------------------------------------------------------------------------------------------------------
+
+
+def notebook(name: str) -> Any:
+    """The published notebook."""
+    return nbformat.read(SITE / "notebooks" / f"{name}.ipynb", as_version=4)  # type: ignore[no-untyped-call]
+
+
+def prose(name: str) -> str:
+    """Its text."""
+    return "\n\n".join(cell.source for cell in notebook(name).cells if cell.cell_type == "markdown")
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_a_published_notebook_is_valid_executed_and_plain(name: str) -> None:
+    found = notebook(name)
+    nbformat.validate(found)
+    code = [cell for cell in found.cells if cell.cell_type == "code" and cell.id != "setup"]
+    assert code
+    assert all(cell.execution_count for cell in code)
+    shown = [output for cell in code for output in cell.outputs]
+    assert not [output for output in shown if output.output_type == "error"]
+    widgets = found.metadata.widgets["application/vnd.jupyter.widget-state+json"]["state"]
+    views = [output.data.get("application/vnd.jupyter.widget-view+json") for output in shown if "data" in output]
+    assert views
+    assert {view["model_id"] for view in views if view} <= set(widgets)
+    text = prose(name)
+    assert not re.search(r"\{[a-z:-]+\}`|^```\{|^\([\w-]+\)=$|\]\((?!https?:|#)", text, flags=re.M)
+    assert len(text.split()) > 200
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_its_numbers_are_the_page_s(name: str) -> None:
+    body = BeautifulSoup((SITE / f"{name}.html").read_text(encoding="utf-8"), "html.parser").select_one("article")
+    assert body is not None
+    for cell in body.select(".cell"):
+        cell.decompose()
+    found = [re.findall(r"\d+ in\s100", text) for text in (body.get_text(), prose(name))]
+    assert [re.sub(r"\s", " ", n) for n in found[0]] == [re.sub(r"\s", " ", n) for n in found[1]]
+    assert found[0] or name in ("index", "chapters/14-what-happened") or "{chance}" not in source(name)
+
+
+@pytest.mark.usefixtures("site")
+def test_every_source_that_a_chapter_cites_stands_at_its_end() -> None:
+    text = prose("chapters/05-the-trap")
+    body, _, listed = text.partition("## References")
+    assert "(The Soufan Center 2020; United States Institute of Peace 2020)" in body
+    keys = {
+        key
+        for found in re.findall(r"\{cite:[pt]\}`([^`]+)`", source("chapters/05-the-trap"))
+        for key in found.split(",")
+    }
+    assert listed.count("\n- ") == len(keys)
+
+
+@pytest.mark.usefixtures("site")
+def test_a_published_notebook_runs_again(tmp_path: Path) -> None:
+    again = notebook("index")
+    NotebookClient(again, resources={"metadata": {"path": str(tmp_path)}}).execute()
+    [code] = [cell for cell in again.cells if cell.cell_type == "code" and cell.id != "setup"]
+    assert "data-explorer" in code.outputs[0].data["text/html"]
+
+
+@pytest.mark.usefixtures("site")
+def test_binder_has_the_same_text_not_run_yet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in NAMES:
+        monkeypatch.delenv(name, raising=False)
+    notebooks.write(tmp_path)
+    made = {path.relative_to(tmp_path).with_suffix("").as_posix(): path for path in tmp_path.rglob("*.ipynb")}
+    assert sorted(made) == sorted(PUBLISHED)
+    for name, path in made.items():
+        cells = nbformat.read(path, as_version=4).cells  # type: ignore[no-untyped-call]
+        assert not any(cell.outputs for cell in cells if cell.cell_type == "code")
+        same = [cell.source.strip() for cell in notebook(name).cells if cell.id != "setup"]
+        assert [cell.source.strip() for cell in cells] == same, name
+
+
+# -- text -------------------------------------------------------------------------------------------------------------
+
+
+def test_links_to_a_setting_lead_to_the_published_page_if_there_is_one() -> None:
+    written = "{show-me}`A dear expulsion <trap: price=1.2>` and {term}`crisis trees <crisis tree>`"
+    assert notebooks.text(written, "", {}) == "A dear expulsion and crisis trees"
+    told = notebooks.text(written, "https://example.org/05.html", {})
+    assert told.startswith("[A dear expulsion](https://example.org/05.html#explore=trap&")
+    assert "price=1.2" in told
+
+
+def test_what_the_page_closes_is_said_to_be_open() -> None:
+    told = notebooks.text("Before.\n\n```{closed} Open the record\n```\n\n## The record", "", {})
+    assert told.startswith("Before.\n\n---\n\n**Open the record:** on the page ")
+    assert told.endswith("\n\n## The record")
+
+
+def test_a_role_may_run_on_over_lines() -> None:
+    assert notebooks.text("{count}`deal_range: 100 *\npower` and {term}`crisis\ntree`", "", {}) == "50 and crisis tree"
+
+
+def test_sources_are_named_and_remembered() -> None:
+    cited: dict[str, None] = {}
+    said = notebooks.text("{cite:t}`fearon1994` and {cite:p}`hadley2020,lebow1989`", "", cited)
+    assert said == "Fearon (1994) and (Hadley 2020; Lebow and Stein 1989)"
+    assert list(cited) == ["fearon1994", "hadley2020", "lebow1989"]
+
+
+@pytest.mark.parametrize(("written", "said"), [("{sums}`1`", "role 'sums'"), ("{cite:p}`nobody1900`", "'nobody1900'")])
+def test_what_cannot_be_told_stops_the_build(written: str, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        notebooks.text(written, "", {})
+
+
+def bare(here: Repository | None, site: str) -> Any:
+    """A page with a title alone, as a notebook."""
+    made = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("# A page")])  # type: ignore[no-untyped-call]
+    notebooks.told(made, "index", here, site)
+    return made
+
+
+def test_colab_first_fetches_the_book_and_elsewhere_nothing_happens() -> None:
+    first = bare(HERE, "").cells[0]
+    assert "git fetch --quiet --depth 1 https://github.com/owner/two-doors main" in first.source
+    commands = first.source.replace("!test", "pass  # ").replace("%pip", "pass  # ")
+    scope: dict[str, Any] = {}
+    exec(compile(commands, "first", "exec"), scope)  # here is no Colab: nothing is run, nothing fails
+    assert "output" not in scope
+    assert [cell.source for cell in bare(None, "").cells] == ["# A page"]
+
+
+@pytest.mark.parametrize("here", [HERE, None])
+def test_a_notebook_tells_its_kernel_where_the_book_is_published(
+    here: Repository | None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("TWODOORS_SITE", raising=False)  # as where the kernel runs
+    made = bare(here, "https://example.org/two-doors")
+    asked = 'from twodoors import explore\nfrom twodoors.models import load\nexplore(load("trap")).view.spec["page"]'
+    made.cells.append(nbformat.v4.new_code_cell(asked))  # type: ignore[no-untyped-call]
+    NotebookClient(made, resources={"metadata": {"path": str(tmp_path)}}).execute()
+    said = made.cells[-1].outputs[0].data["text/plain"]
+    assert said == "'https://example.org/two-doors/chapters/05-the-trap.html'"
+    assert made.cells[0].metadata["jupyter"] == {"source_hidden": True}  # no one’s concern but the kernel’s
+
+
+def test_notebooks_for_binder_tell_it_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("TWODOORS_SITE", "https://example.org/two-doors/")
+    notebooks.write(tmp_path)
+    for path in tmp_path.rglob("*.ipynb"):
+        first = nbformat.read(path, as_version=4).cells[0]  # type: ignore[no-untyped-call]
+        assert 'setdefault("TWODOORS_SITE", "https://example.org/two-doors")' in first.source, path.name
+
+
+@pytest.mark.parametrize("ref", ["main", "v1", "HEAD"])
+def test_colab_fetches_a_branch_a_tag_or_a_commit(ref: str, tmp_path: Path) -> None:
+    def git(*words: str) -> str:
+        named = ["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "uploadpack.allowAnySHA1InWant=true"]
+        return subprocess.run(
+            ["git", *named, *words], cwd=tmp_path / "origin", capture_output=True, text=True, check=True
+        ).stdout.strip()
+
+    (tmp_path / "origin" / "twodoors").mkdir(parents=True)
+    git("init", "--quiet", "--initial-branch=main")
+    (tmp_path / "origin" / "twodoors" / "book").write_text("first", encoding="utf-8")
+    git("add", "twodoors")
+    git("commit", "--quiet", "-m", "a book")
+    git("tag", "v1")
+    whole = git("rev-parse", "HEAD") if ref == "HEAD" else ref
+    fetch = notebooks.FETCH.format(url=(tmp_path / "origin").as_uri(), ref=whole)
+    code = notebooks.COLAB.format(fetch=fetch)
+    [command] = [line.strip()[1:] for line in code.splitlines() if line.strip().startswith("!")]
+    brought = tmp_path / "two-doors" / "twodoors" / "book"
+    for text in ("first", "mine"):  # the cell may run twice, and then leaves what is there
+        subprocess.run(["bash", "-c", command], cwd=tmp_path, check=True)
+        assert brought.read_text(encoding="utf-8") == text
+        brought.write_text("mine", encoding="utf-8")
+
+
+def test_only_the_cover_and_chapters_are_published(tmp_path: Path) -> None:
+    ran = tmp_path / "jupyter_execute"
+    (ran / "chapters").mkdir(parents=True)
+    for name in ("index", "chapters/01", "method"):
+        (ran / f"{name}.ipynb").write_text("{}", encoding="utf-8")
+    env = SimpleNamespace(nb_metadata={"index": {}, "chapters/01": {}, "chapters/02": {}, "method": {}})
+    app: Any = SimpleNamespace(env=env, config=SimpleNamespace(root_doc="index"), outdir=str(tmp_path / "html"))
+    assert launch.runnable(app) == ["chapters/01", "index"]

@@ -1,0 +1,108 @@
+"""The chapters: short code, claims that exist, and the parts of a chapter."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from markdown_it import MarkdownIt
+
+from tests.conftest import ROOT
+from tests.helpers.claims import CLAIMS
+from tests.helpers.contents import RECORD, chapters, pages, source
+
+#: The parts of a chapter, in their order.
+PARTS = [
+    "The claim",
+    "The evidence",
+    "Predict",
+    "The model",
+    "Explore",
+    "Explain",
+    "Another reading",
+    "Break it",
+    "Exercises",
+    "Bend it in Jupyter",
+]
+
+
+#: The chapters that close the book do not walk through a section; each has parts of its own.
+OWN_PARTS = {
+    "13-the-crisis-machine": [
+        "The claim",
+        "The evidence",
+        "Predict",
+        "The model",
+        "Explore",
+        "Explain",
+        "How sure can one be?",
+        "Compare with a friend",
+        "Another reading",
+        "Break it",
+        "Exercises",
+        "Bend it in Jupyter",
+    ],
+    RECORD: [
+        "Before you open it",
+        "The record",
+        "Your forecasts, scored",
+        "What a score can say",
+        "What the models got wrong",
+        "Other voices",
+        "Exercises",
+        "Bend it in Jupyter",
+    ],
+}
+
+
+def claims(text: str) -> list[str]:
+    """The claims that a text names: "claim 1.2", "claims 5.1 to 5.3", "Claims 1.2 and 1.3"."""
+    found = re.findall(r"(?i)\bclaims?\s+(\d+\.\d+(?:(?:\s*,|\s+and|\s+or|\s+to)*\s+\d+\.\d+)*)", text)
+    return [claim for listed in found for claim in re.findall(r"\d+\.\d+", listed)]
+
+
+def test_every_page_of_the_contents_exists_and_every_chapter_is_in_it() -> None:
+    listed = pages()
+    assert len(set(listed)) == len(listed) >= 5
+    assert [name for name in listed if not (ROOT / f"{name}.md").is_file()] == []
+    written = {path.relative_to(ROOT).with_suffix("").as_posix() for path in ROOT.glob("chapters/*.md")}
+    assert written == {name for name in listed if name.startswith("chapters/")}
+
+
+@pytest.mark.parametrize("name", ["index", *(name for name in pages() if name.startswith("chapters/"))])
+def test_code_is_short_and_folded_but_in_labs(name: str) -> None:
+    fences = [token for token in MarkdownIt().parse(source(name)) if token.type == "fence"]
+    cells = [token.content.splitlines() for token in fences if token.info.startswith("{code-cell}")]
+    assert len(cells) == source(name).count("{code-cell}")
+    assert cells
+    allowed = {":tags: [hide-input]": (3, 120), ":tags: [lab]": (20, 88)}
+    for tags, *code in cells:
+        lines, width = allowed[tags]
+        assert 1 <= len([line for line in code if line.strip()]) <= lines, code
+        assert max(map(len, code)) <= width, code
+
+
+@pytest.mark.parametrize("name", pages())
+def test_pages_name_only_claims_that_exist(name: str) -> None:
+    assert set(claims(source(name))) <= CLAIMS
+
+
+@pytest.mark.parametrize("name", chapters())
+def test_a_chapter_takes_up_every_claim_of_its_section(name: str) -> None:
+    section = int(name[:2])
+    assert set(claims(source(f"chapters/{name}"))) >= {claim for claim in CLAIMS if int(claim.split(".")[0]) == section}
+
+
+@pytest.mark.parametrize("name", chapters())
+def test_a_chapter_has_its_parts(name: str) -> None:
+    text = source(f"chapters/{name}")
+    parts = OWN_PARTS.get(name, PARTS)
+    assert re.findall(r"^## (.+)$", text, flags=re.M) == parts
+    body, _, lab = re.sub(r"```.*?```", "", text.partition("\n# ")[2], flags=re.S).partition("## Bend it in Jupyter")
+    assert 1000 <= len(body.split()) <= 2400
+    assert 90 <= len(lab.split()) <= 240
+    assert 2 <= text.count(":tags: [lab]") <= 4
+    assert len(re.findall(r"^\d\. ", text.partition(f"## {parts[1]}")[0], flags=re.M)) == 3, "three learning outcomes"
+    assert "To discuss:" in text.partition("## Exercises")[2]
+    assert re.search(r"^To hand in: \{ref\}`[^`]+<assignment-\d>`", text, flags=re.M)
+    assert name in OWN_PARTS or "reason" in text, "models reason, they do not forecast"

@@ -1,0 +1,113 @@
+"""“Bend it in Jupyter”: the page shows what a lab shows at first, and in a kernel the lab answers to each control."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import jupytext
+import pytest
+from nbclient import NotebookClient
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell
+from playwright.sync_api import Locator, Page, expect
+
+from tests.conftest import ROOT, SITE
+from tests.helpers.contents import chapters
+from tests.helpers.visits import Contexts
+from twodoors.book import lab_outputs as labs
+
+STATE = '<script[^>]* type="application/vnd.jupyter.widget-state\\+json"[^>]*>(.*?)</script>'
+
+
+# -- in a kernel ------------------------------------------------------------------------------------------------------
+
+# Every control that a reader may move in a lab, and its value after a move: a slider goes to an end, a list to another.
+MOVES = """
+from ipywidgets.widgets.widget import _instances
+from twodoors.explorer.explorer import Explorer
+import ipywidgets
+
+def _other(c):
+    if hasattr(c, "options"):
+        return next(value for _, value in c._options_full if value != c.value)
+    return not c.value if isinstance(c.value, bool) else c.min if c.value == c.max else c.max
+
+def _move(c, to):
+    c.value = to
+
+_widgets = list(_instances.values())
+_controls = [c for w in _widgets if isinstance(w, ipywidgets.interactive) for c in w.kwargs_widgets]
+_controls += [c for w in _widgets if isinstance(w, Explorer) for c in list(w.sliders.values())[:1]]
+_before = [c.value for c in _controls]
+print(len(_controls))
+"""
+
+
+def cells(name: str) -> list[NotebookNode]:
+    """A chapter's first cell, and those of its lab."""
+    book = jupytext.reads((ROOT / "chapters" / f"{name}.md").read_text(encoding="utf-8"), fmt="md:myst")
+    code = [cell for cell in book.cells if cell.cell_type == "code"]
+    return [code[0], *[cell for cell in code if "lab" in cell.metadata.get("tags", [])]]
+
+
+def held(client: NotebookClient) -> str:
+    """What every ``Output`` holds now, without the names and places of widgets, which are new each time."""
+    outputs = [state["outputs"] for state in client.widget_state.values() if state["_model_name"] == "OutputModel"]
+    assert not re.search(r'"(error|stderr)"', json.dumps(outputs)), outputs
+    return re.sub(r"\b[0-9a-f]{32}\b|0x[0-9a-f]+", "", json.dumps(outputs))
+
+
+@pytest.mark.parametrize("name", chapters())
+def test_a_lab_runs_after_the_first_cell_and_answers_to_each_control(name: str) -> None:
+    written = cells(name)
+    labs.keep_outputs()
+    client = NotebookClient(jupytext.reads("", fmt="md:myst"), kernel_name="python3", timeout=120)
+    client.nb.cells = written
+
+    def run(code: str | NotebookNode) -> str:
+        cell = new_code_cell(code) if isinstance(code, str) else code  # type: ignore[no-untyped-call]
+        client.nb.cells.append(cell)
+        client.execute_cell(cell, len(client.nb.cells) - 1)
+        return "".join(output.get("text", "") for output in cell.outputs if output["output_type"] == "stream")
+
+    with client.setup_kernel(cwd=str(ROOT)):
+        for cell in list(written):
+            run(cell)
+        assert held(client) != "[]", "something is shown within an Output"
+        controls = int(run(MOVES))
+        assert controls > 0
+        for number in range(controls):
+            before = held(client)
+            run(f"_move(_controls[{number}], _other(_controls[{number}]))")
+            assert held(client) != before, (name, run(f"print(_controls[{number}].description)"))
+            run(f"_move(_controls[{number}], _before[{number}])")
+
+
+# -- on the page ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize("name", chapters())
+def test_the_page_shows_a_lab_as_it_is_at_first_without_dead_controls(open_context: Contexts, name: str) -> None:
+    path = SITE / "chapters" / f"{name}.html"
+    [saved] = re.findall(STATE, path.read_text(encoding="utf-8"), flags=re.S)
+    models = [widget["model_name"] for widget in json.loads(saved)["state"].values()]
+    assert "OutputModel" not in models
+    for scripts in (False, True):
+        section = opened(open_context(java_script_enabled=scripts).new_page(), path)
+        expect(section.locator(".cell")).to_have_count(len(cells(name)) - 1)
+        for cell in section.locator(".cell").all():
+            expect(cell.locator("pre").first).to_be_visible()
+            assert cell.locator(".td-figure, table, .output.stream").count()
+        expect(section.get_by_text(labs.NOTE).first).to_be_visible()
+        expect(section.locator("[data-explorer], input, select, .widget-slider, .widget-interact")).to_have_count(0)
+
+
+def opened(page: Page, path: Path) -> Locator:
+    """The page's lab."""
+    page.goto(path.as_uri())
+    for closed in page.locator(".td-closed > summary").all():
+        closed.click()
+    return page.locator("section#bend-it-in-jupyter")

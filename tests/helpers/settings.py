@@ -1,0 +1,70 @@
+"""Settings of the models that several tests use."""
+
+from __future__ import annotations
+
+import math
+from itertools import product
+
+import numpy as np
+
+from twodoors.model import Model
+
+#: The bargaining range as published.
+DEAL = {"power": 0.5, "cost_us": 0.1, "cost_iran": 0.3, "doubt": 0.25}
+
+#: The trap as published.
+TRAP = {
+    "prestige": 0.2,
+    "damage": 0.5,
+    "damage_elsewhere": 0.2,
+    "prize": 1.0,
+    "harm": 0.4,
+    "credit": 0.3,
+    "loss_expelled": 0.8,
+    "wider_risk": 0.3,
+    "violation": 0.5,
+    "price": 0.6,
+    "rationality": 4.0,
+}
+
+#: The way out as published.
+OFFRAMP = {
+    "threat": 0.5,
+    "stake": 0.6,
+    "effort": 0.25,
+    "face": 0.2,
+    "guarantee": 0.5,
+    "war_loss": 1.0,
+    "holdout_gain": 0.3,
+    "concession": 0.4,
+    "exploitation": 0.3,
+    "rationality": 4.0,
+}
+
+
+def choice(precision: float, *worth: float) -> list[float]:
+    """The chances of moves worth this much, by logit choice."""
+    weights = [math.exp(precision * w) for w in worth]
+    return [weight / sum(weights) for weight in weights]
+
+
+def changes(model: Model, label: str) -> dict[str, float]:
+    """What that preset sets."""
+    return dict(next(p.values for p in model.presets if p.label == label))
+
+
+def preset(model: Model, label: str) -> dict[str, float]:
+    """All assumptions as that preset has them."""
+    return model.defaults | changes(model, label)
+
+
+def corners(model: Model) -> dict[str, np.ndarray]:
+    """Every assumption at either end of its range, in all combinations."""
+    ends = np.array(list(product(*[(a.low, a.high) for a in model.assumptions]))).T
+    return dict(zip(model.defaults, ends, strict=True))
+
+
+def draws(model: Model, count: int, seed: int = 3) -> dict[str, np.ndarray]:
+    """Assumptions drawn from their ranges."""
+    rng = np.random.default_rng(seed)
+    return {a.name: rng.uniform(a.low, a.high, count) for a in model.assumptions}

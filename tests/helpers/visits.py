@@ -1,0 +1,34 @@
+"""Pages of the built book, opened at the size of some screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from playwright.sync_api import BrowserContext, Locator, Page, ViewportSize, expect
+
+from tests.conftest import SITE
+from tests.helpers.reading import changed
+
+SIZES: dict[str, ViewportSize] = {"wide": {"width": 1280, "height": 800}, "phone": {"width": 360, "height": 740}}
+
+Contexts = Callable[..., BrowserContext]
+
+
+def visit(page: Page, name: str, fragment: str = "") -> Page:
+    """Open a page of the book and wait for its explorers to answer."""
+    page.goto(f"{(SITE / name).as_uri()}.html{fragment}")
+    for root in page.locator("[data-explorer]").all():
+        expect(root).to_have_attribute("data-state", "ready")
+    return page
+
+
+def first(page: Page) -> Locator:
+    """The page's first explorer."""
+    return page.locator("[data-explorer]").first
+
+
+def move(page: Page, root: Locator, label: str, key: str) -> dict[str, dict[str, float]]:
+    """Move the slider of that name by this key; what the explorer then tells."""
+    root.get_by_role("slider", name=label, exact=True).focus()
+    return changed(page, root, partial(page.keyboard.press, key))

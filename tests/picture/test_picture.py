@@ -1,0 +1,239 @@
+"""Drawings that answer: their parts follow the model's numbers. The page draws the same: helpers/reading.py."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from typing import Any
+
+import numpy as np
+import pytest
+from bs4 import BeautifulSoup
+
+from twodoors import words
+from twodoors.model import PERFECT, Model, Sweep
+from twodoors.model.picture import POINTS
+from twodoors.models import load, names
+from twodoors.picture.axes import Axes
+from twodoors.picture.curves import Curve, curves
+from twodoors.picture.parliament import Bloc, parliament, vote
+from twodoors.picture.tree import THINNEST, WIDEST, tree
+from twodoors.picture.weekly import state
+from twodoors.tree import Decision, Leaf
+
+TRAP, DEAL, DETERRENCE, LINKAGE, TEHRAN, CRISIS = map(
+    load, ("trap", "nuclear_deal", "deterrence", "linkage", "tehran", "crisis")
+)
+HOUSE = [Bloc("One", 200, "come", "yes"), Bloc("Two", 129, "stay", "yes")]
+
+
+def svg(text: str) -> Any:
+    return BeautifulSoup(text, "html.parser").svg
+
+
+def widths(drawing: str) -> dict[str, float]:
+    """Each branch's width by the chance that it follows."""
+    return {
+        part["data-width"]: float(part["style"].removeprefix("stroke-width:").removesuffix("px"))
+        for part in svg(drawing).select("[data-width]")
+    }
+
+
+@pytest.mark.parametrize("setting", [{}, {"price": 1.2}, {"prestige": 0.0, "rationality": 12.0}])
+def test_branches_are_as_wide_as_they_are_likely(setting: dict[str, float]) -> None:
+    outcomes = TRAP.evaluate(**setting)
+    drawn = widths(TRAP.drawing(**setting))
+    assert len(drawn) == 9
+    for name, way in (("attack", "attack"), ("absorb", "attack_absorb"), ("strike_in_iraq", "attack_strike_in_iraq")):
+        assert drawn[f"reach_{way}"] == pytest.approx(max(THINNEST, WIDEST * outcomes[name]), rel=1e-5)
+    text = {part["data-says"]: part.get_text() for part in svg(TRAP.drawing(**setting)).select("[data-says]")}
+    assert text["reach_attack"] == words.value(outcomes["attack"], "chance")
+    ends = [words.value(1 - outcomes["attack"], "chance"), *text.values()]
+    assert text["reach_hold"] == ends[0]
+
+
+def test_every_number_of_a_drawing_has_its_equation_and_its_words() -> None:
+    drawn = [model for model in map(load, names()) if model.picture]
+    assert drawn
+    for model in drawn:
+        assert model.picture is not None
+        known = {e.name for e in [*model.equations, *model.picture.equations]} | set(model.defaults)
+        known |= {f"{sweep.name}_now" for sweep in model.picture.sweeps}
+        known |= {f"{path}{ending}" for path in model.paths for ending in ("", PERFECT)}
+        used = set(re.findall(r"\{(\w+)\}", model.picture.says))
+        for part in svg(model.drawing()).find_all(True):
+            used |= {part[name] for name in ("data-width", "data-says") if part.has_attr(name)}
+            used |= set(part.get("data-seat", "").split(" ")[:2]) - {""}
+            bounds = ("data-at", "data-corners", "data-area", "data-icon")
+            places = [name for bound in bounds for name in part.get(bound, "").split()]
+            used |= {name for name in places if not re.fullmatch(r"[\d.]+", name)}
+            used |= {part["data-drag"]} if part.has_attr("data-drag") else set()
+        assert used <= known
+        assert "{" not in svg(model.drawing())["aria-label"]
+        assert set(model.evaluate()) == {outcome.name for outcome in model.outcomes}
+
+
+def test_a_model_without_a_picture_draws_nothing() -> None:
+    assert load("deal_range").drawing() == ""
+
+
+def test_a_tree_where_two_move_at_one_depth_cannot_be_drawn() -> None:
+    ends = {"a": Leaf(us=0, iran=0), "b": Leaf(us=1, iran=0)}
+    root = Decision("us", {"left": Decision("iran", {"c": ends["a"], "d": ends["b"]}), "right": Decision("us", ends)})
+    with pytest.raises(ValueError, match="two players move at depth 1: iran and us"):
+        tree(root, {}, {}, {})
+
+
+@pytest.mark.parametrize(
+    ("come", "stay", "yes", "counts"),
+    [(1, 1, 1, {"yes": 329}), (0, 0, 1, {"absent": 329}), (0.5, 0, 0.4, {"yes": 40, "no": 60, "absent": 229})],
+)
+def test_seats_show_who_comes_and_how_they_vote(come: float, stay: float, yes: float, counts: dict[str, int]) -> None:
+    drawing = parliament(HOUSE, "A house.").svg({"come": come, "stay": stay, "yes": yes})
+    seats = svg(drawing).select("circle")
+    assert Counter(seat["class"][1].removeprefix("td-seat-") for seat in seats) == counts
+    places = {(seat["cx"], seat["cy"]) for seat in seats}
+    assert len(places) == 329
+    assert max(float(x) for x, _ in places) - min(float(x) for x, _ in places) == pytest.approx(251, abs=1)
+    assert [text.get_text() for text in svg(drawing).select("text")] == ["One 200", "Two 129"]
+
+
+def test_a_member_stays_away_or_votes() -> None:
+    assert [vote(at, 0.5, 0.5) for at in (0.1, 0.3, 0.6)] == ["yes", "no", "absent"]
+
+
+# -- drawings with axes -----------------------------------------------------------------------------------------------
+
+
+def places(part: Any) -> np.ndarray:
+    """The points of a path, or where a mark stands, one a row."""
+    listed = re.findall(r"-?[\d.]+", part.get("d") or part["transform"])
+    return np.array(listed, dtype=float).reshape(-1, 2)
+
+
+def marked(model: Model, at: str, **setting: float) -> Any:
+    """The mark that follows these two numbers."""
+    return svg(model.drawing(**setting)).select_one(f'[data-at="{at}"]')
+
+
+def test_places_in_axes_and_beyond() -> None:
+    axes = Axes(10, 110, 20, 220, x=(0.0, 2.0), y=(-1.0, 1.0))
+    assert axes.at(1.0, 0.0) == (60, 120)
+    assert axes.at(2.0, 1.0) == (110, 20)
+    assert axes.holds(0.0, -1.0)
+    assert not any(axes.holds(x, y) for x, y in ((2.1, 0.0), (0.0, 1.1), (float("nan"), 0.0), (0.0, float("inf"))))
+
+
+@pytest.mark.parametrize("setting", [{}, {"turnover": 0.1, "years": 7.0, "reward_iran": 1.0}])
+def test_curves_are_the_model_s_over_their_range(setting: dict[str, float]) -> None:
+    drawing = svg(DEAL.drawing(**setting))
+    left, right, _, _, bottom, top, _, _ = map(float, drawing["data-axes"].split())
+    years = np.linspace(0, 10, POINTS)
+    for name, fixed in (("as_set", {}), ("steady", {"turnover": 0.0}), ("sealed", {"leak": 0.0})):
+        drawn = places(drawing.select_one(f'[data-sweep="{name}"]'))
+        alive = DEAL.evaluate(**setting | fixed | {"years": years})["alive"]
+        np.testing.assert_allclose(drawn[:, 0], np.linspace(left, right, POINTS), atol=0.006)
+        np.testing.assert_allclose(drawn[:, 1], bottom + (top - bottom) * alive, atol=0.006)
+        now = DEAL.evaluate(**setting | fixed)["alive"]
+        [[x, y]] = places(drawing.select_one(f'[data-at="years {name}_now"]'))
+        assert x == pytest.approx(left + (right - left) * setting.get("years", 2) / 10, abs=0.006)
+        assert y == pytest.approx(bottom + (top - bottom) * now, abs=0.006)
+
+
+def test_more_curves_than_can_be_told_apart_are_refused() -> None:
+    drawn = [Curve(Sweep("one", "alive", ["years"], 0, 10), "the same")] * 4
+    with pytest.raises(ValueError, match="4 curves are too many to tell apart; allowed are 3"):
+        curves(drawn, across="years", up="alive", ticks=[0], now="years", says="", key="")
+
+
+def test_curves_that_do_not_meet_in_sight_have_no_crossing() -> None:
+    assert marked(TEHRAN, "crossing_pain crossing_chance").get("visibility") is None
+    assert marked(TEHRAN, "crossing_pain crossing_chance", gamble=0.25)["visibility"] == "hidden"
+    assert "nan" not in TEHRAN.drawing(gamble=0.25)
+
+
+def test_beliefs_stand_where_they_are_and_a_line_is_parted_at_its_critical_risk() -> None:
+    for setting in ({}, {"hit_severe": 0.3, "cost_hit": 2.0}):
+        at = DETERRENCE.defaults | setting
+        for belief in ("hit_anyway", "hit_limited", "hit_severe"):
+            [handle] = svg(DETERRENCE.drawing(**setting)).select(f'[data-drag="{belief}"]')
+            assert places(handle)[0, 0] == pytest.approx(12 + 336 * at[belief], abs=0.006)
+        critical = DETERRENCE.evaluate(**setting)["critical_risk"]
+        [pays, does_not] = svg(DETERRENCE.drawing(**setting)).select('[data-corners*="parting_critical_risk"]')
+        assert places(pays)[1, 0] == places(does_not)[0, 0] == pytest.approx(12 + 336 * critical, abs=0.006)
+
+
+def test_a_critical_risk_beyond_one_leaves_the_whole_line() -> None:
+    setting = {"cost_hit": 0.4}
+    assert DETERRENCE.evaluate(**setting)["critical_risk"] > 1
+    [pays, _] = svg(DETERRENCE.drawing(**setting)).select('[data-corners*="parting_critical_risk"]')
+    assert places(pays)[1, 0] == 348
+    said = svg(DETERRENCE.drawing(**setting)).select_one('[data-says="critical_risk"]').get_text()
+    assert float(said) > 1
+
+
+def test_the_agreed_point_lies_on_the_frontier_of_the_bargaining_set() -> None:
+    rng = np.random.default_rng(10)
+    for _ in range(40):
+        setting = {a.name: float(rng.uniform(a.low, a.high)) for a in LINKAGE.assumptions if a.step < 1}
+        drawing = svg(LINKAGE.drawing(**setting))
+        corners = places(drawing.select_one(".td-line-talks"))
+        assert (np.diff(corners, axis=0) >= -0.011).all()  # to the right and down
+        [point] = places(drawing.select_one('[data-at="us_gain iran_gain"]'))
+        gaps = [distance(point, *ends) for ends in itertools.pairwise(corners)]
+        assert min(gaps) < 0.02
+        narrow = places(drawing.select_one(".td-line-neither"))
+        np.testing.assert_allclose(
+            places(drawing.select_one('[data-at^="narrow_us_gain"]'))[0], narrow.mean(axis=0), atol=0.02
+        )
+
+
+def distance(point: np.ndarray, start: np.ndarray, end: np.ndarray) -> float:
+    """How far a point is from a stretch of line."""
+    along = end - start
+    share = np.clip((point - start) @ along / max(along @ along, 1e-12), 0, 1)
+    return float(np.linalg.norm(point - start - share * along))
+
+
+# -- week by week -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("setting", [{}, {"hazard": 0.1, "offer": 1.0, "start": 2.0}])
+def test_weeks_are_stacked_and_lines_are_the_paths(setting: dict[str, float]) -> None:
+    drawing, path = svg(CRISIS.drawing(**setting)), CRISIS.path(**setting)
+    panels: dict[str, tuple[Any, ...]] = {}
+    for panel in drawing.select("[data-axes]"):
+        left, right, _, last, bottom, top, least, most = map(float, panel["data-axes"].split())
+        assert last == len(path) - 1
+        across = np.linspace(left, right, len(path))
+        up = {name: bottom + (top - bottom) * (path[name] - least) / (most - least) for name in path}
+        for line in panel.select("[data-sweep]"):
+            np.testing.assert_allclose(places(line), np.column_stack([across, up[line["data-sweep"]]]), atol=0.006)
+        panels |= {area["data-area"]: (places(area), across, up, bottom, top) for area in panel.select("[data-area]")}
+    assert {line["data-sweep"] for line in drawing.select("[data-sweep]")} == {
+        *("settled_by_perfect", "war_by_perfect", "rung_by_perfect", "rung_by"),
+    }
+    assert set(panels) == {"0 war_by", "war_by settled_by", "settled_by 1"}
+    found, across, up, bottom, _ = panels["0 war_by"]
+    edge = np.column_stack([across, up["war_by"]])
+    np.testing.assert_allclose(found, [*edge, [across[-1], bottom], [across[0], bottom]], atol=0.006)
+    found, *_ = panels["war_by settled_by"]
+    above = np.column_stack([across, up["settled_by"]])
+    np.testing.assert_allclose(found, [*above, *edge[::-1]], atol=0.006)
+
+
+@pytest.mark.parametrize("setting", [{}, {"hazard": 0.1}, {"offer": 0.0}, {"offer": 1.0, "table": 1.0, "pace": 0.3}])
+def test_a_hundred_icons_are_as_many_as_the_chances(setting: dict[str, float]) -> None:
+    outcomes, icons = CRISIS.evaluate(**setting), svg(CRISIS.drawing(**setting)).select("[data-icon]")
+    counts = Counter(icon["class"][1].removeprefix("td-icon-") for icon in icons)
+    assert counts.total() == 100
+    assert counts["war"] == pytest.approx(100 * outcomes["war"], abs=0.5)
+    assert counts["war"] + counts["talks"] == pytest.approx(100 * (outcomes["war"] + outcomes["talks"]), abs=0.5)
+    shapes = {icon["class"][1]: icon["d"] for icon in icons}
+    assert len(set(shapes.values())) == len(shapes)  # told apart without their colours
+    assert len({icon["transform"] for icon in icons}) == 100
+
+
+def test_icons_stand_in_order_war_talks_neither() -> None:
+    assert [state(at, 0.2, 0.3) for at in (0.1, 0.3, 0.6)] == ["war", "talks", "neither"]

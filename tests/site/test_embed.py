@@ -1,0 +1,77 @@
+"""One explorer alone on a page, for a frame of another page, which it tells its height."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.conftest import SITE
+from tests.helpers.contents import source
+from tests.helpers.reading import assert_shows, changed, violations
+from tests.helpers.visits import SIZES, Contexts, first, visit
+from twodoors.models import load, names
+
+#: A course page, with what the page For teachers tells one to write.
+COURSE = """<!DOCTYPE html><html lang="en"><title>A course</title><h1>A course</h1>
+<iframe id="trap" title="The trap" src="{source}" style="width: 100%; height: 200px; border: 0"></iframe>
+<script>
+  addEventListener("message", ({{ source, data }}) => {{
+    const frame = document.getElementById("trap");
+    if (source === frame.contentWindow && data.type === "twodoors:height") frame.style.height = `${{data.height}}px`;
+  }});
+</script>"""
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", names())
+def test_an_explorer_has_a_page_of_its_own(open_context: Contexts, name: str, size: str) -> None:
+    theme = "dark" if size == "phone" else "light"
+    page = open_context(viewport=SIZES[size], color_scheme=theme).new_page()
+    root = first(visit(page, f"embed/{name}"))
+    model = load(name)
+    assert root.get_attribute("data-explorer") == name
+    expect(page.locator("html")).to_have_attribute("data-theme", theme)
+    assert_shows(root, model.defaults)
+    handle = root.get_by_role("slider").first
+    handle.focus()
+    told = changed(page, root, partial(page.keyboard.press, "ArrowLeft"))
+    assert_shows(root, told["assumptions"])
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    chapter = str(page.locator("main > p a").get_attribute("href"))
+    assert (SITE / "embed" / chapter).resolve().is_file()
+
+
+@pytest.mark.usefixtures("site")
+def test_in_a_frame_it_tells_its_height(page: Page, tmp_path: Path) -> None:
+    course = tmp_path / "course.html"
+    course.write_text(COURSE.format(source=(SITE / "embed" / "trap.html").as_uri()), encoding="utf-8")
+    page.goto(course.as_uri())
+    inside = page.frame_locator("#trap")
+    root = inside.locator("[data-explorer]").first
+    expect(root).to_have_attribute("data-state", "ready")
+    frame = page.locator("#trap").element_handle().content_frame()
+    assert frame is not None
+    fits = "(before) => innerHeight > before && document.documentElement.scrollHeight <= innerHeight"
+    frame.wait_for_function(fits, arg=600)
+    before = frame.evaluate("innerHeight")
+    inside.get_by_role("button", name="All numbers").click()
+    frame.wait_for_function(fits, arg=before)
+
+
+@pytest.mark.usefixtures("site")
+def test_without_javascript_its_result_stands(open_context: Contexts) -> None:
+    page = open_context(java_script_enabled=False).new_page()
+    page.goto((SITE / "embed" / "trap.html").as_uri())
+    expect(page.locator('[data-role="summary"]')).to_have_text(load("trap").sentence())
+
+
+def test_the_frame_for_a_course_page_is_the_one_that_is_tested() -> None:
+    [told] = re.findall(r"```html\n(.*?)```", source("reference/teachers"), flags=re.S)
+    tested = COURSE.replace("{{", "{").replace("}}", "}").replace("; height: 200px", "")
+    assert told.replace("https://…/embed/trap.html", "{source}").strip() in tested

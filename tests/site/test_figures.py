@@ -1,0 +1,209 @@
+"""The figures of the page Evidence in a real browser: chosen, moved, opened and taken home, with the network cut."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.conftest import SITE
+from tests.helpers.reading import violations
+from tests.helpers.visits import SIZES, Contexts, visit
+from twodoors import evidence
+
+pytestmark = pytest.mark.usefixtures("site")
+
+# The points that a drawing shows, and its axes: Plotly's own account of itself.
+SHOWN = """(box) => ({
+  rows: box.data.flatMap((trace) => trace.customdata ?? []),
+  points: box.data.filter((trace) => trace.customdata).flatMap((trace) => trace.x.map((x, i) => [x, trace.y[i]])),
+  x: [...box._fullLayout.xaxis.range], y: [...box._fullLayout.yaxis.range],
+})"""
+
+
+@pytest.fixture
+def evidence_page(page: Page) -> Page:
+    return visit(page, "reference/evidence")
+
+
+def figure(page: Page, name: str) -> tuple[Locator, Locator]:
+    """A figure and its drawing, once it is drawn."""
+    root = page.locator(f'[data-figure="{name}"]')
+    root.scroll_into_view_if_needed()
+    box = root.locator('[data-role="plot"]')
+    expect(box.locator(".main-svg").first).to_be_visible()
+    return root, box
+
+
+def drawn(box: Locator, act: Any) -> dict[str, Any]:
+    """What the drawing shows once it has drawn what this act asks for."""
+    box.evaluate(
+        """(box) => { window.next = new Promise((keep, fail) => {
+          box.once("plotly_afterplot", keep);
+          setTimeout(() => fail(new Error("nothing was drawn within 20 s")), 20000);
+        }); window.next.catch(() => null); }"""
+    )
+    act()
+    box.page.evaluate("window.next")
+    shown: dict[str, Any] = box.evaluate(SHOWN)
+    return shown
+
+
+def test_the_timeline_shows_what_is_chosen(evidence_page: Page) -> None:
+    root, box = figure(evidence_page, "timeline")
+    table = evidence.FIGURES["timeline"]().table
+    rows = root.locator("tbody tr")
+    count = root.locator('[data-role="count"]')
+    expect(count).to_have_text("84 of 84 shown")
+    for kind in table["Kind"].cat.categories:
+        shown = drawn(box, lambda kind=kind: root.get_by_label("Kind").select_option(kind))
+        chosen = [row for row, of in enumerate(table["Kind"]) if of == kind]
+        assert sorted(shown["rows"]) == chosen
+        expect(count).to_have_text(f"{len(chosen)} of 84 shown")
+    drawn(box, lambda: root.get_by_label("Kind").select_option("force"))
+    shown = drawn(box, lambda: root.get_by_label("Section").select_option("S7 Deterrence"))
+    chosen = table.index[(table["Kind"] == "force") & (table["Section"] == "S7 Deterrence")].to_list()
+    assert sorted(shown["rows"]) == chosen
+    root.locator('[data-role="show-table"]').click()
+    visible = [row for row, place in enumerate(rows.all()) if place.is_visible()]
+    assert visible == chosen
+    assert sorted(date for date, _ in shown["points"]) == [str(date.date()) for date in table["Date"][chosen]]
+    drawn(box, lambda: root.get_by_label("Kind").select_option(label="all"))
+    assert len(drawn(box, lambda: root.get_by_label("Section").select_option(label="all"))["rows"]) == 84
+
+
+@pytest.mark.parametrize("name", ["timeline", "places", "sanctions"])
+def test_a_figure_zooms_by_keyboard(evidence_page: Page, name: str) -> None:
+    _, box = figure(evidence_page, name)
+    root = evidence_page.locator(f'[data-figure="{name}"]')
+    zoom = root.get_by_role("group", name="Zoom")
+
+    def width(shown: dict[str, Any]) -> float:
+        if name == "places":
+            return float(shown["x"][1] - shown["x"][0])
+        return float(evidence_page.evaluate("([from, to]) => new Date(to) - new Date(from)", shown["x"]))
+
+    def press(button: str) -> dict[str, Any]:
+        zoom.get_by_role("button", name=button).focus()
+        return drawn(box, lambda: evidence_page.keyboard.press("Enter"))
+
+    whole = box.evaluate(SHOWN)
+    closer = press("Closer")
+    # a map keeps its shape and fills the room beside it, so it grows by a little less
+    assert width(closer) == pytest.approx(width(whole) / 2, rel=0.6 if name == "places" else 1e-3)
+    left = press("To the left")
+    assert width(left) == pytest.approx(width(closer), rel=1e-3)
+    assert left["x"][0] < closer["x"][0]
+    assert press("To the right")["x"][0] > left["x"][0]
+    if name == "places":
+        before = box.evaluate(SHOWN)
+        assert press("Up")["y"][0] > before["y"][0]
+        assert press("Down")["y"] == pytest.approx(before["y"])
+    assert width(press("Wider")) > width(closer)
+    press("Closer")
+    evidence_page.evaluate("document.documentElement.dataset.theme = 'dark'")  # drawn anew: where one looks stays
+    assert width(press("Closer")) < width(closer)
+    assert press("Whole")["x"] == whole["x"]
+
+
+def test_closer_goes_to_the_points_that_are_left(evidence_page: Page) -> None:
+    root, box = figure(evidence_page, "timeline")
+    drawn(box, lambda: root.get_by_label("Section").select_option("S5 The trap"))
+    for _ in range(5):
+        shown = drawn(box, root.get_by_role("button", name="Closer").click)
+    dates = [date for date, _ in shown["points"]]
+    assert dates == ["2019-12-27", "2019-12-29", "2019-12-31"]
+    assert shown["x"][0] < dates[0] < dates[-1] < shown["x"][1]
+    assert shown["x"][0] > "2019-11"
+    assert shown["x"][1] < "2020-03"
+
+
+def test_a_drag_along_the_timeline_zooms_and_stays(evidence_page: Page) -> None:
+    root, box = figure(evidence_page, "timeline")
+    plot = box.locator(".nsewdrag").first.bounding_box()
+    assert plot is not None
+    whole = box.evaluate(SHOWN)
+
+    def drag() -> None:
+        y = plot["y"] + plot["height"] / 2
+        evidence_page.mouse.move(plot["x"] + plot["width"] * 0.3, y)
+        evidence_page.mouse.down()
+        evidence_page.mouse.move(plot["x"] + plot["width"] * 0.6, y, steps=5)
+        evidence_page.mouse.up()
+
+    closer = drawn(box, drag)
+    assert whole["x"][0] < closer["x"][0] < closer["x"][1] < whole["x"][1]
+    assert closer["y"] == whole["y"]
+    shown = drawn(box, lambda: root.get_by_label("Kind").select_option("nuclear"))
+    assert shown["x"] == closer["x"]
+
+
+def test_on_a_phone_a_finger_on_the_drawing_scrolls_the_page(open_context: Contexts) -> None:
+    page = open_context(viewport=SIZES["phone"], has_touch=True, is_mobile=True).new_page()
+    _, box = figure(visit(page, "reference/evidence"), "timeline")
+    assert box.evaluate("(box) => [box._fullLayout.dragmode, box._fullLayout.xaxis.fixedrange]") == [False, True]
+    blocking = (
+        "(box) => [...box.querySelectorAll('*')].filter((el) => getComputedStyle(el).touchAction === 'none').length"
+    )
+    assert box.evaluate(blocking) == 0
+
+
+def test_every_figure_draws_says_and_downloads(evidence_page: Page, tmp_path: Path) -> None:
+    for make in evidence.FIGURES.values():
+        chart = make()
+        root, box = figure(evidence_page, chart.name)
+        expect(root.locator("figcaption")).to_have_text(chart.says)
+        expect(box).to_have_attribute("role", "img")
+        expect(box).to_have_attribute("aria-label", chart.says)
+        expect(root.locator(".td-source")).to_have_text(f"Source: {chart.source}")
+        table, button = root.locator('[data-role="table"]'), root.get_by_role("button", name="Table")
+        expect(table).to_be_hidden()
+        button.click()
+        expect(button).to_have_attribute("aria-expanded", "true")
+        expect(table.locator("tbody tr")).to_have_count(len(chart.table))
+        expect(table).to_be_visible()
+        with evidence_page.expect_download() as started:
+            root.get_by_role("link", name="Download CSV").click()
+        path = tmp_path / started.value.suggested_filename
+        started.value.save_as(path)
+        assert path.name == f"two-doors-{chart.name}.csv"
+        with path.open(encoding="utf-8", newline="") as file:
+            lines = list(csv.reader(file))
+        assert lines[0] == list(chart.table.columns)
+        assert len(lines) == len(chart.table) + 1
+
+
+def test_every_table_can_be_taken_home(evidence_page: Page) -> None:
+    for name in evidence.names():
+        path = evidence.describe(name)["path"]
+        link = evidence_page.locator(f'a.download[href$="/{path}"]')
+        target = SITE / "reference" / str(link.get_attribute("href"))
+        assert target.read_bytes() == (SITE.parent.parent / "data" / path).read_bytes()
+
+
+def test_a_figure_far_below_is_named_before_it_is_drawn(evidence_page: Page) -> None:
+    below = evidence_page.locator('[data-figure="parliament"] [data-role="plot"]')
+    expect(below.locator(".main-svg")).to_have_count(0)
+    expect(below).to_have_attribute("role", "img")
+    assert violations(evidence_page) == []
+
+
+def test_figures_and_entries_stand_without_javascript(open_context: Contexts) -> None:
+    page = open_context(java_script_enabled=False).new_page()
+    page.goto(f"{(SITE / 'reference/evidence').as_uri()}.html")
+    assert page.locator(".td-figure").count() == len(evidence.FIGURES)
+    for root in page.locator(".td-figure").all():
+        expect(root.locator("figcaption")).to_be_visible()
+        expect(root.locator("tbody tr").last).to_be_visible()
+        expect(root.get_by_role("link", name="Download CSV")).to_be_visible()
+        expect(root.locator("button:visible, select:visible")).to_have_count(0)
+
+
+def test_the_chapter_s_link_leads_to_its_entry(page: Page) -> None:
+    visit(page, "chapters/01-two-doors")
+    page.get_by_role("link", name="the page Evidence").click()
+    expect(page).to_have_url(f"{(SITE / 'reference/evidence').as_uri()}.html#evidence-base-rates")
+    expect(page.get_by_role("heading", name="How often crises become wars, and how they end")).to_be_in_viewport()

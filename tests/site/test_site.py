@@ -1,0 +1,482 @@
+"""The built book in a real browser, from file://, with the network cut: what the page promises."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.conftest import ROOT, SITE
+from tests.helpers.contents import pages
+from tests.helpers.reading import assert_shows, changed, violations
+from tests.helpers.visits import SIZES, Contexts, first, move, visit
+from twodoors import Scenario
+from twodoors.models import load, names
+from twodoors.questions.question import load as load_questions
+
+PAGES = [*pages(), "search"]
+CHAPTERS = [name for name in PAGES if name.startswith("chapters/")]
+EXPLORED = ["index", *(name for name in CHAPTERS if "explore(" in (ROOT / f"{name}.md").read_text(encoding="utf-8"))]
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_is_accessible_and_fits(open_context: Contexts, name: str, theme: Any, size: str) -> None:
+    page = visit(open_context(viewport=SIZES[size], color_scheme=theme).new_page(), name)
+    expect(page.locator("html")).to_have_attribute("data-theme", theme)
+    for opener in page.locator(".td-closed > summary").all():
+        opener.click()
+    for plot in page.locator('[data-role="plot"]').all():  # a reader who scrolls sees every drawing
+        plot.scroll_into_view_if_needed()
+        expect(plot.locator(".main-svg").first).to_be_visible()
+    for opener in page.locator('[data-role="show-table"], .td-note summary').all():
+        opener.click()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize("name", EXPLORED)
+def test_every_slider_answers_to_the_keyboard(page: Page, name: str) -> None:
+    visit(page, name)
+    for root in page.locator("[data-explorer]").all():
+        model = load(str(root.get_attribute("data-explorer")))
+        assert_shows(root, model.defaults)
+        now = model.defaults
+        handles = root.get_by_role("slider").all()
+        assert [handle.get_attribute("aria-label") for handle in handles] == [a.label for a in model.assumptions]
+        for assumption, handle in zip(model.assumptions, handles, strict=True):
+            handle.focus()
+            step, key = (
+                (assumption.step, "ArrowRight")
+                if assumption.default < assumption.high
+                else (-assumption.step, "ArrowLeft")
+            )
+            told = changed(page, root, partial(page.keyboard.press, key))
+            now = {**now, assumption.name: pytest.approx(now[assumption.name] + step)}  # type: ignore[dict-item]
+            assert told["assumptions"] == now
+            now = told["assumptions"]
+            assert told["outcomes"] == pytest.approx(model.evaluate(**now), abs=1e-12)
+            assert_shows(root, now)
+
+
+@pytest.mark.usefixtures("site")
+def test_a_dragged_slider_and_a_typed_number_answer(page: Page) -> None:
+    root = first(visit(page, "index"))
+    handle = root.get_by_role("slider").nth(2)
+    box = handle.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    told = changed(page, root, lambda: page.mouse.move(box["x"] - 60, box["y"] + box["height"] / 2))
+    page.mouse.up()
+    assert told["assumptions"]["doubt"] < 0.25
+    number = root.get_by_role("textbox", name="What war would cost Washington, as a number")
+    number.fill("0.2")
+    told = changed(page, root, lambda: number.press("Enter"))
+    assert told["assumptions"]["cost_us"] == 0.2
+    assert_shows(root, told["assumptions"])
+
+
+@pytest.mark.usefixtures("site")
+def test_readings_and_reset(page: Page) -> None:
+    root = first(visit(page, "index"))
+    model = load("deal_range")
+    buttons = root.get_by_role("group", name="Readings of the crisis").get_by_role("button")
+    expect(buttons.first).to_have_attribute("aria-pressed", "true")
+    for button, preset in list(zip(buttons.all(), model.presets, strict=True))[::-1]:
+        told = changed(page, root, button.click)
+        assert told["assumptions"] == model.defaults | dict(preset.values)
+        assert_shows(root, told["assumptions"])
+        expect(button).to_have_attribute("aria-pressed", "true")
+        expect(root.locator('[data-role="preset"]')).to_have_text(f"{preset.label}: {preset.source}")
+    root.get_by_role("slider").first.focus()
+    changed(page, root, lambda: page.keyboard.press("PageUp"))
+    expect(root.locator('[aria-pressed="true"]')).to_have_count(0)
+    expect(root.locator('[data-role="preset"]')).to_have_text("Your own setting.")
+    told = changed(page, root, root.locator('[data-role="reset"]').click)
+    assert told["assumptions"] == model.defaults
+    expect(buttons.first).to_have_attribute("aria-pressed", "true")
+
+
+@pytest.mark.usefixtures("site")
+def test_the_curve_shows_what_is_chosen(page: Page) -> None:
+    root = first(visit(page, "index"))
+    model = load("deal_range")
+    root.locator('[data-role="plot"] .main-svg').first.wait_for()
+
+    def choose(role: str, name: str) -> None:
+        select = root.locator(f'select[data-role="{role}"]')
+        if select.input_value() != name:
+            changed(page, root, lambda: select.select_option(name))
+
+    for outcome in model.outcomes:
+        choose("outcome", outcome.name)
+        for assumption in model.assumptions:
+            choose("against", assumption.name)
+            line, _, ghost, _, now = root.locator('[data-role="plot"]').evaluate(
+                "(box) => box.data.map((t) => [t.x, t.y])"
+            )
+            drawn = model.sweep(assumption.name, 61)[outcome.name]
+            scale = 1 if outcome.kind in ("number", "count") else 100
+            assert line[0] == pytest.approx(list(drawn.index))
+            assert line[1] == pytest.approx(list(scale * drawn), abs=1e-9)
+            assert now == ghost == [[assumption.default], pytest.approx([scale * model.evaluate()[outcome.name]])]
+
+
+@pytest.mark.usefixtures("site")
+def test_a_link_opens_the_same_setting(page: Page) -> None:
+    root = first(visit(page, "index"))
+    changed(page, root, lambda: root.locator('select[data-role="outcome"]').select_option("us_value"))
+    root.get_by_role("slider").nth(3).focus()
+    told = changed(page, root, lambda: page.keyboard.press("ArrowLeft"))
+    link = root.locator('[data-role="link"]').evaluate("(link) => link.href")
+    page.goto("about:blank")
+    page.goto(link)
+    expect(root).to_have_attribute("data-state", "ready")
+    expect(root.locator('[data-role="notice"]')).to_contain_text("setting of the link")
+    expect(root.locator('select[data-role="outcome"]')).to_have_value("us_value")
+    assert_shows(root, told["assumptions"])
+
+
+@pytest.mark.usefixtures("site")
+def test_a_link_to_values_between_the_slider_s_steps_is_kept(page: Page) -> None:
+    root = first(visit(page, "index", "#explore=deal_range&power=0.333&doubt=0.12345"))
+    assert_shows(root, load("deal_range").defaults | {"power": 0.333, "doubt": 0.12345})
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "explore=nonsense",
+        "explore=deal_range&power=abc",
+        "explore=deal_range&power=",
+        "explore=deal_range&power=NaN",
+        "explore=deal_range&power=Infinity",
+        "explore=deal_range&power=2",
+        "explore=deal_range&nonsense=1",
+        "explore=deal_range&power=0.5&power=0.6",
+        "explore=deal_range&outcome=nonsense",
+        "explore=deal_range&power=<script>window.injected=1</script>",
+        "explore=<img src=x onerror=window.injected=1>",
+        "explore=__proto__",
+        "explore=deal_range&__proto__=1",
+        "explore=" + "x" * 10_000,
+        "x" * 10_000,
+        "%E0%A4%A",
+    ],
+    ids=lambda fragment: fragment[:40],
+)
+def test_a_broken_link_opens_the_defaults_and_says_so(page: Page, fragment: str) -> None:
+    root = first(visit(page, "index", f"#{fragment}"))
+    expect(root.locator('[data-role="notice"]')).to_contain_text("The defaults are shown.")
+    assert_shows(root, load("deal_range").defaults)
+    assert page.evaluate("window.injected") is None
+    assert len(root.locator('[data-role="notice"]').inner_text()) < 250
+
+
+@pytest.mark.usefixtures("site")
+def test_the_heading_explore_is_no_link_to_a_setting(page: Page) -> None:
+    root = first(visit(page, "chapters/05-the-trap"))
+    told = move(page, root, RATIONALITY, "End")
+    page.evaluate("location.hash = 'explore'")
+    expect(page.get_by_role("heading", name="Explore")).to_be_in_viewport()
+    expect(root.locator('[data-role="notice"]')).to_be_empty()
+    assert_shows(root, told["assumptions"])
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize("name", [name for name in CHAPTERS if name in EXPLORED])
+def test_the_text_shows_cases_in_the_explorer(page: Page, name: str) -> None:
+    visit(page, name)
+    links = page.locator('a[href^="#explore="]:not([data-role="link"])')
+    assert links.count() >= 5
+    for link in links.all():
+        shown = Scenario.from_link(str(link.get_attribute("href")))
+        root = page.locator(f'[data-explorer="{shown.model}"]')
+        changed(page, root, link.click)
+        assert_shows(root, dict(shown.assumptions))
+        changed(page, root, root.locator('[data-role="reset"]').click)
+        changed(page, root, link.click)  # the same link again, when the address does not change any more
+        expect(root).to_be_in_viewport()
+
+
+@pytest.mark.usefixtures("site")
+def test_search_finds_from_disk(page: Page) -> None:
+    visit(page, "reference/method")
+    box = page.get_by_role("searchbox", name="Search").first
+    box.fill("ceasefire")
+    box.press("Enter")
+    expect(page.locator("#search-results a").first).to_contain_text("The two-sided shock")
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize("name", EXPLORED)
+def test_without_javascript_every_result_stands_as_sentence_and_table(open_context: Contexts, name: str) -> None:
+    page = open_context(java_script_enabled=False).new_page()
+    page.goto(f"{(SITE / name).as_uri()}.html")
+    roots = page.locator("[data-explorer]").all()
+    assert roots
+    for root in roots:
+        model = load(str(root.get_attribute("data-explorer")))
+        expect(root.locator('[data-role="summary"]')).to_have_text(model.sentence())
+        expect(root.locator('[data-role="summary"]')).to_be_visible()
+        for row in root.locator("tr[data-outcome]").all():
+            expect(row).to_be_visible()
+        expect(root.locator("button:visible, select:visible")).to_have_count(0)
+    for figure in page.locator(".td-figure").all():
+        expect(figure.locator("figcaption")).to_be_visible()
+        expect(figure.locator("tbody tr").last).to_be_visible()
+
+
+@pytest.mark.usefixtures("site")
+def test_on_paper_the_present_result_stands_as_sentence_and_table(page: Page) -> None:
+    root = first(visit(page, "chapters/01-two-doors"))
+    root.get_by_role("slider").first.focus()
+    changed(page, root, lambda: page.keyboard.press("ArrowRight"))
+    page.emulate_media(media="print")
+    expect(root.locator('[data-role="summary"]')).to_be_visible()
+    for table in page.locator('[data-role="table"]').all():
+        expect(table).to_be_visible()
+    expect(root.locator(".td-controls, .td-presets, .td-actions").first).to_be_hidden()
+
+
+@pytest.mark.usefixtures("site")
+def test_plotly_is_loaded_only_when_a_drawing_is_near(open_context: Contexts) -> None:
+    page = open_context(viewport=SIZES["phone"]).new_page()
+    visit(page, "chapters/01-two-doors")
+    loaded = "() => [...document.scripts].some((script) => script.src.endsWith('plotly.js'))"
+    assert not page.evaluate(loaded)
+    page.locator('[data-role="plot"]').first.scroll_into_view_if_needed()
+    page.wait_for_function(loaded)
+    visit(page, "reference/glossary")
+    assert not page.evaluate("[...document.scripts].some((s) => /page\\.js|plotly\\.js/.test(s.src))")
+
+
+@pytest.mark.usefixtures("site")
+def test_a_drawing_follows_the_theme(page: Page) -> None:
+    page.emulate_media(color_scheme="light")
+    root = first(visit(page, "index"))
+    line = root.locator('[data-role="plot"] .scatterlayer .js-line').first
+    expect(line).to_have_css("stroke", "rgb(213, 94, 0)")
+    page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    expect(line).to_have_css("stroke", "rgb(240, 138, 75)")
+
+
+@pytest.mark.usefixtures("site")
+def test_nothing_moves_by_itself_for_those_who_asked(open_context: Contexts) -> None:
+    page = visit(open_context(reduced_motion="reduce").new_page(), "index")
+    moving = page.evaluate(
+        """() => [...document.querySelectorAll("[data-explorer] *")].filter((el) => {
+          const style = getComputedStyle(el);
+          return parseFloat(style.transitionDuration) > 0 || parseFloat(style.animationDuration) > 0;
+        }).map((el) => el.className)"""
+    )
+    assert moving == []
+
+
+@pytest.mark.usefixtures("site")
+def test_a_prediction_is_kept_and_shown_again(page: Page) -> None:
+    visit(page, "chapters/01-two-doors")
+    yours = page.locator('[data-role="yours"]')
+    expect(yours).to_have_text("You kept no prediction above; you still can.")
+    keep = page.get_by_role("button", name="Keep my prediction")
+    keep.click()
+    expect(page.locator('[data-role="kept"]').first).to_have_text("Choose an answer first.")
+    choice = page.locator("form .td-option").nth(1)
+    choice.get_by_role("radio").check()
+    keep.click()
+    said = choice.inner_text().strip()
+    expect(yours).to_have_text(f"You predicted: {said}")
+    visit(page, "chapters/01-two-doors")
+    expect(page.locator('[data-role="yours"]')).to_have_text(f"You predicted: {said}")
+    expect(page.locator("form").get_by_role("radio").nth(1)).to_be_checked()
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_every_answer_of_the_quiz_has_its_feedback(page: Page, name: str) -> None:
+    visit(page, name)
+    for opener in page.locator(".td-closed > summary").all():
+        opener.click()
+    questions = load_questions(name.removeprefix("chapters/"))["quiz"]
+    assert len(questions) >= 5
+    expected = [option for question in questions for option in question["options"]]
+    shown = page.locator(".td-quiz .td-option").all()
+    for option, place in zip(expected, shown, strict=True):
+        expect(place.locator(".td-feedback")).to_be_hidden()
+        place.get_by_role("radio").focus()
+        page.keyboard.press("Space")
+        verdict = "Right." if option["right"] else "Not so."
+        expect(place.locator(".td-feedback")).to_have_text(f"{verdict} {option['feedback']}")
+        expect(place.locator(".td-feedback")).to_be_visible()
+
+
+RATIONALITY = "How reliably the better move is chosen"
+
+
+@pytest.mark.usefixtures("site")
+def test_a_setting_goes_along_to_every_chapter_that_has_it(page: Page) -> None:
+    mine = '[data-role="mine"]'
+    trap = first(visit(page, "chapters/05-the-trap"))
+    expect(trap.locator(mine)).to_be_hidden()
+    changed(page, trap, trap.get_by_role("button", name="Before the strike").click)
+    expect(trap.locator(mine)).to_be_hidden()  # a reading of the crisis is not the reader’s own setting
+    told = move(page, trap, RATIONALITY, "End")
+    assert told["assumptions"]["rationality"] == 12
+    told = move(page, trap, "What expelling the Americans costs Iraq", "Home")
+    assert told["assumptions"]["price"] == 0
+    expect(trap.locator(f"{mine} p")).to_contain_text(f"“{RATIONALITY}” 12")
+    expect(trap.get_by_role("button", name="Use my settings")).to_be_disabled()  # they are in use here
+
+    vote = first(visit(page, "chapters/04-the-vote"))  # the price of chapter 5 is another one
+    assert_shows(vote, load("vote").defaults)
+    expect(vote.locator('[data-role="notice"]')).to_contain_text("“Use my settings”")
+    expect(vote.locator(f"{mine} p")).to_have_text(
+        f"Your settings, kept in this browser for every chapter that has them: “{RATIONALITY}” 12 (from “The trap”)."
+    )
+    told = changed(page, vote, vote.get_by_role("button", name="Use my settings").click)
+    assert told["assumptions"] == load("vote").defaults | {"rationality": 12}
+    assert_shows(vote, told["assumptions"])
+    changed(page, vote, vote.locator('[data-role="reset"]').click)
+    expect(vote.get_by_role("button", name="Use my settings")).to_be_enabled()
+
+    visit(page, "chapters/06-what-washington-could-say")
+    again = page.locator('[data-explorer="trap"]')
+    told = changed(page, again, again.get_by_role("button", name="Use my settings").click)
+    assert told["assumptions"] == load("trap").defaults | {"rationality": 12, "price": 0}
+    again.get_by_role("button", name="Forget my settings").click()
+    expect(again.locator(mine)).to_be_hidden()
+    assert told["assumptions"]["price"] == 0  # what is shown stays until the reader moves it
+    expect(first(visit(page, "chapters/05-the-trap")).locator(mine)).to_be_hidden()
+
+
+@pytest.mark.usefixtures("site")
+def test_the_threat_of_chapter_8_is_the_threat_of_chapter_12(page: Page) -> None:
+    label = load("offramp").assumption("threat").label
+    move(page, first(visit(page, "chapters/08-moscows-off-ramp")), label, "End")
+    root = first(visit(page, "chapters/12-leave-stay-or-deepen"))
+    told = changed(page, root, root.get_by_role("button", name="Use my settings").click)
+    assert told["assumptions"] == load("presence").defaults | {"threat": 1}
+    assert_shows(root, told["assumptions"])
+
+
+@pytest.mark.usefixtures("site")
+def test_the_reader_s_results_of_other_chapters_can_be_carried_to_the_crisis_machine(page: Page) -> None:
+    machine, offramp = load("crisis"), load("offramp")
+    moved = move(page, first(visit(page, "chapters/08-moscows-off-ramp")), offramp.assumption("effort").label, "End")
+    root = first(visit(page, "chapters/13-the-crisis-machine"))
+    assert_shows(root, machine.defaults)
+    said = root.locator('[data-role="mine"] p')
+    expect(said).to_contain_text(f"(what your settings of “{offramp.title}” give)")
+    expect(said).not_to_contain_text(load("tehran").title)
+    told = changed(page, root, root.get_by_role("button", name="Use my settings").click)
+    offer = offramp.evaluate(**moved["assumptions"])["offer"]
+    assert told["assumptions"] == machine.defaults | {"offer": pytest.approx(offer, abs=0.0051)}
+    assert_shows(root, told["assumptions"])
+    own = move(page, root, machine.assumption("offer").label, "Home")
+    assert own["assumptions"]["offer"] == 0
+    expect(said).to_contain_text(f"“{machine.assumption('offer').label}” 0")  # the reader's own comes first
+    expect(said).not_to_contain_text("what your settings of")
+
+
+@pytest.mark.usefixtures("site")
+def test_a_setting_back_at_its_default_is_kept_no_longer(page: Page) -> None:
+    root = first(visit(page, "index"))
+    label = load("deal_range").assumption("power").label
+    move(page, root, label, "ArrowRight")
+    expect(root.locator('[data-role="mine"]')).to_be_visible()
+    move(page, root, label, "ArrowLeft")
+    expect(root.locator('[data-role="mine"]')).to_be_hidden()
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize(
+    "held",
+    [
+        "nonsense",
+        "[]",
+        "null",
+        '{"rationality": 5}',
+        '{"rationality": {"value": 99}}',
+        '{"rationality": {"value": "5"}}',
+    ],
+)
+def test_what_is_kept_and_not_ours_does_no_harm(page: Page, held: str) -> None:
+    visit(page, "reference/method")
+    page.evaluate("(held) => localStorage.setItem('twodoors:settings', held)", held)
+    root = first(visit(page, "chapters/05-the-trap"))
+    expect(root.locator('[data-role="mine"]')).to_be_hidden()
+    assert move(page, root, RATIONALITY, "End")["assumptions"]["rationality"] == 12
+    expect(root.locator('[data-role="mine"]')).to_be_visible()
+
+
+@pytest.mark.usefixtures("site")
+def test_where_nothing_can_be_kept_the_page_says_so(page: Page) -> None:
+    page.add_init_script("""const keep = Storage.prototype.setItem;
+      Storage.prototype.setItem = function (name, value) {
+        if (name.startsWith("twodoors:")) throw new Error("no room");
+        keep.call(this, name, value);
+      };""")
+    root = first(visit(page, "index"))
+    move(page, root, load("deal_range").assumption("power").label, "End")
+    expect(root.locator('[data-role="notice"]')).to_contain_text("does not let the page keep your setting")
+
+
+@pytest.mark.usefixtures("site")
+def test_a_widget_that_is_slow_to_come_up_is_no_error(page: Page) -> None:
+    """As on a slow phone: whatever waits for a set time has waited in vain at once."""
+    page.add_init_script("""AbortSignal.timeout = () => {
+        const late = new AbortController();
+        queueMicrotask(() => late.abort());
+        return late.signal;
+      };""")
+    root = first(visit(page, "index"))
+    move(page, root, load("deal_range").assumption("power").label, "End")  # the page fixture minds what is thrown
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize("size", SIZES)
+def test_a_belief_is_dragged_across_its_critical_risk(open_context: Contexts, size: str) -> None:
+    page = open_context(viewport=SIZES[size], has_touch=size == "phone").new_page()
+    root = first(visit(page, "chapters/07-deterrence"))
+    model = load("deterrence")
+    handle = root.locator('[data-drag="hit_severe"]')
+    handle.scroll_into_view_if_needed()
+    box = root.locator('[data-role="picture"] svg').bounding_box()
+    dot = handle.locator(".td-handle").bounding_box()
+    assert box is not None
+    assert dot is not None
+    y = dot["y"] + dot["height"] / 2
+    page.mouse.move(dot["x"] + dot["width"] / 2, y)
+    page.mouse.down()
+    told = changed(page, root, lambda: page.mouse.move(box["x"] + box["width"] * (12 + 336 * 0.3) / 360, y))
+    assert told["assumptions"] == model.defaults | {"hit_severe": pytest.approx(0.3, abs=0.011)}
+    assert told["assumptions"]["hit_severe"] < told["outcomes"]["critical_risk"]
+    assert told["assumptions"]["hit_severe"] == round(told["assumptions"]["hit_severe"], 2)  # in the slider’s steps
+    assert_shows(root, told["assumptions"])
+    beyond = changed(page, root, lambda: page.mouse.move(box["x"] + 4 * box["width"], y))
+    assert beyond["assumptions"]["hit_severe"] == 1
+    page.mouse.up()
+    page.mouse.move(box["x"], y)  # let go, it stays
+    expect(root.get_by_role("slider", name=model.assumption("hit_severe").label)).to_have_attribute(
+        "aria-valuenow", "1.0"
+    )
+    expect(root.locator('[data-role="mine"] p')).to_contain_text("1")
+
+
+@pytest.mark.usefixtures("site")
+def test_models_at_a_glance_is_made_from_the_models(page: Page) -> None:
+    visit(page, "reference/models")
+    models = [load(name) for name in names()]
+    rows = page.locator("article table").first.locator("tbody tr")
+    assert sorted(rows.locator("td:first-child a").all_inner_texts()) == sorted(model.title for model in models)
+    for link in rows.locator("a").all():
+        assert (SITE / "reference" / str(link.get_attribute("href")).partition("#")[0]).exists()
+    assert sorted(page.locator("article h2").all_inner_texts()) == sorted(model.title for model in models)
+    assert page.locator("div.math").count() == sum(len(model.equations) for model in models)

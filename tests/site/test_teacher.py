@@ -1,0 +1,198 @@
+"""A teacher's own page, built with this book's configuration in another folder, in a browser without any network."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from tests.helpers.reading import assert_shows, changed, violations
+from twodoors import Scenario, words
+from twodoors.model import Model
+from twodoors.models import load
+
+pytestmark = pytest.mark.xdist_group("teacher")  # the page is built once
+
+MODELS = ["trap", "offramp"]
+STATE = '<script[^>]* type="application/vnd.jupyter.widget-state\\+json"[^>]*>(.*?)</script>'
+
+
+@pytest.fixture
+def opened(built: Path, page: Page) -> Page:
+    """The page in a browser, once its explorers answer."""
+    return arrive(page, built)
+
+
+def arrive(page: Page, built: Path, fragment: str = "") -> Page:
+    """Open the page and wait until both explorers and the view of ranges answer."""
+    page.goto(built.as_uri() + fragment)
+    for name in MODELS:
+        expect(explorer(page, name)).to_have_attribute("data-state", "ready")
+    expect(page.locator("[data-uncertainty]")).to_have_attribute("data-state", "ready")
+    return page
+
+
+def explorer(page: Page, name: str) -> Locator:
+    """The explorer of this model."""
+    return page.locator(f'[data-explorer="{name}"]')
+
+
+def assert_shows_perfection(root: Locator, model: Model, assumptions: dict[str, float]) -> None:
+    """The table's last column says what Python says if no one misjudged."""
+    perfect = model.perfect(**assumptions)
+    cells = root.locator("tr[data-outcome]").evaluate_all(
+        "(rows) => rows.map((row) => [row.dataset.outcome, row.cells.length, row.cells[3].textContent])"
+    )
+    assert cells == [[o.name, 4, words.value(perfect[o.name], o.kind)] for o in model.outcomes]
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_every_slider_of_a_model_with_choices_answers_to_the_keyboard(opened: Page, name: str) -> None:
+    model, root = load(name), explorer(opened, name)
+    now = model.defaults
+    assert_shows(root, now)
+    assert_shows_perfection(root, model, now)
+    handles = root.get_by_role("slider").all()
+    assert [handle.get_attribute("aria-label") for handle in handles] == [a.label for a in model.assumptions]
+    for assumption, handle in zip(model.assumptions, handles, strict=True):
+        handle.focus()
+        told = changed(opened, root, lambda: opened.keyboard.press("ArrowRight"))
+        assert told["assumptions"] == pytest.approx(now | {assumption.name: now[assumption.name] + assumption.step})
+        now = told["assumptions"]
+        assert told["outcomes"] == pytest.approx(model.evaluate(**now), abs=1e-12)
+        assert_shows(root, now)
+        assert_shows_perfection(root, model, now)
+
+
+def test_explorers_on_one_page_are_strangers(opened: Page) -> None:
+    trap, offramp = (explorer(opened, name) for name in MODELS)
+    trap.get_by_role("slider").last.focus()  # both models have this assumption
+    told = changed(opened, trap, lambda: opened.keyboard.press("End"))
+    assert told["assumptions"] == load("trap").defaults | {"rationality": 12}
+    assert_shows(offramp, load("offramp").defaults)
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_the_curve_and_its_perfect_line_are_python_s(built: Path, page: Page, name: str) -> None:
+    model = load(name)
+    setting = {a.name: round(a.low + 0.3 * (a.high - a.low), 6) for a in model.assumptions}
+    root = explorer(arrive(page, built, Scenario(name, setting).link()), name)
+    plot = root.locator('[data-role="plot"]')
+    plot.scroll_into_view_if_needed()
+    expect(plot.locator(".main-svg").first).to_be_visible()
+
+    def choose(role: str, wanted: str) -> None:
+        select = root.locator(f'select[data-role="{role}"]')
+        if select.input_value() != wanted:
+            changed(page, root, lambda: select.select_option(wanted))
+
+    pairs = [(o.name, model.against) for o in model.outcomes] + [(model.outcome, a.name) for a in model.assumptions]
+    for outcome, against in pairs:
+        choose("outcome", outcome)
+        choose("against", against)
+        scale = 1 if model.output(outcome).kind in ("number", "count") else 100
+        assumption = model.assumption(against)
+        line = np.linspace(assumption.low, assumption.high, 61)
+        drawn = plot.evaluate("(box) => box.data.map((trace) => [trace.x, trace.y])")
+        for trace, answer in zip(drawn[:2], (model.evaluate, model.perfect), strict=True):
+            expected = answer(**setting | {against: line})[outcome]
+            assert trace == [pytest.approx(list(line)), pytest.approx(list(scale * expected), abs=1e-9)]
+        first, perfect, now = drawn[2:]
+        assert first == [[assumption.default], pytest.approx([scale * model.evaluate()[outcome]])]
+        assert perfect == [[setting[against]], pytest.approx([scale * model.perfect(**setting)[outcome]])]
+        assert now == [[setting[against]], pytest.approx([scale * model.evaluate(**setting)[outcome]])]
+
+
+def test_the_text_sets_the_explorer_and_says_what_it_shows(opened: Page) -> None:
+    root = explorer(opened, "trap")
+    changed(opened, root, opened.get_by_role("link", name="a dear expulsion").click)
+    assert_shows(root, load("trap").defaults | {"price": 1.2})
+    said = words.value(load("trap").evaluate(price=1.2)["attack"], "chance")
+    expect(opened.get_by_text(f"an attack then comes {said} times")).to_be_visible()
+
+
+def test_ordinary_widgets_joined_by_jslink_answer(opened: Page) -> None:
+    slider, number = opened.locator(".widget-slider", has_text="Trust"), opened.get_by_label("The same")
+    expect(number).to_have_value("0.5")
+    slider.get_by_role("slider").focus()
+    opened.keyboard.press("ArrowRight")
+    expect(number).to_have_value("0.6")
+    number.fill("0.2")
+    number.press("Enter")
+    expect(slider.locator(".widget-readout")).to_have_text("0.20")
+
+    label = opened.locator(".widget-vbox > .widget-label")
+    place = opened.locator(".widget-slider", has_text="Place").locator(".widget-readout")
+    expect(label).to_have_text("1")
+    for index, choice in enumerate(["Cautious", "Even", "Bold"]):
+        opened.get_by_label("Reading", exact=True).select_option(choice)
+        expect(label).to_have_text(str(index))
+        expect(place).to_have_text(str(index))
+
+
+def test_ordinary_sliders_have_names(opened: Page) -> None:
+    for name in ("Trust", "Place"):
+        slider = opened.locator(".widget-slider", has_text=name)
+        expect(slider.get_by_role("slider")).to_have_attribute("aria-label", name)
+        expect(slider.locator(".widget-readout")).to_have_attribute("aria-label", f"{name}, as a number")
+
+
+def test_no_label_has_null_for_its_tip(opened: Page) -> None:
+    told = opened.locator(".widget-label:visible").evaluate_all(
+        "(all) => all.map((one) => [one.textContent, one.title])"
+    )
+    assert "Trust" in dict(told)
+    assert [label for label, tip in told if tip == "null"] == []
+
+
+def test_a_figure_draws_what_it_was_given_and_opens_its_table(opened: Page) -> None:
+    figure = opened.locator(".td-figure")
+    figure.scroll_into_view_if_needed()
+    bars = figure.locator(".barlayer .point")
+    expect(bars).to_have_count(3)
+    plot = figure.get_by_role("img", name="Of 24 students, 12 chose to stay.")
+    [drawn] = plot.evaluate("(box) => box._fullData.map(({ type, x, y }) => [type, [...x], [...y]])")
+    assert drawn == ["bar", ["Leave", "Stay", "Not sure"], [7, 12, 5]]
+    heights = [box["height"] for bar in bars.all() if (box := bar.locator("path").bounding_box())]
+    assert [height / heights[1] for height in heights] == pytest.approx([7 / 12, 1, 5 / 12], abs=0.02)
+    table, button = figure.get_by_role("table"), figure.get_by_role("button", name="Table")
+    expect(table).to_be_hidden()
+    for _ in range(2):
+        button.press("Enter")
+        expect(table).to_be_visible()
+        expect(button).to_have_attribute("aria-expanded", "true")
+        assert table.locator("tr").all_inner_texts() == ["Choice\tVotes", "Leave\t7", "Stay\t12", "Not sure\t5"]
+        button.press("Enter")
+        expect(table).to_be_hidden()
+        expect(button).to_have_attribute("aria-expanded", "false")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_page_is_accessible(built: Path, open_context: Callable[..., BrowserContext], theme: Any) -> None:
+    page = arrive(open_context(color_scheme=theme).new_page(), built)
+    expect(page.locator("html")).to_have_attribute("data-theme", theme)
+    for plot in page.locator('[data-role="plot"]').all():
+        plot.scroll_into_view_if_needed()
+        expect(plot.locator(".main-svg").first).to_be_visible()
+    for opener in page.locator('[data-role="show-table"], .td-note summary').all():
+        opener.click()
+    assert violations(page) == []
+
+
+def test_the_page_carries_no_code_of_the_widgets(built: Path) -> None:
+    html = built.read_text(encoding="utf-8")
+    assert len(html.encode()) < 250_000
+    [saved] = re.findall(STATE, html, flags=re.S)
+    states = [widget["state"] for widget in json.loads(saved)["state"].values()]
+    own = [state for state in states if "_anywidget_id" in state]
+    names = [state["_anywidget_id"].rsplit(".", 1)[1] for state in own]
+    assert sorted(names) == ["Chart", "OutcomeView", "OutcomeView", "UncertaintyView"]
+    for state, name in zip(own, names, strict=True):
+        assert state["_esm"] == f"export default globalThis.twodoors.widgets.{name};"
+        assert state["_css"] is None

@@ -1,0 +1,195 @@
+"""Every control of the theme on a page is pressed, by mouse, finger and keyboard, and does what it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.helpers.contents import pages
+from tests.helpers.reader import HERE, WAYS, Reader
+from tests.helpers.visits import SIZES, Contexts
+
+BEFORE, AFTER = (pages()[pages().index(HERE) + step] for step in (-1, 1))
+
+# What a reader can press: all that is not the chapter's own, and in the chapter what the theme adds to it. The contents
+# that are there for paper are never on a screen.
+PRESSABLE = "a[href], button, input, select, textarea, summary, label, [role=button], [tabindex], [onclick]"
+ADDED = "article :is(.headerlink, details.hide > summary)"
+CONTROLS = f":is({PRESSABLE}):not(article *, .onlyprint *), {ADDED}"
+
+
+def skips_to_text(reader: Reader, control: Locator) -> None:
+    reader.page.keyboard.press("Tab")  # it is for the keyboard, and out of sight until then
+    expect(control).to_be_focused()
+    expect(control).to_be_in_viewport(ratio=1)
+    reader.page.keyboard.press("Enter")
+    reader.page.keyboard.press("Tab")
+    expect(reader.page.locator("main :focus")).to_be_visible()
+    reader.page.reload(wait_until="domcontentloaded")
+
+
+def opens_menu(reader: Reader, control: Locator) -> None:
+    if reader.wide:
+        for shown in (False, True):
+            reader.press(control)
+            expect(reader.sidebar).to_be_visible(visible=shown)
+            expect(control).to_have_attribute("aria-expanded", str(shown).lower())
+            expect(control).to_be_focused()
+    else:
+        reader.press(control)
+        expect(reader.dialog.get_by_role("link", name="Two Doors")).to_be_focused()
+        reader.page.keyboard.press("Escape")
+        expect(control).to_be_focused()
+        expect(control).to_have_attribute("aria-expanded", "false")
+
+
+def closes_menu(reader: Reader, control: Locator) -> None:
+    if reader.wide:
+        expect(control).to_be_hidden()
+        return
+    reader.open_menu()
+    reader.press(control)
+    expect(reader.dialog).to_be_hidden()
+    expect(reader.menu).to_be_focused()
+
+
+def changes_colours(reader: Reader, control: Locator) -> None:
+    for mode, theme in (("dark", "dark"), ("light", "light"), ("auto", "light")):
+        reader.press(control)
+        expect(control).to_be_focused()
+        reader.sees_paper(theme)
+        reader.page.reload(wait_until="domcontentloaded")  # and it lasts
+        reader.sees_paper(theme)
+        expect(reader.page.locator("html")).to_have_attribute("data-mode", mode)
+
+
+def opens_search(reader: Reader, control: Locator) -> None:
+    if reader.wide:
+        expect(control).to_be_hidden()  # the sidebar has a field there
+        return
+    reader.press(control)
+    expect(reader.page.locator("#pst-search-dialog input")).to_be_focused()
+    reader.page.keyboard.press("Escape")
+    expect(reader.page.locator("#pst-search-dialog")).to_be_hidden()
+    expect(control).to_be_focused()
+
+
+def searches_by_shortcut(reader: Reader, control: Locator) -> None:
+    reader.page.keyboard.press("Control+k")
+    searches(reader, control)
+
+
+def searches_from_menu(reader: Reader, control: Locator) -> None:
+    reader.open_menu()
+    searches(reader, control)
+
+
+def searches(reader: Reader, control: Locator) -> None:
+    reader.press(control)
+    reader.page.keyboard.type("sovereignty")
+    reader.page.keyboard.press("Enter")
+    reader.is_at("search", "?q=sovereignty")
+    expect(reader.page.locator("#search-results a").first).to_be_visible()
+
+
+def leads_to_cover(reader: Reader, control: Locator) -> None:
+    reader.open_menu()
+    reader.press(control)
+    reader.is_at("index")
+
+
+def leads_to_page(reader: Reader, control: Locator) -> None:
+    reader.open_menu()
+    title = control.inner_text()
+    if control.get_attribute("href") == "#":  # this page itself
+        reader.scroll(400)
+        reader.press(control)
+        reader.sees_top()
+        expect(reader.dialog).to_be_hidden()
+    else:
+        reader.press(control)
+        expect(reader.page.locator("article h1")).to_contain_text(title)
+
+
+def leads_back(reader: Reader, control: Locator) -> None:
+    reader.press(control)
+    reader.is_at(BEFORE)
+
+
+def leads_on(reader: Reader, control: Locator) -> None:
+    reader.press(control)
+    reader.is_at(AFTER)
+
+
+def leads_to_top(reader: Reader, control: Locator) -> None:
+    reader.scroll(800)
+    reader.scroll(600)  # it comes for whoever turns back
+    if reader.wide:
+        expect(control).to_be_hidden()
+        return
+    reader.press(control)
+    reader.sees_top()
+
+
+def leads_to_heading(reader: Reader, control: Locator) -> None:
+    heading = control.locator("..")
+    if reader.wide:
+        heading.hover()  # the theme hides it, from the keyboard too, until someone points at the heading
+        control.click()
+    else:
+        heading.tap()
+        control.tap()
+    reader.is_at(HERE, str(control.get_attribute("href")))
+    expect(heading).to_be_in_viewport()
+
+
+def shows_code(reader: Reader, control: Locator) -> None:
+    code = control.locator("..").locator("pre")
+    for shown in (True, False):
+        reader.press(control)
+        expect(code).to_be_visible(visible=shown)
+
+
+EFFECTS: dict[str, Callable[[Reader, Locator], None]] = {
+    "#pst-skip-link a": skips_to_text,
+    "button[aria-label='Menu']": opens_menu,
+    "button[aria-label='Close the menu']": closes_menu,
+    "button[aria-label='Color mode']": changes_colours,
+    "button[aria-label='Search']": opens_search,
+    "#pst-search-dialog input": searches_by_shortcut,
+    ".bd-sidebar-primary .book-search input": searches_from_menu,
+    ".bd-sidebar-primary .navbar-brand": leads_to_cover,
+    ".bd-sidebar-primary .bd-links a": leads_to_page,
+    ".left-prev": leads_back,
+    ".right-next": leads_on,
+    "#pst-back-to-top": leads_to_top,
+    ".headerlink": leads_to_heading,
+    "details.hide > summary": shows_code,
+}
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize("size", SIZES)
+def test_every_control_is_of_one_kind(open_context: Contexts, size: str) -> None:
+    found = Reader(open_context, size).page.evaluate(
+        """([controls, kinds]) => [...document.querySelectorAll(controls)].map(
+          (one) => [one.outerHTML, kinds.filter((kind) => one.matches(kind))])""",
+        [CONTROLS, list(EFFECTS)],
+    )
+    assert [html for html, kinds in found if len(kinds) != 1] == []
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("kind", EFFECTS)
+def test_every_control_does_what_it_is_for(open_context: Contexts, size: str, kind: str) -> None:
+    reader = Reader(open_context, size)
+    controls = reader.page.locator(CONTROLS).and_(reader.page.locator(kind))
+    many = controls.count()
+    assert many > 0
+    for turn in range(max(many, 2)):  # each control, and each way; those that are alike take turns
+        reader.come_back()
+        reader.way = WAYS[size][turn % 2]
+        EFFECTS[kind](reader, controls.nth(turn % many))

@@ -1,0 +1,58 @@
+"""Numbers in words: the page and Python say the same."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+from playwright.sync_api import Page
+
+from tests.helpers.scripts import add_source
+from twodoors import words
+from twodoors.words import Kind
+
+KINDS: tuple[Kind, ...] = ("chance", "share", "number", "count")
+
+
+def numbers() -> list[float]:
+    """Numbers where wording could go wrong: halves, ends, dust, and anything between."""
+    edges = [0.0, 1.0, 0.005, 0.995, 1e-17, 1e-9, 1e-12, 1 - 1e-9, 1 - 1e-12, 1 - 1e-17, 0.285, 1.005, 2.675]
+    near = [x for edge in edges for x in (edge, math.nextafter(edge, 9), math.nextafter(edge, -9))]
+    grid = [k / 1000 for k in range(-1500, 2501)]
+    rng = np.random.default_rng(100)
+    drawn = [*rng.uniform(-0.02, 1.02, 1000), *rng.normal(0, 30, 500), *10.0 ** rng.uniform(-18, 0, 500)]
+    return [float(x) for number in (*near, *grid, *drawn) for x in (number, -number)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_page_and_python_word_numbers_the_same(page: Page, kind: Kind) -> None:
+    add_source(page, "words.js")
+    given = numbers()
+    worded = page.evaluate("([numbers, kind]) => numbers.map((number) => worded(number, kind))", [given, kind])
+    expected = [words.value(number, kind) for number in given]
+    assert list(zip(given, worded, strict=True)) == list(zip(given, expected, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "text"),
+    [
+        (0.35, "chance", "35 in 100"),
+        (0.0, "chance", "0 in 100"),
+        (1e-17, "chance", "0 in 100"),
+        (0.0049, "chance", "fewer than 1 in 100"),
+        (0.005, "chance", "1 in 100"),
+        (0.9949, "chance", "99 in 100"),
+        (0.995, "chance", "more than 99 in 100"),
+        (1 - 1e-12, "chance", "100 in 100"),
+        (1.0, "chance", "100 in 100"),
+        (0.725, "share", "73%"),
+        (-0.125, "share", "−12%"),
+        (-1e-17, "share", "0%"),
+        (-0.13288, "number", "−0.13"),
+        (-0.004, "number", "0.00"),
+        (1.5, "number", "1.50"),
+    ],
+)
+def test_numbers_in_words(number: float, kind: Kind, text: str) -> None:
+    assert words.value(number, kind) == text

@@ -1,0 +1,564 @@
+"""Draws from ranges, Sobol' indices and turns: against SALib, SciPy and closed forms, in Python and in the page."""
+
+from __future__ import annotations
+
+import math
+from functools import partial
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+import sympy as sp
+from hypothesis import given
+from hypothesis import strategies as st
+from playwright.sync_api import Page
+from SALib.analyze import sobol as salib_analyze
+from SALib.sample import sobol as salib_sample
+from scipy.stats import triang
+from tqdm import tqdm
+
+from tests.helpers.scripts import add_source
+from tests.helpers.settings import draws
+from twodoors import uncertainty_of
+from twodoors.model import Assumption, AssumptionError, Equation, Model, Outcome, Reading, Segment, sampling, symbols
+from twodoors.model.flips import flips, sides
+from twodoors.model.sampling import Range, around, design, points, recipe, sobol
+from twodoors.model.sensitivity import indices, swings
+from twodoors.models import load, names
+from twodoors.uncertainty.result import WIDTHS, together
+from twodoors.uncertainty.uncertainty import Uncertainty
+from twodoors.words import of_hundred
+
+ALL = names()
+
+
+def model_of(expression: sp.Expr, low: float = 0.0, high: float = 1.0, **parts: Any) -> Model:
+    """A model of one outcome, ``out``, whose assumptions all have this range and stand at its middle."""
+    middle = (low + high) / 2
+    assumptions = [
+        Assumption(s.name, s.name, middle, low, high, "all", ("low", "high"), "a test", s.name)
+        for s in sorted(expression.free_symbols, key=str)
+    ]
+    return Model(
+        name="made",
+        title="Made",
+        question="?",
+        source="a test",
+        assumptions=assumptions,
+        equations=[Equation("out", expression, "out", "out")],
+        outcomes=[Outcome("out", "Out", **parts)],
+        bar=[Segment("out", "Out", "war"), Segment(None, "Not", "talks")],
+        readings=[Reading(True, "{out}")],
+        presets=[],
+        outcome="out",
+        against=assumptions[0].name,
+    )
+
+
+A, B = 7, 0.1  # of Ishigami's function, as Saltelli et al. use it
+ISHIGAMI = model_of(
+    sp.sin(symbols("x1")) + A * sp.sin(symbols("x2")) ** 2 + B * symbols("x3") ** 4 * sp.sin(symbols("x1")),
+    -math.pi,
+    math.pi,
+    kind="number",
+)
+
+
+def problem(dimensions: int) -> dict[str, Any]:
+    """The unit cube, as SALib wants to be told of it."""
+    return {
+        "num_vars": dimensions,
+        "names": [f"x{i}" for i in range(dimensions)],
+        "bounds": [[0, 1]] * dimensions,
+    }
+
+
+# -- the points -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("dimensions", [1, 4, 15])
+@pytest.mark.parametrize("seed", [0, 2020])
+def test_the_design_is_salib_s_to_the_last_bit(dimensions: int, seed: int) -> None:
+    ours = design(sobol(2 * dimensions, 64, seed))
+    assert np.array_equal(
+        ours, salib_sample.sample(problem(dimensions), 64, calc_second_order=False, seed=np.random.default_rng(seed))
+    )
+
+
+def test_every_block_of_the_design_is_an_even_draw() -> None:
+    base, count = 256, 5
+    blocks = design(sobol(2 * count, base, 7)).reshape(base, count + 2, count)
+    for block in range(count + 2):
+        for column in range(count):  # one point in each of as many equal parts
+            assert sorted(np.floor(blocks[:, block, column] * base)) == list(range(base))
+
+
+@pytest.mark.parametrize(("n", "base"), [(1, 2), (4 * 6, 4), (4 * 6 + 1, 8), (4000, 1024), (6144, 1024), (6145, 2048)])
+def test_there_are_as_many_draws_as_asked_for_or_more(n: int, base: int) -> None:
+    model = load("deal_range")
+    assert points(model, n) == base
+    assert len(model.sample(n=n)) == base * (len(model.assumptions) + 2) >= n
+
+
+@given(st.floats(-5, 5), st.floats(0, 1), st.floats(0.001, 5), st.lists(st.floats(0, 1, exclude_max=True), min_size=1))
+def test_a_triangle_is_scipy_s(low: float, peak: float, width: float, shares: list[float]) -> None:
+    mode, high = low + peak * width, low + width
+    span = high - low
+    ours = Range(low, high, mode).at(np.array(shares))
+    theirs = triang.ppf(shares, (mode - low) / span, loc=low, scale=span)
+    assert np.array_equal(ours, np.clip(theirs, low, high))
+
+
+@given(st.floats(-5, 5), st.floats(0, 5), st.none() | st.floats(0, 1), st.lists(st.floats(0, 1), min_size=2))
+def test_draws_stay_in_their_range_and_in_order(
+    low: float, width: float, peak: float | None, shares: list[float]
+) -> None:
+    high = low + width
+    mode = None if peak is None else min(low + peak * width, high)
+    drawn = Range(low, high, mode).at(np.sort(shares))
+    assert (drawn >= low).all()
+    assert (drawn <= high).all()
+    assert (np.diff(drawn) >= -1e-12 * max(1, abs(low), abs(high))).all()
+
+
+# -- draws of a model -------------------------------------------------------------------------------------------------
+
+
+def test_a_draw_holds_what_the_model_says_of_it() -> None:
+    model = load("offramp")
+    table = model.sample({"threat": (0.4, 0.6), "face": (0.1, 0.2, 0.5)}, n=500)
+    assert list(table) == [*model.defaults, *[o.name for o in model.outcomes]]
+    assert table["threat"].between(0.4, 0.6).all()
+    assert table["face"].mean() == pytest.approx((0.1 + 0.2 + 0.5) / 3, abs=0.002)
+    assert table["war_loss"].agg(["min", "max"]).tolist() == pytest.approx([0.3, 2.0], abs=2 * 1.7 / 64)
+    for row in table.sample(20, random_state=1).to_dict("records"):
+        answer = model.evaluate(**{name: row[name] for name in model.defaults})
+        assert {name: row[name] for name in answer} == pytest.approx(answer, abs=1e-12)
+
+
+def test_draws_are_the_same_again_and_others_with_another_seed() -> None:
+    model = load("trap")
+    assert model.sample(n=300).equals(model.sample(n=300, seed=sampling.SEED))
+    assert not model.sample(n=300).equals(model.sample(n=300, seed=1))
+
+
+@pytest.mark.parametrize("name", ["trap", "crisis"])
+def test_many_small_pieces_give_what_one_gives(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    model = load(name)
+    whole = model.sample(n=300)
+    monkeypatch.setattr(sampling, "CHUNK", 7)
+    pd.testing.assert_frame_equal(model.sample(n=300), whole, rtol=1e-13)
+
+
+def test_a_bar_shows_how_far_slow_work_is(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    load("trap").sample(n=10_000)
+    assert capsys.readouterr() == ("", "")  # done within two seconds
+    monkeypatch.setattr(sampling, "PATIENCE", 0)  # every work is slow
+    monkeypatch.setattr(sampling, "tqdm", partial(tqdm, mininterval=0))
+    load("trap").sample(n=10_000)
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert [f"| {done}/13312 [" in shown.err for done in (0, 4096, 8192, 12288)] == [True] * 4
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"ranges": {"nonsense": (0, 1)}}, r"no assumption 'nonsense'; it has power"),
+        ({"ranges": {"power": (0.6, 0.5)}}, r"power = \(0\.6, 0\.5\) is an empty range.*from 0\.3 to 0\.9"),
+        ({"ranges": {"power": (0.4, 0.3, 0.5)}}, r"power = \(0\.4, 0\.3, 0\.5\) is an empty range"),
+        ({"ranges": {"power": (0.2, 0.5)}}, r"power = 0\.2 .* is outside its range; allowed is a number from 0\.3"),
+        ({"ranges": {"power": (0.5, math.nan)}}, r"power = nan .* outside its range"),
+        ({"ranges": {"power": (0.5,)}}, r"power = \(0\.5,\) is not a range; allowed is \(low, high\) or"),
+        ({"ranges": {"power": 0.5}}, r"power = 0\.5 is not a range; allowed is \(low, high\) or \(low, mode, high\)"),
+        ({"ranges": {"power": "ab"}}, r"power = 'ab' is not a range"),
+        ({"ranges": {"power": ("a", "b")}}, r"is not a number; allowed is a number from 0\.3 to 0\.9"),
+        ({"n": 0}, r"n = 0 draws are not allowed; allowed is a whole number from 1 to 10,000,000"),
+        ({"n": 10**7 + 1}, r"n = 10000001 draws are not allowed"),
+        ({"n": 100.0}, r"n = 100\.0 draws are not allowed"),
+        ({"n": True}, r"n = True draws are not allowed"),
+        ({"seed": -1}, r"seed = -1 is not allowed; allowed is a whole number, 0 or more"),
+        ({"seed": None}, r"seed = None is not allowed"),
+    ],
+)
+def test_what_is_not_allowed_is_said(options: dict[str, Any], said: str) -> None:
+    for ask in (load("deal_range").sample, load("deal_range").sensitivity):
+        with pytest.raises(ValueError, match=said):
+            ask(**options)
+
+
+def test_an_unknown_outcome_is_said() -> None:
+    with pytest.raises(ValueError, match="no outcome 'nonsense'; it has war_risk"):
+        load("deal_range").sensitivity("nonsense")
+
+
+# -- ranges about a setting -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_ranges_about_a_setting_lie_on_the_sliders_steps(name: str) -> None:
+    model = load(name)
+    setting = {n: float(v[0]) for n, v in draws(model, 1).items()}
+    for width in WIDTHS:
+        for a in model.assumptions:
+            low, high = around(model, width, **setting)[a.name]
+            for end, meant in (
+                (low, setting[a.name] - width * (a.high - a.low)),
+                (high, setting[a.name] + width * (a.high - a.low)),
+            ):
+                assert a.low <= end <= a.high
+                assert abs(end - min(max(meant, a.low), a.high)) <= a.step * 0.5001
+                steps = (end - a.low) / a.step
+                assert end in (a.low, a.high) or steps == pytest.approx(round(steps), abs=1e-9)
+
+
+def test_a_width_of_one_is_the_whole_range() -> None:
+    model = load("trap")
+    assert around(model, 1) == {a.name: (a.low, a.high) for a in model.assumptions}
+
+
+@pytest.mark.parametrize("width", [-0.1, 1.1, math.nan, True, "wide"])
+def test_a_width_that_is_none_is_refused(width: Any) -> None:
+    with pytest.raises(ValueError, match=r"allowed is a share of the range, from 0 to 1"):
+        around(load("trap"), width)
+
+
+# -- sensitivity ------------------------------------------------------------------------------------------------------
+
+
+def test_ishigami_comes_out_as_it_must() -> None:
+    v1, v2, v13 = 0.5 * (1 + B * math.pi**4 / 5) ** 2, A**2 / 8, B**2 * math.pi**8 * (1 / 18 - 1 / 50)
+    whole = v1 + v2 + v13
+    found = ISHIGAMI.sensitivity(n=2**13 * 5)
+    assert list(found.index) == ["x1", "x2", "x3"]
+    assert found["first"].tolist() == pytest.approx([v1 / whole, v2 / whole, 0], abs=0.01)
+    assert found["total"].tolist() == pytest.approx([(v1 + v13) / whole, v2 / whole, v13 / whole], abs=0.01)
+    assert found["first"].tolist() == pytest.approx([0.3139, 0.4424, 0], abs=0.01)  # as tables have it
+
+
+@pytest.mark.parametrize("seed", [1, 2020])
+def test_ishigami_is_salib_s(seed: int) -> None:
+    told = {**problem(3), "bounds": [[-np.pi, np.pi]] * 3}
+    drawn = salib_sample.sample(told, 1024, calc_second_order=False, seed=np.random.default_rng(seed))
+    values = np.sin(drawn[:, 0]) + A * np.sin(drawn[:, 1]) ** 2 + B * drawn[:, 2] ** 4 * np.sin(drawn[:, 0])
+    theirs = salib_analyze.analyze(told, values, calc_second_order=False, num_resamples=2000, seed=1)
+    table = ISHIGAMI.sample(n=1024 * 5, seed=seed)
+    assert table[["x1", "x2", "x3"]].to_numpy() == pytest.approx(drawn, abs=1e-12)
+    ours = ISHIGAMI.sensitivity(n=1024 * 5, seed=seed)
+    for column, name in (("first", "S1"), ("total", "ST")):
+        assert ours[column].tolist() == pytest.approx(list(theirs[name]), abs=1e-12)
+        assert ours[f"{column}_conf"].tolist() == pytest.approx(list(theirs[f"{name}_conf"]), rel=0.1)
+
+
+def test_what_adds_up_has_shares_that_add_up() -> None:
+    x, y, z = symbols("x y z")
+    found = model_of(3 * x + 2 * y + z, kind="number").sensitivity(n=50_000)
+    shares = [9 / 14, 4 / 14, 1 / 14]
+    assert found["first"].tolist() == pytest.approx(shares, abs=0.005)
+    assert found["total"].tolist() == pytest.approx(shares, abs=0.005)
+
+
+def test_a_product_is_what_a_tornado_cannot_show() -> None:
+    x, y = symbols("x y")
+    model = model_of(x * y, -1.0, 1.0, kind="number")
+    assert (swings(model, "out") == 0).all().all()  # from the middle, either alone moves nothing
+    found = model.sensitivity(n=20_000)
+    assert found["first"].tolist() == pytest.approx([0, 0], abs=0.02)
+    assert found["total"].tolist() == pytest.approx([1, 1], abs=0.02)
+    assert "explain 0% of this spread" in together(model, found).replace("−", "")
+
+
+def test_what_is_held_fixed_explains_nothing() -> None:
+    found = load("offramp").sensitivity("talks", {"threat": (0.5, 0.5), "face": (0.2, 0.2, 0.2)})
+    assert (found.loc[["threat", "face"]] == 0).all().all()
+    assert found.loc["war_loss", "total"] > 0.1
+
+
+def test_what_does_not_move_has_no_indices() -> None:
+    model = load("offramp")
+    found = model.sensitivity("talks", {n: (v, v) for n, v in model.defaults.items()}, n=100)
+    assert found.isna().all().all()
+
+
+def test_a_tornado_is_the_model_at_both_ends() -> None:
+    model = load("trap")
+    found = swings(model, "attack", {"price": (0.4, 0.9)}, prize=0.5)
+    assert found.loc["price"].tolist() == [model.evaluate(price=end, prize=0.5)["attack"] for end in (0.4, 0.9)]
+    assert found.loc["harm"].tolist() == [model.evaluate(harm=end, prize=0.5)["attack"] for end in (0, 1.5)]
+
+
+# -- what would turn it -----------------------------------------------------------------------------------------------
+
+
+def test_tehran_turns_where_survival_is_level() -> None:
+    m = load("tehran").defaults
+    bar = m["hardship"] / 2 + m["unrest"] / 2 - 0.4
+    conflict = (-m["pressure"] - bar) / m["gamble"]  # both ways save the leaders alike where these are equal
+    found = load("tehran").flips()
+    assert found.loc["relief", "flip"] == pytest.approx(0.25 * conflict + m["price_of_talks"] + bar, abs=1e-9)
+    assert found.loc["price_of_talks", "flip"] == pytest.approx(m["relief"] - bar - 0.25 * conflict, abs=1e-9)
+    assert found.loc["rationality"].isna().tolist() == [False, True, True, True]
+
+
+def test_the_smallest_change_is_the_first_row() -> None:
+    x, y = symbols("x y")
+    found = model_of(x / 2 + y / 4).flips(x=0.7, y=0.2)  # 0.4: talks lead; level at 0.5
+    assert list(found.index) == ["x", "y"]
+    assert found.loc["x"].tolist() == pytest.approx([0.7, 0.9, 0.2, 0.2])
+    assert found.loc["y"].tolist() == pytest.approx([0.2, 0.6, 0.4, 0.4])
+
+
+def test_of_two_turns_the_nearer_counts() -> None:
+    x = symbols("x")
+    hump = model_of(sp.Rational(3, 5) - 4 * (x - sp.Rational(3, 5)) ** 2)  # war leads between 0.442 and 0.758
+    edge = math.sqrt(0.1 / 4)
+    for now, turn in ((0.55, 0.6 - edge), (0.65, 0.6 + edge), (0.1, 0.6 - edge), (0.99, 0.6 + edge)):
+        assert hump.flips(x=now).loc["x", "flip"] == pytest.approx(turn, abs=1e-9)
+
+
+def test_what_is_level_turns_where_it_is() -> None:
+    found = load("patrons").flips(between=("washington_decides", "tehran_decides"))
+    assert found["change"].tolist() == [0.0] * len(found)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_turn_is_level_and_none_lies_nearer(name: str) -> None:
+    model = load(name)
+    first, second = sides(model)
+    setting = {n: float(v[0]) for n, v in draws(model, 1, seed=5).items()}
+
+    def lead(assumption: str, values: Any) -> Any:
+        outcomes = model.evaluate(**setting | {assumption: values})
+        return first.value(outcomes) - second.value(outcomes)
+
+    found = model.flips(**setting)
+    assert sorted(found.index) == sorted(model.defaults)
+    assert found["share"].dropna().is_monotonic_increasing
+    for a in model.assumptions:
+        flip = found.loc[a.name, "flip"]
+        far = found.loc[a.name, "share"] if not np.isnan(flip) else 1.0
+        line = np.linspace(a.low, a.high, 101)
+        near = line[np.abs(line - setting[a.name]) < (far - 1e-9) * (a.high - a.low)]
+        assert (lead(a.name, near) * np.sign(lead(a.name, setting[a.name])) >= 0).all()
+        if not np.isnan(flip):
+            step = 1e-7 * (a.high - a.low)
+            about = lead(a.name, np.clip([flip - step, flip + step], a.low, a.high))
+            assert about[0] * about[1] <= 0
+
+
+@pytest.mark.parametrize(
+    ("name", "labels"),
+    [
+        ("deal_range", ("Demand accepted", "War")),
+        ("offramp", ("Talks", "Force")),
+        ("crisis", ("Talks", "War")),
+        ("trap", ("Answered in Iraq or Answered elsewhere", "anything else")),
+        ("vote", ("Passes", "anything else")),
+    ],
+)
+def test_what_is_compared_comes_from_the_bar(name: str, labels: tuple[str, str]) -> None:
+    model = load(name)
+    both = sides(model)
+    assert tuple(side.label for side in both) == labels
+    chances = [side.value(model.evaluate()) for side in both]
+    roles = [s.role for s in model.bar]
+    named = {s.outcome: model.evaluate()[s.outcome] for s in model.bar if s.outcome}
+    bar = [named[s.outcome] if s.outcome else 1 - sum(named.values()) for s in model.bar]
+    if labels[1] == "anything else":
+        assert sum(chances) == pytest.approx(1)
+    else:
+        wanted = [sum(c for c, r in zip(bar, roles, strict=True) if r == role) for role in ("talks", "war")]
+        assert chances == pytest.approx(wanted)
+
+
+def test_two_outcomes_may_be_named() -> None:
+    found = load("trap").flips(between=("strike_in_iraq", "strike_elsewhere"), price=0.3)
+    one = load("trap").evaluate(**{"price": 0.3, str(found.index[0]): found["flip"].iloc[0]})
+    assert one["strike_in_iraq"] == pytest.approx(one["strike_elsewhere"], abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("between", "said"),
+    [
+        (("attack", "nonsense"), "no outcome 'nonsense'; it has attack"),
+        (("attack", "attack"), "allowed are the names of two outcomes"),
+        (("attack",), "allowed are the names of two outcomes"),
+        ("ab", "allowed are the names of two outcomes"),
+    ],
+)
+def test_what_cannot_be_compared_is_said(between: Any, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        flips(load("trap"), between)
+    with pytest.raises(ValueError, match=said):
+        uncertainty_of(load("trap"), between=between)
+
+
+# -- the widget in Python ---------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def widget() -> Uncertainty:
+    return uncertainty_of(load("offramp"))
+
+
+def test_the_widget_s_ranges_are_the_sliders(widget: Uncertainty) -> None:
+    assert widget.ranges == around(widget.model, 0.25)
+    widget.set(threat=(0.4, 0.5))
+    assert widget.ranges == around(widget.model, 0.25) | {"threat": (0.4, 0.5)}
+    assert widget.sliders["threat"].value == (0.4, 0.5)
+    widget.view.peaked = True
+    assert [widget.ranges[name] for name in ("threat", "face")] == [(0.4, 0.5, 0.5), (0.05, 0.2, 0.35)]
+    assert len(widget.model.sample(widget.ranges)) == 6144
+
+
+def test_the_widget_refuses_what_is_no_range_and_moves_nothing(widget: Uncertainty) -> None:
+    before = widget.ranges
+    for wrong in ({"threat": (0.4, 1.2)}, {"nonsense": (0, 1)}, {"threat": (0.4, 0.5, 0.6)}):
+        with pytest.raises(AssumptionError):
+            widget.set(face=(0.1, 0.2), **wrong)
+    assert widget.ranges == before
+
+
+def test_a_wrong_outcome_or_width_of_the_widget_is_said() -> None:
+    with pytest.raises(ValueError, match="no outcome 'nonsense'"):
+        uncertainty_of(load("trap"), "nonsense")
+    with pytest.raises(ValueError, match=r"width = 0\.3 is not allowed; allowed are 0\.1, 0\.25, 1\.0"):
+        uncertainty_of(load("trap"), width=0.3)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_model_has_a_result_in_words(name: str) -> None:
+    for outcome in {load(name).outcome, load(name).outcomes[-1].name}:
+        html = uncertainty_of(load(name), outcome).view.html
+        assert "nan" not in html
+        assert html.count("<tr data-assumption=") == 2 * len(load(name).assumptions)
+
+
+# -- the page does the same -------------------------------------------------------------------------------------------
+
+
+#: What a generator of the page returns once all of its work is done.
+ALL_OF = "(work) => { for (;;) { const { done, value } = work.next(); if (done) return value; } }"
+
+
+@pytest.mark.parametrize("dimensions", [1, 4, 15])
+def test_the_page_draws_the_same_points_to_the_last_bit(page: Page, dimensions: int) -> None:
+    add_source(page, "model/sampling.js")
+    made = page.evaluate("(recipe) => [...sobolPoints(recipe)]", recipe(2 * dimensions, 256, 2020))
+    assert np.array_equal(made, sobol(2 * dimensions, 256, 2020).ravel())
+
+
+def test_the_page_draws_the_same_rows(page: Page) -> None:
+    model = load("offramp")
+    ranges = {"threat": (0.4, 0.6), "face": (0.1, 0.2, 0.5), "stake": (0.3, 0.3, 0.9), "effort": (0.2, 0.2)}
+    spans = sampling.ranges_of(model, ranges)
+    told = [
+        {"name": n, "low": r.low, "high": r.high} | ({} if r.mode is None else {"mode": r.mode})
+        for n, r in spans.items()
+    ]
+    add_source(page, "model/sampling.js")
+    made = page.evaluate(
+        """([recipe, ranges]) => {
+          const { rows, fill } = design(sobolPoints(recipe), ranges);
+          return Array.from({ length: rows }, (_, row) => { const into = {}; fill(row, into); return into; });
+        }""",
+        [recipe(2 * len(spans), 64, 3), told],
+    )
+    expected = model.sample(ranges, n=64 * 12, seed=3)[list(spans)]
+    pd.testing.assert_frame_equal(pd.DataFrame(made), expected, check_exact=True)
+
+
+def test_the_page_s_indices_are_python_s(page: Page) -> None:
+    add_source(page, "model/sensitivity.js")
+    rng = np.random.default_rng(4)
+    cases = [
+        (ISHIGAMI.sample(n=5000)["out"].to_numpy(), 3),
+        (load("crisis").sample(n=1000)["war"].to_numpy(), 15),
+        (rng.normal(1e3, 1, 7 * 64), 5),
+        (np.full(4 * 8, 0.25), 2),
+    ]
+    for values, count in cases:
+        made = pd.DataFrame(
+            page.evaluate(f"([values, count]) => ({ALL_OF})(indices(values, count))", [values.tolist(), count])
+        )
+        expected = indices(values, [str(i) for i in range(count)]).reset_index(drop=True)
+        pd.testing.assert_frame_equal(made.astype(float), expected, rtol=0, atol=1e-9)
+
+
+def test_the_page_s_quantiles_are_numpy_s(page: Page) -> None:
+    add_source(page, "model/sampling.js")
+    values = np.sort(np.random.default_rng(5).normal(size=997))
+    shares = [0.0, 0.01, 0.05, 0.5, 0.95, 1.0]
+    made = page.evaluate("([sorted, shares]) => quantiles(sorted, shares)", [values.tolist(), shares])
+    assert made == pytest.approx(np.quantile(values, shares).tolist(), abs=1e-12)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_the_page_finds_the_same_turns(page: Page, name: str) -> None:
+    model = load(name)
+    add_source(page, "model/flips.js")
+    first, second = sides(model)
+    weights = dict(first.weights)
+    for outcome, weight in second.weights.items():
+        weights[outcome] = weights.get(outcome, 0) - weight
+    settings = [model.defaults, *[{n: float(v[i]) for n, v in draws(model, 2, seed=9).items()} for i in range(2)]]
+    for setting in settings:
+        made = page.evaluate(
+            f"""([assumptions, setting, weights, constant]) => {{
+              const {{ evaluate }} = {model.javascript()};
+              const all = {ALL_OF};
+              return assumptions.map((a) => all(turnOf(a, setting[a.name], (x) => {{
+                const outcomes = evaluate({{ ...setting, [a.name]: x }});
+                return Object.entries(weights).reduce((sum, [name, weight]) => sum + weight * outcomes[name], constant);
+              }})));
+            }}""",
+            [
+                [{"name": a.name, "low": a.low, "high": a.high} for a in model.assumptions],
+                setting,
+                weights,
+                first.constant - second.constant,
+            ],
+        )
+        expected = model.flips(**setting).loc[list(model.defaults), "flip"]
+        wide = np.array([a.high - a.low for a in model.assumptions])
+        found = np.array([np.nan if turn is None else turn for turn in made])
+        assert np.isnan(found).tolist() == expected.isna().tolist()
+        assert np.nan_to_num((found - expected) / wide).tolist() == pytest.approx([0] * len(wide), abs=1e-9)
+
+
+SHARED = st.lists(st.floats(-1e-12, 1), min_size=1, max_size=6).filter(lambda shares: sum(shares) > 0.01)
+
+
+@given(SHARED)
+def test_a_hundred_icons_are_a_hundred(shares: list[float]) -> None:
+    whole = [share / sum(shares) for share in shares]
+    counts = of_hundred(whole)
+    assert sum(counts) == 100
+    assert all(abs(count - 100 * share) < 1 + 1e-6 for count, share in zip(counts, whole, strict=True))
+
+
+def test_the_page_counts_icons_as_python_does(page: Page) -> None:
+    add_source(page, "words.js")
+    rng = np.random.default_rng(6)
+    cases = [[0.335, 0.335, 0.33], [0.125] * 8, [1.0, -1e-17], [0.29, 0.71], *rng.dirichlet([1, 1, 0.1], 300).tolist()]
+    assert page.evaluate("(cases) => cases.map(ofHundred)", cases) == [of_hundred(case) for case in cases]
+
+
+def test_work_in_slices_goes_on_until_it_is_stopped(page: Page) -> None:
+    add_source(page, "widget/slices.js")
+    done, told, stopped, steps = page.evaluate(
+        """async () => {
+          const real = performance.now;
+          let clock = 0;
+          performance.now = () => (clock += 9); // each look at the clock ends a slice
+          const told = [];
+          function* work(count, at) { for (let i = 0; i < count; i++) { at.steps = i + 1; yield i; } return "done"; }
+          const done = await inSlices(work(20, {}), (step) => told.push(step), () => false);
+          const seen = {};
+          const stopped = await inSlices(work(20, seen), () => {}, () => seen.steps >= 5);
+          performance.now = real;
+          return [done, told, stopped, seen.steps];
+        }"""
+    )
+    assert (done, told, stopped, steps) == ("done", list(range(20)), None, 5)

@@ -1,0 +1,257 @@
+"""The view of ranges on a built page, in a real browser with the network cut: what the page promises."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from bs4 import BeautifulSoup
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from tests.helpers.reading import changed, violations
+from twodoors import uncertainty_of
+from twodoors.model import Model, sampling, sensitivity
+from twodoors.model.sampling import around
+from twodoors.models import load
+from twodoors.uncertainty.result import DOTS, result_html
+from twodoors.uncertainty.uncertainty import result_of
+
+pytestmark = pytest.mark.xdist_group("teacher")  # the page is built once
+
+MODEL = load("offramp")
+PARTS = ["summary", "count", "together", "turning"]
+
+# What the view says of itself after its next result; asked for before the change is made.
+NEXT = """(root) => { window.next = new Promise((resolve, reject) => {
+  root.addEventListener("uncertainty:updated", (event) => resolve(event.detail), { once: true });
+  setTimeout(() => reject(new Error("no result was told within 20 s")), 20000);
+}); window.next.catch(() => null); }"""
+
+
+def arrive(page: Page, built: Path) -> Locator:
+    """Open the page and wait until its view of ranges answers."""
+    page.goto(built.as_uri())
+    root = page.locator('[data-uncertainty="offramp"]')
+    expect(root).to_have_attribute("data-state", "ready")
+    return root
+
+
+@pytest.fixture
+def root(built: Path, page: Page) -> Locator:
+    """The view, once it answers."""
+    return arrive(page, built)
+
+
+def updated(root: Locator, act: Callable[[], Any]) -> dict[str, Any]:
+    """What the view's event tells after this act."""
+    root.evaluate(NEXT)
+    act()
+    detail: dict[str, Any] = root.page.evaluate("window.next")
+    return detail
+
+
+def list_of(root: Locator, role: str) -> Locator:
+    """One of the view's lists to choose from."""
+    return root.locator(f'select[data-role="{role}"]')
+
+
+def choose(root: Locator, role: str, label: str) -> dict[str, Any]:
+    """What the view tells once this is chosen."""
+    return updated(root, lambda: list_of(root, role).select_option(label=label))
+
+
+def press(root: Locator, name: str, key: str) -> dict[str, Any]:
+    """What the view tells once this key is pressed on the handle of that name."""
+    root.get_by_role("slider", name=name, exact=True).focus()
+    return updated(root, lambda: root.page.keyboard.press(key))
+
+
+def ranges_in(told: dict[str, Any]) -> dict[str, tuple[float, ...]]:
+    """The ranges that the view tells, as Python takes them."""
+    return {
+        r["name"]: (r["low"], r["mode"], r["high"]) if "mode" in r else (r["low"], r["high"]) for r in told["ranges"]
+    }
+
+
+def assert_is_python_s(root: Locator, told: dict[str, Any], model: Model = MODEL) -> None:
+    """What the view tells and shows is what Python says of the same ranges, outcome and starting point."""
+    ranges, outcome, setting = ranges_in(told), told["outcome"], told["setting"]
+    draws = model.sample(ranges)
+    shares = (np.arange(50) + 0.5) / 50
+    assert told["count"] == len(draws) >= 4000
+    assert told["quantiles"] == pytest.approx(np.quantile(draws[outcome], shares).tolist(), abs=1e-12)
+    indices = model.sensitivity(outcome, ranges)
+    for column in ("first", "total"):
+        assert told[column] == pytest.approx(indices[column].to_dict(), abs=1e-9)
+    flips = model.flips(**setting)["flip"]
+    assert {name: np.nan if flip is None else flip for name, flip in told["flips"].items()} == pytest.approx(
+        flips.to_dict(), abs=1e-9, nan_ok=True
+    )
+    swings = sensitivity.swings(model, outcome, ranges, **setting).to_dict("index")
+    assert told["swings"] == {name: pytest.approx(ends, abs=1e-12) for name, ends in swings.items()}
+    result = result_of(model, outcome, None, ranges, sampling.SEED, **setting)
+    assert_shows(root, result_html(model, outcome, None, 0.25, result))
+
+
+def assert_shows(root: Locator, html: str) -> None:
+    """The view has the words, counts and tables of this HTML."""
+    wanted = BeautifulSoup(html, "html.parser")
+    for role in PARTS:
+        expect(root.locator(f'[data-role="{role}"]')).to_have_text(wanted.select_one(f'[data-role="{role}"]').text)  # type: ignore[union-attr]
+    for role in ("indices", "flips"):
+        rows = [[cell.text for cell in row.select("th, td")] for row in wanted.select(f'table[data-role="{role}"] tr')]
+        shown = root.locator(f'table[data-role="{role}"] tr').evaluate_all(
+            "(rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent))"
+        )
+        assert shown == rows
+    counts = {li.get_text().strip(): 0 for li in wanted.select(".td-key li")}
+    assert [text.strip() for text in root.locator(".td-key li").all_text_contents()] == list(counts)
+    numbers = [int(text.rsplit(" ", 1)[1]) for text in counts]
+    icons = root.locator('[data-role="icons"] svg > g').evaluate_all("(all) => all.map((g) => g.className.baseVal)")
+    kinds = [svg["class"][0] for svg in wanted.select(".td-key svg")]
+    assert icons == [kind for kind, number in zip(kinds, numbers, strict=True) for _ in range(number)]
+    assert len(icons) == 100
+    expect(root.locator('[data-role="dots"] circle')).to_have_count(50)
+
+
+def test_the_first_result_is_python_s_and_needs_no_work(root: Locator) -> None:
+    assert_shows(root, uncertainty_of(MODEL).view.html)
+    expect(root.get_by_role("img", name="50 dots for 100 draws. In 90 of 100 draws")).to_be_visible()
+    expect(root.locator('[data-role="progress"]')).to_have_js_property("value", 1)
+    expect(root.locator('[data-role="summary"]')).to_have_attribute("aria-live", "polite")
+
+
+def test_a_range_moved_by_keyboard_is_answered_as_python_answers(root: Locator) -> None:
+    labels = [a.label for a in MODEL.assumptions]
+    handles = root.get_by_role("slider").all()
+    assert [h.get_attribute("aria-label") for h in handles] == [
+        f"{label}, {end}" for label in labels for end in ("lower", "upper")
+    ]
+    ranges = around(MODEL, 0.25)
+    for a, end, key in ((MODEL.assumptions[0], 0, "ArrowRight"), (MODEL.assumptions[5], 1, "ArrowLeft")):
+        told = press(root, f"{a.label}, {('lower', 'upper')[end]}", key)
+        moved = list(ranges[a.name])
+        moved[end] += a.step * (1 if key == "ArrowRight" else -1)
+        ranges[a.name] = (moved[0], moved[1])
+        assert ranges_in(told) == {name: pytest.approx(ends) for name, ends in ranges.items()}
+        assert_is_python_s(root, told)
+    expect(list_of(root, "width").locator("option:checked")).to_have_text("you have set it")
+    assert told["setting"] == MODEL.defaults
+
+
+def test_every_outcome_can_be_chosen(root: Locator) -> None:
+    for outcome in [*MODEL.outcomes[1:], MODEL.outcomes[0]]:
+        told = choose(root, "outcome", outcome.label)
+        assert told["outcome"] == outcome.name
+        assert_is_python_s(root, told)
+
+
+def test_widths_starting_points_and_shapes(root: Locator) -> None:
+    told = choose(root, "width", "its whole range")
+    assert ranges_in(told) == {a.name: (a.low, a.high) for a in MODEL.assumptions}
+    assert_is_python_s(root, told)
+    told = choose(root, "width", "a tenth of its range either way")
+    assert ranges_in(told) == around(MODEL, 0.1)
+    preset = MODEL.presets[-1]
+    told = choose(root, "around", preset.label)
+    assert told["setting"] == MODEL.defaults | dict(preset.values)
+    assert ranges_in(told) == around(MODEL, 0.1, **told["setting"])
+    assert_is_python_s(root, told)
+    told = choose(root, "shape", "likelier near the starting point")
+    assert ranges_in(told) == {
+        name: (low, told["setting"][name], high) for name, (low, high) in around(MODEL, 0.1, **told["setting"]).items()
+    }
+    assert_is_python_s(root, told)
+
+
+def test_a_closed_range_holds_its_assumption_fixed(root: Locator) -> None:
+    a = MODEL.assumptions[0]
+    told = press(root, f"{a.label}, lower", "End")  # as far as the upper end
+    low, high = ranges_in(told)[a.name]
+    assert low == high
+    assert told["first"][a.name] == told["total"][a.name] == 0
+    assert_is_python_s(root, told)
+
+
+def test_a_later_change_stops_the_work_of_an_earlier(root: Locator) -> None:
+    told = root.evaluate(
+        """async (root) => {
+          const told = [];
+          root.addEventListener("uncertainty:updated", (event) => told.push(event.detail));
+          const bar = root.querySelector('[data-role="progress"]');
+          const press = (key) => root.querySelectorAll(".noUi-handle")[0].dispatchEvent(
+            new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+          const until = async (there) => { while (!there()) await new Promise((resolve) => setTimeout(resolve)); };
+          const real = performance.now.bind(performance);
+          let ahead = 0;
+          performance.now = () => real() + (ahead += 9); // each look at the clock ends a slice: slow work
+          press("ArrowRight");
+          await until(() => root.dataset.state === "working" && bar.value > 0.02 && bar.value < 1);
+          const seen = bar.value;
+          press("ArrowRight");
+          performance.now = real;
+          await until(() => root.dataset.state === "ready");
+          return { seen, told };
+        }"""
+    )
+    assert 0 < told["seen"] < 1
+    [only] = told["told"]
+    a = MODEL.assumptions[0]
+    assert ranges_in(only)[a.name][0] == pytest.approx(around(MODEL, 0.25)[a.name][0] + 2 * a.step)
+    assert_is_python_s(root, only)
+
+
+def test_the_explorer_on_the_page_can_be_the_starting_point(root: Locator) -> None:
+    page = root.page
+    explorer = page.locator('[data-explorer="offramp"]')
+    option = list_of(root, "around").locator("option", has_text="The explorer’s setting")
+    expect(option).to_be_disabled()
+    explorer.get_by_role("slider").first.focus()
+    setting = changed(page, explorer, lambda: page.keyboard.press("ArrowRight"))["assumptions"]
+    expect(option).to_be_enabled()
+    told = choose(root, "around", "The explorer’s setting")
+    assert told["setting"] == setting != MODEL.defaults
+    explorer.get_by_role("slider").first.focus()
+    told = updated(root, lambda: page.keyboard.press("PageUp"))
+    assert told["setting"]["threat"] > setting["threat"]
+    assert ranges_in(told) == around(MODEL, 0.25, **told["setting"])
+    assert_is_python_s(root, told)
+
+
+def test_on_a_phone_the_sliders_are_folded_and_all_fits(
+    built: Path, open_context: Callable[..., BrowserContext]
+) -> None:
+    page = open_context(viewport={"width": 360, "height": 740}).new_page()
+    root = arrive(page, built)
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    expect(root.get_by_role("slider")).to_have_count(0)
+    heads = root.locator("button.td-group")
+    assert heads.all_text_contents() == list(dict.fromkeys(a.group for a in MODEL.assumptions))
+    for head in heads.all():
+        expect(head).to_have_attribute("aria-expanded", "false")
+        head.press("Enter")
+        expect(head).to_have_attribute("aria-expanded", "true")
+    expect(root.get_by_role("slider")).to_have_count(2 * len(MODEL.assumptions))
+    assert_is_python_s(root, press(root, f"{MODEL.assumptions[-1].label}, upper", "ArrowLeft"))
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert violations(page) == []
+
+
+def test_without_javascript_the_result_stands_as_text_and_tables(
+    built: Path, open_context: Callable[..., BrowserContext]
+) -> None:
+    page = open_context(java_script_enabled=False).new_page()
+    page.goto(built.as_uri())
+    root = page.locator('[data-uncertainty="offramp"]')
+    wanted = BeautifulSoup(uncertainty_of(MODEL).view.html, "html.parser")
+    for role in ("summary", "together", "turning"):
+        shown = root.locator(f'[data-role="{role}"]')
+        expect(shown).to_be_visible()
+        expect(shown).to_have_text(wanted.select_one(f'[data-role="{role}"]').text)  # type: ignore[union-attr]
+    for role in ("indices", "flips"):
+        expect(root.locator(f'table[data-role="{role}"] tbody tr:visible')).to_have_count(len(MODEL.assumptions))
+    expect(root.locator("select:visible, progress:visible")).to_have_count(0)
+    expect(root.get_by_text(DOTS)).to_be_hidden()

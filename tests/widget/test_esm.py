@@ -1,0 +1,42 @@
+"""Modules for Jupyter: each view is one piece that loads by itself."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+import twodoors
+from twodoors import explore
+from twodoors.models import load
+from twodoors.widget.esm import module
+
+PACKAGE = Path(twodoors.__file__).parent
+
+#: The views of the page: modules and what they export.
+VIEWS = [
+    (path.relative_to(PACKAGE).as_posix(), export)
+    for path in sorted(PACKAGE.glob("**/*.js"))
+    for export in re.findall(r"^export const ([A-Z][a-z]\w*) = ", path.read_text(encoding="utf-8"), flags=re.M)
+]
+
+
+@pytest.mark.parametrize(("file", "export"), VIEWS)
+def test_modules_load_in_one_piece(page: Page, file: str, export: str) -> None:
+    load_module = """async (source) => {
+        const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+        const loaded = await import(url);
+        return [Object.keys(loaded), typeof loaded.default.render];
+    }"""
+    assert page.evaluate(load_module, module(file, export)) == [["default"], "function"]
+
+
+def test_the_view_s_script_is_one_piece() -> None:
+    source = module("explorer/explorer.js", "OutcomeView")
+    assert not re.search(r"^[ \t]*import\b", source, flags=re.M)
+    assert re.findall(r"^[ \t]*export\b.*$", source, flags=re.M) == ["export default OutcomeView;"]
+    for name in ("OutcomeView", "readLink", "worded", "drawing"):
+        assert len(re.findall(rf"^(?:const|function|class) {name}\b", source, flags=re.M)) == 1, name
+    assert explore(load("deal_range")).view._esm == source
