@@ -45,4 +45,7 @@ function mindMenu() {
   matchMedia("(min-width: 992px)").addEventListener("change", () => dialog.close());
   dialog.addEventListener("click", ({ target }) => target.closest("a[href^='#']") && dialog.close());
 }
-document.addEventListener("DOMContentLoaded", mindMenu);
+document.addEventListener("DOMContentLoaded", () => {
+  mindMenu();
+  document.querySelector(".bd-search-container form.bd-search input")?.focus(); // the page for searching
+});

@@ -23,7 +23,7 @@ APP: Any = None  # the application, of which these handlers want nothing
 NODE = """#!/bin/sh
 case "$1" in
   --version) echo v24.0.0 ;;
-  *) mkdir -p dist && echo made >> dist/page.js && echo "plotly.js {}" ;;
+  *) mkdir -p dist && echo made >> dist/host.js && echo "plotly.js {}" ;;
 esac
 """
 
@@ -118,7 +118,7 @@ def bare(tmp_path: Path) -> Path:
 
 
 def test_the_bundle_is_built_once_and_again_when_a_source_changes(frontend: Any, tools: Path, tmp_path: Path) -> None:
-    page = frontend.build() / "page.js"
+    page = frontend.build() / "host.js"
     assert tools.read_text(encoding="utf-8") == "ci --ignore-scripts\n"
     written = page.stat().st_mtime_ns
     assert frontend.build() == page.parent
@@ -153,7 +153,7 @@ def test_a_bundle_that_failed_is_not_taken_for_built(frontend: Any, tools: Path,
 @pytest.mark.parametrize(
     "name",
     [
-        "frontend/page.js",
+        "frontend/host.js",
         "frontend/build.mjs",
         "frontend/book.css",
         "frontend/package.json",

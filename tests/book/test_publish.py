@@ -327,7 +327,7 @@ def test_a_notebook_tells_its_kernel_where_the_book_is_published(
 ) -> None:
     monkeypatch.delenv("TWODOORS_SITE", raising=False)  # as where the kernel runs
     made = bare(here, "https://example.org/two-doors")
-    asked = 'from twodoors import explore\nfrom twodoors.models import load\nexplore(load("trap")).view.spec["page"]'
+    asked = 'from twodoors import explore\nfrom twodoors.models import load\nexplore(load("trap")).spec["page"]'
     made.cells.append(nbformat.v4.new_code_cell(asked))  # type: ignore[no-untyped-call]
     NotebookClient(made, resources={"metadata": {"path": str(tmp_path)}}).execute()
     said = made.cells[-1].outputs[0].data["text/plain"]

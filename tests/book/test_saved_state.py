@@ -1,4 +1,4 @@
-"""Saved widgets: they lose the code that the page has, and nothing else."""
+"""Saved widgets: a page keeps the ordinary ones that it shows and what they are joined to, and no code."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import json
 from types import SimpleNamespace
 from typing import Any
 
-from ipywidgets import FloatSlider
+from docutils import nodes
+from docutils.utils import new_document
+from ipywidgets import FloatSlider, VBox, jslink
 from ipywidgets.embed import dependency_state
 
 from twodoors import ask, evidence, explore
@@ -14,52 +16,69 @@ from twodoors.book import saved_state
 from twodoors.models import load
 
 DEAL = load("deal_range")
-APP: Any = None  # the application, of which these handlers want nothing
+VIEW = "application/vnd.jupyter.widget-view+json"
 
 
-def saved(*widgets: Any) -> Any:
-    """The build's environment with one page that saved these widgets, and one without any."""
-    state = {"version_major": 2, "version_minor": 0, "state": dependency_state(list(widgets), drop_defaults=False)}
-    attributes = {"type": "application/vnd.jupyter.widget-state+json", "body": json.dumps(state)}
-    return SimpleNamespace(nb_metadata={"page": {"js_files": {"ipywidgets_state": (None, attributes)}}, "plain": {}})
+def output(widget: Any) -> nodes.container:
+    """A cell's output as the notebook's reader leaves it: every form that the widget has."""
+    bundle = widget._repr_mimebundle_()
+    data = bundle[0] if isinstance(bundle, tuple) else bundle
+    forms = [
+        nodes.container("", nodes.raw("", f"<script>{json.dumps(data[VIEW])}</script>", format="html"), mime_type=VIEW)
+    ]
+    if "data-widget" in data.get("text/html", ""):
+        forms.append(nodes.container("", nodes.raw("", data["text/html"], format="html"), mime_type="text/html"))
+    return nodes.container("", *forms, nb_element="mime_bundle")
 
 
-def trimmed(env: Any) -> tuple[str, dict[str, dict[str, Any]]]:
-    """The page's saved state, trimmed: as text, and each widget's by its id."""
-    saved_state.trim_states(APP, env)
-    body: str = env.nb_metadata["page"]["js_files"]["ipywidgets_state"][1]["body"]
-    return body, {name: widget["state"] for name, widget in json.loads(body)["state"].items()}
+def read(*shown: Any, saved: tuple[Any, ...] = ()) -> tuple[nodes.document, dict[str, Any] | None]:
+    """The page that shows these widgets, once it is read, and the widgets that it still saves."""
+    state = {"state": dependency_state([*shown, *saved], drop_defaults=False)}
+    attributes = {"body": json.dumps(state)}
+    files: dict[str, Any] = {"ipywidgets_state": (None, attributes), "other": ("host.js", {})}
+    app: Any = SimpleNamespace(env=SimpleNamespace(docname="page", nb_metadata={"page": {"js_files": files}}))
+    document = new_document("page")
+    document += [output(widget) for widget in shown]
+    saved_state.keep_what_is_shown(app, document)
+    assert "other" in files
+    if "ipywidgets_state" not in files:
+        return document, None
+    assert "<" not in attributes["body"]  # it cannot end its script
+    held: dict[str, Any] = json.loads(attributes["body"])["state"]
+    return document, held
 
 
-def test_saved_states_lose_the_code_that_the_page_has_and_nothing_else() -> None:
-    explorer, question, chart = explore(DEAL), ask("01-two-doors", "predict-range"), evidence.how_crises_end()
-    env = saved(explorer, question, chart)
-    before = json.loads(env.nb_metadata["page"]["js_files"]["ipywidgets_state"][1]["body"])["state"]
-    body, after = trimmed(env)
-    own = {explorer.view.model_id: "OutcomeView", question.model_id: "Question", chart.model_id: "Chart"}
-    for name, widget in before.items():
-        expected = widget["state"]
-        if name in own:
-            assert len(expected["_esm"]) > 1000
-            stub = {"_esm": f"export default globalThis.twodoors.widgets.{own[name]};", "_css": None}
-            expected = {**expected, **stub}
-        assert after[name] == expected
-    assert set(after) == set(before)
-    assert trimmed(env)[0] == body
+def test_a_page_of_the_book_s_own_widgets_saves_none() -> None:
+    _, held = read(explore(DEAL), ask("01-two-doors", "predict-range"), evidence.how_crises_end())
+    assert held is None
 
 
-def test_a_saved_state_cannot_end_its_script() -> None:
-    body, after = trimmed(saved(slider := FloatSlider(description="</script><!--")))
-    assert "<" not in body
-    assert after[slider.model_id]["description"] == "</script><!--"
+def test_ordinary_widgets_are_kept_as_they_are() -> None:
+    slider = FloatSlider(description="</script><!--")
+    idle = FloatSlider()
+    _, held = read(VBox([slider]), saved=(idle,))
+    assert held is not None
+    assert held[slider.model_id]["state"]["description"] == "</script><!--"
+    assert idle.model_id not in held
 
 
-def test_a_teacher_s_own_widget_keeps_its_code() -> None:
-    env = saved(explore(DEAL))
-    attributes = env.nb_metadata["page"]["js_files"]["ipywidgets_state"][1]
-    attributes["body"] = attributes["body"].replace('"twodoors.explorer.explorer.', '"seminar.explorer.')
-    _, after = trimmed(env)
-    [view] = [state for state in after.values() if "_anywidget_id" in state]
-    assert view["_anywidget_id"] == "seminar.explorer.OutcomeView"
-    assert "globalThis.twodoors.widgets" not in view["_esm"]
-    assert view["_css"]
+def test_an_explorer_joined_to_a_slider_is_known_without_its_code() -> None:
+    explorer, slider = explore(DEAL), FloatSlider()
+    link = jslink((slider, "value"), (explorer, "set_doubt"))
+    document, held = read(explorer, slider, saved=(link,))
+    assert held is not None
+    assert {slider.model_id, explorer.model_id, link.model_id} <= set(held)
+    kept = held[explorer.model_id]
+    assert (kept["model_module"], kept["model_name"]) == ("twodoors", "AttachedModel")
+    assert kept["state"]["kind"] == "Explorer"
+    assert kept["state"]["set_doubt"] == DEAL.defaults["doubt"]
+    assert not {"_esm", "_css", "_anywidget_id"} & set(kept["state"])
+    [key] = explorer.scripts()
+    assert f'data-model="{key}"' in document.children[-1].astext()
+
+
+def test_an_explorer_within_a_box_of_a_teacher_s_is_kept_with_its_markup() -> None:
+    explorer = explore(DEAL)
+    _, held = read(VBox([FloatSlider(), explorer]))
+    assert held is not None
+    assert 'data-explorer="deal_range"' in held[explorer.model_id]["state"]["html"]

@@ -1,4 +1,4 @@
-"""The explorer in Python: in step with its sliders, whole as saved state, and readable without any script."""
+"""The explorer in Python: in step with its state, whole as markup, and readable without any script."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
 
-import ipywidgets
 import numpy as np
 import pytest
+from bs4 import BeautifulSoup
 from ipywidgets.embed import dependency_state
+from traitlets import TraitError
 
-from twodoors import explore
+from twodoors import explore, words
 from twodoors.explorer.explorer import Explorer
 from twodoors.model import AssumptionError, Model
 from twodoors.models import load, names
 
 ALL = names()
-VIEW = "application/vnd.jupyter.widget-view+json"
 
 
 class Document(HTMLParser):
@@ -57,7 +57,7 @@ def shown(explorer: Explorer) -> str:
     """The HTML that the explorer leaves in a page."""
     bundle = explorer._repr_mimebundle_()
     assert bundle is not None
-    html = bundle["text/html"]
+    html = bundle[0]["text/html"]
     assert isinstance(html, str)
     return html
 
@@ -76,8 +76,8 @@ def test_an_explorer_begins_at_the_defaults(name: str) -> None:
     explorer = explore(model)
     assert explorer.assumptions == model.defaults
     assert explorer.outcomes == model.evaluate()
-    assert {name: slider.value for name, slider in explorer.sliders.items()} == model.defaults
-    assert (explorer.view.outcome, explorer.view.against) == (model.outcome, model.against)
+    assert controls(explorer) == model.defaults
+    assert (explorer.outcome, explorer.against) == (model.outcome, model.against)
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -87,8 +87,8 @@ def test_set_moves_sliders_and_outcomes(name: str) -> None:
     explorer.set(**middle(model))
     assert explorer.assumptions == pytest.approx(middle(model), abs=1e-12)
     assert explorer.outcomes == pytest.approx(model.evaluate(**middle(model)), abs=1e-12)
-    assert {name: s.value for name, s in explorer.sliders.items()} == pytest.approx(middle(model), abs=1e-12)
-    explorer.sliders[model.against].value = model.assumption(model.against).low
+    assert controls(explorer) == pytest.approx(middle(model), abs=1e-12)
+    setattr(explorer, f"set_{model.against}", model.assumption(model.against).low)
     assert explorer.outcomes == pytest.approx(
         model.evaluate(**middle(model) | {model.against: model.assumption(model.against).low}), abs=1e-12
     )
@@ -123,12 +123,12 @@ def test_every_end_of_every_slider_is_allowed(name: str) -> None:
 def test_set_refuses_and_leaves_all_as_it_was(bad: dict[str, Any]) -> None:
     explorer = explore(load("deal_range"))
     explorer.set(doubt=0.1)
-    before = (explorer.assumptions, explorer.outcomes, {name: s.value for name, s in explorer.sliders.items()})
+    before = (explorer.assumptions, explorer.outcomes, controls(explorer))
     told: list[Any] = []
     explorer.observe(told.append, names=["assumptions", "outcomes"])
     with pytest.raises(AssumptionError, match=r"power|nonsense"):
         explorer.set(**bad)
-    assert (explorer.assumptions, explorer.outcomes, {n: s.value for n, s in explorer.sliders.items()}) == before
+    assert (explorer.assumptions, explorer.outcomes, controls(explorer)) == before
     assert told == []
 
 
@@ -139,7 +139,7 @@ def test_observers_hear_once_of_each_change() -> None:
     explorer.observe(lambda change: told.append(change["new"]), names="outcomes")
     explorer.set(threat=0.7, guarantee=0.9, face=0.3)
     assert told == [model.evaluate(threat=0.7, guarantee=0.9, face=0.3)]
-    explorer.sliders["threat"].value = 0.1
+    explorer.set_threat = 0.1
     assert told[1:] == [model.evaluate(threat=0.1, guarantee=0.9, face=0.3)]
     explorer.set(threat=0.1)
     assert len(told) == 2
@@ -153,50 +153,97 @@ def test_two_explorers_are_strangers() -> None:
 
 def test_explore_takes_the_first_curve() -> None:
     explorer = explore(load("deal_range"), outcome="us_value", against="power")
-    assert (explorer.view.outcome, explorer.view.against) == ("us_value", "power")
+    assert (explorer.outcome, explorer.against) == ("us_value", "power")
     chosen = [a["value"] for tag, a in Document(shown(explorer)).tags if tag == "option" and "selected" in a]
     assert chosen == ["us_value", "power"]
 
 
-# -- sliders, links and saved state -----------------------------------------------------------------------------------
+# -- controls, state and what is joined to it -------------------------------------------------------------------------
+
+
+def controls(explorer: Explorer) -> dict[str, float]:
+    """Where the sliders of the explorer’s markup stand."""
+    ranges = [a for tag, a in Document(str(explorer.markup())).tags if tag == "input" and a["type"] == "range"]
+    return {str(a["name"]): float(str(a["value"])) for a in ranges}
 
 
 @pytest.mark.parametrize("name", ALL)
-def test_sliders_fit_their_assumptions(name: str) -> None:
+def test_controls_fit_their_assumptions(name: str) -> None:
     model = load(name)
-    explorer = explore(model)
-    assert list(explorer.sliders) == [a.name for a in model.assumptions]
+    inputs = [a for tag, a in Document(shown(explore(model))).tags if tag == "input"]
+    ranges = [a for a in inputs if a["type"] == "range"]
+    numbers = [a for a in inputs if "data-number" in a]
     reachable = [model.defaults, *(model.defaults | dict(p.values) for p in model.presets)]
-    for a in model.assumptions:
-        slider = explorer.sliders[a.name]
-        assert (slider.min, slider.max, slider.step, slider.description) == (a.low, a.high, a.step, a.label)
+    for a, given, number in zip(model.assumptions, ranges, numbers, strict=True):
+        assert given["name"] == number["data-number"] == a.name
+        assert [float(str(given[part])) for part in ("min", "max", "step")] == [a.low, a.high, a.step]
+        assert number["aria-label"] == f"{a.label}, as a number"
+        assert number["value"] == words.exact(a.default, a.step)
         for value in (a.high, *(values[a.name] for values in reachable)):
             steps = (value - a.low) / a.step
             assert steps == pytest.approx(round(steps), abs=1e-6), (a.name, value)
 
 
 @pytest.mark.parametrize("name", ALL)
-def test_the_saved_state_holds_every_slider_joined_to_the_view(name: str) -> None:
+def test_the_page_s_state_holds_the_model_and_every_assumption(name: str) -> None:
     model = load(name)
     explorer = explore(model)
-    state = dependency_state([explorer], drop_defaults=False)
-    json.dumps(state)  # plain data, as a page saves it
-    made = [part["state"] for part in state.values() if part["model_name"] == "LinkModel"]
-    wanted = [[explorer.presets, "index", "preset"]]
-    wanted += [[slider, "value", f"set_{name}"] for name, slider in explorer.sliders.items()]
-    view = f"IPY_MODEL_{explorer.view.model_id}"
-    for widget, source, target in wanted:
-        link = {"source": [f"IPY_MODEL_{widget.model_id}", source], "target": [view, target]}
-        assert link in [{end: one[end] for end in ("source", "target")} for one in made]
-    assert len(made) == len(wanted)
-    saved = state[explorer.view.model_id]["state"]
-    assert {name: saved[f"set_{name}"] for name in model.defaults} == model.defaults
-    assert saved["spec"]["name"] == name
-    assert saved["spec"]["javascript"] == model.javascript()
-    assert list(explorer.presets.options) == [p.label for p in model.presets]
-    assert saved["spec"]["presets"] == [
+    explorer.set(**middle(model))
+    [state] = re.findall(r'<script type="application/json">(.*?)</script>', shown(explorer))
+    held = json.loads(state)
+    assert {n: held[f"set_{n}"] for n in model.defaults} == pytest.approx(middle(model), abs=1e-12)
+    assert (held["outcome"], held["against"]) == (model.outcome, model.against)
+    spec = held["spec"]
+    assert spec["name"] == name
+    assert "javascript" not in spec
+    assert spec["presets"] == [
         {"values": model.defaults | dict(p.values), "says": f"{p.label}: {p.source}"} for p in model.presets
     ]
+    carried = {load(a.carries[0]).name for a in model.assumptions if a.carries}
+    scripts = dict(re.findall(r'(?s)<script type="text/plain" data-model="([\w-]+)">(.*?)</script>', shown(explorer)))
+    assert {key.rpartition("-")[0] for key in scripts} == {name} | carried
+    assert model.javascript() in scripts[spec["functions"]]
+    assert all("</" not in text for text in scripts.values())
+
+
+def test_models_of_one_name_have_functions_of_their_own() -> None:
+    model = load("offramp")
+    other = replace(model, equations=[replace(e, expression=e.expression * 1) for e in model.equations])
+    twice = replace(
+        model,
+        equations=[*model.equations[:-1], replace(model.equations[-1], expression=model.equations[-1].expression / 2)],
+    )
+    keys = [explore(m).spec["functions"] for m in (model, other, twice)]
+    assert keys[0] == keys[1] != keys[2]
+
+
+def test_what_is_joined_to_an_assumption_moves_it() -> None:
+    explorer = explore(load("offramp"))
+    with pytest.raises(TraitError, match="set_threat"):
+        explorer.set_threat = 2.0
+    assert explorer.assumptions == load("offramp").defaults
+    explorer.set_threat = 0.75
+    assert explorer.assumptions["threat"] == 0.75
+
+
+@pytest.mark.parametrize("name", ["deal_range", "crisis"])
+def test_sliders_of_jupyter_s_own_come_joined_to_the_explorer(name: str) -> None:
+    model = load(name)
+    explorer = explore(model)
+    explorer.set(**middle(model))
+    box = explorer.controls()
+    state = dependency_state([explorer, box], drop_defaults=False)
+    json.dumps(state)  # plain data, as a page saves it
+    made = [part["state"] for part in state.values() if part["model_name"] == "LinkModel"]
+    for a, slider in zip(model.assumptions, box.children, strict=True):
+        assert (slider.min, slider.max, slider.step, slider.description) == (a.low, a.high, a.step, a.label)
+        assert slider.value == pytest.approx(middle(model)[a.name], abs=1e-12)
+        link = {
+            "source": [f"IPY_MODEL_{slider.model_id}", "value"],
+            "target": [f"IPY_MODEL_{explorer.model_id}", f"set_{a.name}"],
+        }
+        assert link in [{end: one[end] for end in ("source", "target")} for one in made]
+    assert len(made) == len(model.assumptions)
 
 
 # -- without scripts --------------------------------------------------------------------------------------------------
@@ -224,15 +271,23 @@ def test_the_result_stands_without_scripts(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ALL)
-def test_the_only_script_is_the_widget_s_place(name: str) -> None:
+def test_no_script_in_the_markup_is_one_that_runs(name: str) -> None:
     explorer = explore(load(name))
-    html = shown(explorer)
-    tags = Document(html).tags
-    assert [a for tag, a in tags if tag == "script"] == [{"type": VIEW}]
-    [place] = re.findall(rf'<script type="{re.escape(VIEW)}">(.*?)</script>', html)
-    assert json.loads(place)["model_id"] == explorer.model_id
+    tags = Document(shown(explorer)).tags
+    kinds = [a["type"] for tag, a in tags if tag == "script"]
+    assert kinds[0] == "application/json"
+    assert set(kinds[1:]) == {"text/plain"}
+    [place] = [a for _, a in tags if "data-widget" in a]
+    assert (place["data-widget"], place["data-id"]) == ("Explorer", explorer.model_id)
     assert not [attribute for _, attributes in tags for attribute in attributes if attribute.startswith("on")]
     assert not {"iframe", "object", "embed", "base"} & {tag for tag, _ in tags}
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_controls_stand_still_until_a_script_minds_them(name: str) -> None:
+    soup = BeautifulSoup(shown(explore(load(name))), "html.parser")
+    for control in soup.select(".td-controls input, .td-presets button"):
+        assert control.find_parent("fieldset").has_attr("disabled")  # type: ignore[union-attr]
 
 
 NASTY = """<img src=x onerror=alert(1)> "two" & 'one' </script></p> &lt;"""
@@ -255,27 +310,22 @@ def test_texts_are_escaped() -> None:
     plain = Document(shown(explore(model)))
     assert [tag for tag, _ in page.tags] == [tag for tag, _ in plain.tags]
     assert page.texts["summary"] == nasty.sentence()
-    assert page.texts["all"].count(NASTY) == 2 * len(model.outcomes) + len(model.bar) + len(model.assumptions) + 1
-
-    notes = [Document(html) for html in htmls(explorer)]
-    assert [tag for note in notes for tag, _ in note.tags] == [
-        tag for html in htmls(explore(model)) for tag, _ in Document(html).tags
+    # labels of outcomes in the table and the list, of assumptions at the slider and in the list, and its notes
+    groups, count = len({a.group for a in model.assumptions}), len(model.assumptions)
+    texts = 2 * len(model.outcomes) + len(model.bar) + 1 + groups + 2 * count + 3 * count
+    state = [
+        json.loads(text) for text in re.findall(r'<script type="application/json">(.*?)</script>', shown(explorer))
     ]
-    groups = len(notes) - len(model.assumptions)
-    assert sum(note.texts["all"].count(NASTY) for note in notes) == groups + 3 * len(model.assumptions)
-
-
-def htmls(explorer: Explorer) -> list[str]:
-    """The HTML between the sliders."""
-    _, controls, _ = explorer.children
-    return [str(child.value) for child in controls.children if isinstance(child, ipywidgets.HTML)]
+    assert BeautifulSoup(shown(explorer), "html.parser").select_one("[data-explorer]").text.count(NASTY) == texts  # type: ignore[union-attr]
+    assert NASTY in state[0]["spec"]["assumptions"][0]["label"]
 
 
 @pytest.mark.parametrize("name", ALL)
 def test_every_slider_tells_its_claim_and_source(name: str) -> None:
     model = load(name)
-    notes = [text for html in htmls(explore(model)) if "td-note" in html for text in [Document(html).texts["all"]]]
-    for a, text in zip(model.assumptions, notes, strict=True):
+    notes = BeautifulSoup(shown(explore(model)), "html.parser").select(".td-note")
+    for a, note in zip(model.assumptions, notes, strict=True):
+        text = note.text
         assert a.source in text
         assert all(end in text for end in a.ends)
         assert f"{a.low:g} to {a.high:g}" in text

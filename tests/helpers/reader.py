@@ -7,6 +7,7 @@ from typing import Any
 from playwright.sync_api import Locator, expect
 
 from tests.conftest import SITE
+from tests.helpers.serving import address
 from tests.helpers.visits import SIZES, Contexts, visit
 
 HERE = "chapters/02-between-two-patrons"
@@ -48,7 +49,7 @@ class Reader:
 
     def come_back(self) -> None:
         """Open the chapter again after a link: the theme's scripts have run then, and nothing else is waited for."""
-        here = f"{(SITE / HERE).as_uri()}.html"
+        here = f"{address(SITE)}/{HERE}.html"
         if self.page.url.partition("#")[0] != here:
             self.page.goto(here, wait_until="domcontentloaded")
 
@@ -72,4 +73,4 @@ class Reader:
 
     def is_at(self, name: str, rest: str = "") -> None:
         """Has that page of the book open."""
-        expect(self.page).to_have_url(f"{(SITE / name).as_uri()}.html{rest}")
+        expect(self.page).to_have_url(f"{address(SITE)}/{name}.html{rest}")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -50,6 +51,50 @@ def assert_shows(root: Locator, assumptions: dict[str, float]) -> None:
     assert Scenario.from_link(link) == Scenario(model.name, assumptions)
 
 
+# The curve of an explorer in the numbers of its axes: each line and mark, and how far the upright axis goes.
+CURVE = """(box) => {
+  const svg = box.querySelector("svg");
+  const [left, right, low, high, bottom, top, least, most] = svg.dataset.axes.split(" ").map(Number);
+  const across = (x) => low + ((high - low) * (x - left)) / (right - left);
+  const at = ([x, y]) => [across(x), least + ((most - least) * (y - bottom)) / (top - bottom)];
+  const pairs = (text) => [...text.matchAll(/(-?[\\d.]+) (-?[\\d.]+)/g)].map((pair) => at(pair.slice(1).map(Number)));
+  const all = (kind, attribute) => Object.fromEntries([...svg.querySelectorAll(`[data-${kind}]`)].map(
+    (part) => [part.dataset[kind], pairs(part.getAttribute(attribute))]));
+  return { lines: all("line", "d"), marks: all("mark", "transform"), span: [least, most] };
+}"""
+
+
+def assert_draws_curve(root: Locator, assumptions: dict[str, float], outcome: str, against: str) -> None:
+    """The explorer’s curve is what Python says while this assumption runs over its range, and so are its marks."""
+    model = load(str(root.get_attribute("data-explorer")))
+    a, o = model.assumption(against), model.output(outcome)
+    scale = 1 if o.kind in ("number", "count") else 100
+    drawn = root.locator('[data-role="plot"]').evaluate(CURVE)
+    least, most = drawn["span"]
+    answers = {"now": model.evaluate} | ({"perfect": model.perfect} if model.has_choice else {})
+    line = np.linspace(a.low, a.high, 61)
+    lines = {name: scale * answer(**{**assumptions, against: line})[outcome] for name, answer in answers.items()}
+    marks = {name: [assumptions[against], scale * answer(**assumptions)[outcome]] for name, answer in answers.items()}
+    marks["first"] = [a.default, scale * model.evaluate()[outcome]]
+    assert drawn["lines"].keys() == lines.keys()
+    assert drawn["marks"].keys() == marks.keys()
+    for name, heights in lines.items():
+        shown = np.array(drawn["lines"][name])
+        assert shown[:, 0] == pytest.approx(line, abs=(a.high - a.low) / 5000)
+        assert shown[:, 1] == pytest.approx(np.broadcast_to(heights, 61), abs=(most - least) / 5000)
+    for name, (x, y) in marks.items():
+        [place] = drawn["marks"][name]
+        assert place == [pytest.approx(x, abs=(a.high - a.low) / 5000), pytest.approx(y, abs=(most - least) / 5000)]
+
+
+def labels_of(root: Locator) -> list[str]:
+    """What the explorer’s sliders are called."""
+    names: list[str] = root.get_by_role("slider").evaluate_all(
+        "(all) => all.map((it) => it.ariaLabel ?? it.labels[0].textContent.trim())"
+    )
+    return names
+
+
 # What moves in a drawing: its text alternative, and each part's class, words, whether it is shown, and where it stands.
 DRAWN = """(root) => [root.getAttribute("aria-label"), ...[...root.querySelectorAll("*")].map((part) => {
   const places = `${part.style.strokeWidth} ${part.getAttribute("d")} ${part.getAttribute("transform")}`;
@@ -86,7 +131,7 @@ def violations(page: Page) -> list[Any]:
     Of a long table the first rows stand for the rest, which are made alike: axe takes a minute over a thousand of them.
     """
     page.evaluate("document.querySelectorAll('.td-scroll tbody tr:nth-child(n + 8)').forEach((row) => row.remove())")
-    page.add_script_tag(path=AXE)
+    page.evaluate(AXE.read_text(encoding="utf-8"))  # the page's policy refuses a script in a tag of its own
     found: list[Any] = page.evaluate(
         "axe.run({ preload: false }).then((result) => result.violations.map((v) => [v.id, v.nodes.map((n) => n.html)]))"
     )

@@ -44,6 +44,6 @@ def read(page: Page, model: Model, fragments: list[str]) -> list[dict[str, Any]]
     """What the page makes of each fragment, for an explorer that answers for links that belong to none."""
     answers: list[dict[str, Any]] = page.evaluate(
         "([spec, fragments]) => fragments.map((fragment) => readLink(spec, fragment, () => true))",
-        [explore(model).view.spec, fragments],
+        [explore(model).spec, fragments],
     )
     return answers

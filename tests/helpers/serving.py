@@ -1,15 +1,19 @@
-"""A local web server for the built site, with gzip as a real host has it."""
+"""A local web server for the built site, with gzip as a real host has it, and with the policy of its pages."""
 
 from __future__ import annotations
 
+import atexit
 import gzip
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+
+#: As the pages say it themselves; a header holds for all that they load as well.
+POLICY = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
 
 COMPRESSED = {".html", ".js", ".css", ".json", ".svg"}
 
@@ -35,6 +39,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         if path.suffix in COMPRESSED:
             self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Security-Policy", POLICY)
         self.end_headers()
         self.wfile.write(body)
 
@@ -54,3 +59,13 @@ def serving(folder: Path) -> Iterator[str]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+@cache
+def address(folder: Path) -> str:
+    """Where the folder is served for as long as the tests run."""
+    return str(_running.enter_context(serving(folder)))
+
+
+_running = ExitStack()
+atexit.register(_running.close)

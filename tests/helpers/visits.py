@@ -9,15 +9,16 @@ from playwright.sync_api import BrowserContext, Locator, Page, ViewportSize, exp
 
 from tests.conftest import SITE
 from tests.helpers.reading import changed
+from tests.helpers.serving import address
 
 SIZES: dict[str, ViewportSize] = {"wide": {"width": 1280, "height": 800}, "phone": {"width": 360, "height": 740}}
 
 Contexts = Callable[..., BrowserContext]
 
 
-def visit(page: Page, name: str, fragment: str = "") -> Page:
-    """Open a page of the book and wait for its explorers to answer."""
-    page.goto(f"{(SITE / name).as_uri()}.html{fragment}")
+def visit(page: Page, name: str, fragment: str = "", *, disk: bool = False) -> Page:
+    """Open a page of the book, from a server or from disk, and wait for its explorers to answer."""
+    page.goto(f"{SITE.as_uri() if disk else address(SITE)}/{name}.html{fragment}")
     for root in page.locator("[data-explorer]").all():
         expect(root).to_have_attribute("data-state", "ready")
     return page

@@ -103,7 +103,7 @@ def test_a_link_to_a_comparison_opens_alike(page: Page, name: str) -> None:
     written = page.evaluate(
         """([spec, pairs]) => pairs.map(([a, b]) =>
             writeLink(spec, b, spec.outcomes[0].name, spec.assumptions[0].name, a))""",
-        [explore(model).view.spec, pairs],
+        [explore(model).spec, pairs],
     )
     for link, (a, b) in zip(written, pairs, strict=True):
         assert Scenario.pair_from_link(link) == (Scenario(name, a), Scenario(name, b))

@@ -25,7 +25,7 @@ def test_links_of_the_page_open_in_python(page: Page, name: str) -> None:
     links = page.evaluate(
         """([spec, settings]) => settings.map((values) =>
             writeLink(spec, values, spec.outcomes.at(-1).name, spec.assumptions.at(-1).name))""",
-        [explore(model).view.spec, given],
+        [explore(model).spec, given],
     )
     for link, values in zip(links, given, strict=True):
         assert link.startswith("#explore=")
@@ -189,7 +189,7 @@ def test_anchors_are_no_settings(page: Page) -> None:
 def test_a_link_for_another_explorer_is_left_to_it(page: Page) -> None:
     page.set_content('<div data-explorer="offramp"></div><div data-explorer="trap"></div>')
     add_source(page, "scenarios/scenario.js")
-    spec = explore(load("offramp")).view.spec
+    spec = explore(load("offramp")).spec
     ask = "([spec, fragment, speaks]) => readLink(spec, fragment, () => speaks)"
     assert page.evaluate(ask, [spec, "#explore=trap&price=99", True]) == {}
     assert page.evaluate(ask, [spec, "#explore=deal_range", False]) == {}

@@ -16,6 +16,7 @@ from tests.conftest import SITE
 from tests.helpers.comparing import CHAPTER, PRICE, TRAP, A, B, assert_compares, button, panel, saved, settled, status
 from tests.helpers.reading import assert_shows, changed, violations
 from tests.helpers.runs import BAD, GOOD, LATIN, without
+from tests.helpers.serving import address
 from tests.helpers.settings import preset
 from tests.helpers.visits import SIZES, Contexts, first, move, visit
 from twodoors import Run, Scenario
@@ -66,11 +67,13 @@ def test_while_a_slider_moves_the_table_follows_in_place_and_the_sentence_waits(
           const before = rows();
           window.said = 0;
           new MutationObserver(() => window.said++).observe(sentence, { childList: true, subtree: true });
-          const handle = root.querySelector(`.noUi-handle[aria-label="${label}"]`);
+          const ranges = [...root.querySelectorAll("input[type=range]")];
+          const range = ranges.find((one) => one.labels[0].textContent.includes(label));
           const cell = root.querySelector('[data-role="compared-outcomes"] tr').cells[2];
           const answers = new Set();
           for (let i = 0; i < 12; i++) {
-            handle.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true, cancelable: true }));
+            range.stepUp();
+            range.dispatchEvent(new Event("input", { bubbles: true }));
             answers.add(cell.textContent);
           }
           return [rows().every((row, i) => row === before[i]), answers.size];
@@ -289,5 +292,5 @@ def test_on_paper_a_comparison_stands_and_its_controls_do_not(page: Page) -> Non
 @pytest.mark.usefixtures("site")
 def test_without_javascript_there_is_nothing_to_compare_with(open_context: Contexts) -> None:
     page = open_context(java_script_enabled=False).new_page()
-    page.goto((SITE / f"{CHAPTER}.html").as_uri())
+    page.goto(f"{address(SITE)}/{CHAPTER}.html")
     expect(page.get_by_text("Compare and keep").first).to_be_hidden()

@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.conftest import SITE
 from tests.helpers.contents import source
 from tests.helpers.reading import assert_shows, changed, violations
+from tests.helpers.serving import address
 from tests.helpers.visits import SIZES, Contexts, first, visit
 from twodoors.models import load, names
 
@@ -50,7 +51,7 @@ def test_an_explorer_has_a_page_of_its_own(open_context: Contexts, name: str, si
 @pytest.mark.usefixtures("site")
 def test_in_a_frame_it_tells_its_height(page: Page, tmp_path: Path) -> None:
     course = tmp_path / "course.html"
-    course.write_text(COURSE.format(source=(SITE / "embed" / "trap.html").as_uri()), encoding="utf-8")
+    course.write_text(COURSE.format(source=f"{address(SITE)}/embed/trap.html"), encoding="utf-8")
     page.goto(course.as_uri())
     inside = page.frame_locator("#trap")
     root = inside.locator("[data-explorer]").first
@@ -67,7 +68,7 @@ def test_in_a_frame_it_tells_its_height(page: Page, tmp_path: Path) -> None:
 @pytest.mark.usefixtures("site")
 def test_without_javascript_its_result_stands(open_context: Contexts) -> None:
     page = open_context(java_script_enabled=False).new_page()
-    page.goto((SITE / "embed" / "trap.html").as_uri())
+    page.goto(f"{address(SITE)}/embed/trap.html")
     expect(page.locator('[data-role="summary"]')).to_have_text(load("trap").sentence())
 
 

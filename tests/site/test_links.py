@@ -153,7 +153,7 @@ def disk(open_context: Contexts) -> Page:
 
 @pytest.mark.usefixtures("site")
 def test_from_disk_the_setting_alone_is_copied(disk: Page, tmp_path: Path) -> None:
-    root = first(visit(disk, CHAPTER, A.link()))
+    root = first(visit(disk, CHAPTER, A.link(), disk=True))
     root.locator('[data-role="copy"]').click()
     expect(root.locator('[data-role="copied"]')).to_have_text(ALONE)
     setting = copied(disk)
@@ -173,7 +173,7 @@ def test_from_disk_the_setting_alone_is_copied(disk: Page, tmp_path: Path) -> No
     for role in ("link", "pair-link"):  # they open here, and what is written in them has no folder
         assert str(root.locator(f'[data-role="{role}"]').get_attribute("href")).startswith("#explore=trap&")
 
-    root = first(visit(disk, CHAPTER, both))  # pasted, as it was said
+    root = first(visit(disk, CHAPTER, both, disk=True))  # pasted, as it was said
     assert_shows(root, dict(A.assumptions))
 
 
@@ -196,7 +196,7 @@ def test_from_disk_links_lead_to_where_the_page_is_published(built: Path, disk: 
 @pytest.mark.usefixtures("site")
 def test_where_the_page_may_not_copy_the_reader_may(disk: Page) -> None:
     disk.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
-    root = first(visit(disk, CHAPTER, A.link()))
+    root = first(visit(disk, CHAPTER, A.link(), disk=True))
     root.locator('[data-role="copy"]').click()
     notice = root.locator('[data-role="copied"]')
     expect(notice).to_contain_text("This could not be copied here. To open it, paste it behind the address of a page ")

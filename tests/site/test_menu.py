@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, expect
 from tests.conftest import SITE
 from tests.helpers.reader import HERE, PAPER, Reader
 from tests.helpers.reading import violations
+from tests.helpers.serving import address
 from tests.helpers.visits import SIZES, Contexts, visit
 
 
@@ -115,7 +116,7 @@ def test_the_menu_and_the_colours_answer_where_storage_is_shut(open_context: Con
 @pytest.mark.parametrize("size", SIZES)
 def test_without_javascript_the_sidebar_is_on_the_page(open_context: Contexts, size: str) -> None:
     page = open_context(viewport=SIZES[size], java_script_enabled=False).new_page()
-    page.goto(f"{(SITE / HERE).as_uri()}.html")
+    page.goto(f"{address(SITE)}/{HERE}.html")
     for name in ("Menu", "Color mode", "Search"):
         expect(page.get_by_role("button", name=name, exact=True)).to_have_count(0)
     page.get_by_role("navigation", name="Main").get_by_role("link", name="The militias").click()

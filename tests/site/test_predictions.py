@@ -13,6 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.conftest import SITE
 from tests.helpers.reading import violations
+from tests.helpers.serving import address
 from tests.helpers.visits import SIZES, Contexts, visit
 from twodoors import evidence
 from twodoors.questions.predictions import Asked, asked
@@ -396,16 +397,16 @@ def test_predictions_about_models_are_judged_by_the_models(page: Page) -> None:
 
 def test_without_javascript_questions_outcomes_and_sources_stand_as_tables(open_context: Contexts) -> None:
     page = open_context(java_script_enabled=False).new_page()
-    page.goto(f"{(SITE / PAGE).as_uri()}.html")
+    page.goto(f"{address(SITE)}/{PAGE}.html")
     rows = page.locator("tr[data-key]")
     expect(rows).to_have_count(len(FORECASTS) + len(MODELS))
     expect(rows.first.get_by_role("link")).to_be_visible()
     expect(page.locator(".td-predictions button:visible")).to_have_count(0)
     expect(page.get_by_role("columnheader")).to_have_count(2)
-    page.goto(f"{(SITE / f'chapters/{APPROVED.chapter}').as_uri()}.html")
+    page.goto(f"{address(SITE)}/chapters/{APPROVED.chapter}.html")
     expect(page.locator(".td-forecast")).to_contain_text(APPROVED.question["prompt"])
     expect(page.locator(".td-forecast :is(input, button):visible")).to_have_count(0)
-    page.goto(f"{(SITE / RECORD).as_uri()}.html")
+    page.goto(f"{address(SITE)}/{RECORD}.html")
     expect(page.locator("tr[data-key]").first).to_be_hidden()
     page.locator(".td-closed > summary").click()
     for a in FORECASTS:

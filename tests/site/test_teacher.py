@@ -8,11 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.helpers.reading import assert_shows, changed, violations
+from tests.helpers.reading import assert_draws_curve, assert_shows, changed, labels_of, violations
 from twodoors import Scenario, words
 from twodoors.model import Model
 from twodoors.models import load
@@ -59,7 +58,7 @@ def test_every_slider_of_a_model_with_choices_answers_to_the_keyboard(opened: Pa
     assert_shows(root, now)
     assert_shows_perfection(root, model, now)
     handles = root.get_by_role("slider").all()
-    assert [handle.get_attribute("aria-label") for handle in handles] == [a.label for a in model.assumptions]
+    assert labels_of(root) == [a.label for a in model.assumptions]
     for assumption, handle in zip(model.assumptions, handles, strict=True):
         handle.focus()
         told = changed(opened, root, lambda: opened.keyboard.press("ArrowRight"))
@@ -83,9 +82,6 @@ def test_the_curve_and_its_perfect_line_are_python_s(built: Path, page: Page, na
     model = load(name)
     setting = {a.name: round(a.low + 0.3 * (a.high - a.low), 6) for a in model.assumptions}
     root = explorer(arrive(page, built, Scenario(name, setting).link()), name)
-    plot = root.locator('[data-role="plot"]')
-    plot.scroll_into_view_if_needed()
-    expect(plot.locator(".main-svg").first).to_be_visible()
 
     def choose(role: str, wanted: str) -> None:
         select = root.locator(f'select[data-role="{role}"]')
@@ -96,17 +92,7 @@ def test_the_curve_and_its_perfect_line_are_python_s(built: Path, page: Page, na
     for outcome, against in pairs:
         choose("outcome", outcome)
         choose("against", against)
-        scale = 1 if model.output(outcome).kind in ("number", "count") else 100
-        assumption = model.assumption(against)
-        line = np.linspace(assumption.low, assumption.high, 61)
-        drawn = plot.evaluate("(box) => box.data.map((trace) => [trace.x, trace.y])")
-        for trace, answer in zip(drawn[:2], (model.evaluate, model.perfect), strict=True):
-            expected = answer(**setting | {against: line})[outcome]
-            assert trace == [pytest.approx(list(line)), pytest.approx(list(scale * expected), abs=1e-9)]
-        first, perfect, now = drawn[2:]
-        assert first == [[assumption.default], pytest.approx([scale * model.evaluate()[outcome]])]
-        assert perfect == [[setting[against]], pytest.approx([scale * model.perfect(**setting)[outcome]])]
-        assert now == [[setting[against]], pytest.approx([scale * model.evaluate(**setting)[outcome]])]
+        assert_draws_curve(root, setting, outcome, against)
 
 
 def test_the_text_sets_the_explorer_and_says_what_it_shows(opened: Page) -> None:
@@ -179,20 +165,50 @@ def test_the_page_is_accessible(built: Path, open_context: Callable[..., Browser
     expect(page.locator("html")).to_have_attribute("data-theme", theme)
     for plot in page.locator('[data-role="plot"]').all():
         plot.scroll_into_view_if_needed()
-        expect(plot.locator(".main-svg").first).to_be_visible()
+        expect(plot.locator("svg").first).to_be_visible()
     for opener in page.locator('[data-role="show-table"], .td-note summary').all():
         opener.click()
     assert violations(page) == []
 
 
-def test_the_page_carries_no_code_of_the_widgets(built: Path) -> None:
+def test_the_page_carries_no_code_and_saves_ordinary_widgets_alone(built: Path) -> None:
     html = built.read_text(encoding="utf-8")
     assert len(html.encode()) < 250_000
+    assert "_esm" not in html
+    assert "=> {" not in html
     [saved] = re.findall(STATE, html, flags=re.S)
-    states = [widget["state"] for widget in json.loads(saved)["state"].values()]
-    own = [state for state in states if "_anywidget_id" in state]
-    names = [state["_anywidget_id"].rsplit(".", 1)[1] for state in own]
-    assert sorted(names) == ["Chart", "OutcomeView", "OutcomeView", "UncertaintyView"]
-    for state, name in zip(own, names, strict=True):
-        assert state["_esm"] == f"export default globalThis.twodoors.widgets.{name};"
-        assert state["_css"] is None
+    kinds = [widget["model_name"] for widget in json.loads(saved)["state"].values()]
+    assert kinds.count("AttachedModel") == 2  # the explorers that a slider of the page is joined to
+    assert {"FloatSliderModel", "DropdownModel", "LinkModel"} <= set(kinds)
+
+
+def test_an_ordinary_slider_and_an_explorer_move_each_other(opened: Page) -> None:
+    root = explorer(opened, "deal_range").first
+    model = load("deal_range")
+    slider = opened.locator(".widget-slider", has_text="Doubt of one’s own")
+    slider.get_by_role("slider").focus()
+    told = changed(opened, root, lambda: opened.keyboard.press("ArrowLeft"))
+    assert told["assumptions"] == model.defaults | {"doubt": 0.24}
+    assert_shows(root, told["assumptions"])
+    root.get_by_role("slider", name=model.assumption("doubt").label, exact=True).focus()
+    opened.keyboard.press("Home")
+    expect(slider.locator(".widget-readout")).to_have_text("0.00")
+
+
+def test_an_explorer_within_a_box_answers(opened: Page) -> None:
+    root = opened.locator(".widget-vbox [data-explorer]")
+    expect(root).to_have_attribute("data-state", "ready")
+    root.get_by_role("slider").first.focus()
+    told = changed(opened, root, lambda: opened.keyboard.press("ArrowRight"))
+    assert_shows(root, told["assumptions"])
+
+
+def test_a_page_without_ordinary_widgets_loads_no_manager(built: Path, page: Page, site: Path) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[1].split("?")[0]))
+    page.goto((site / "index.html").as_uri())
+    expect(page.locator("[data-explorer]")).to_have_attribute("data-state", "ready")
+    assert "manager.js" not in asked
+    arrive(page, built)
+    expect(page.locator(".widget-slider").first).to_be_visible()
+    assert "manager.js" in asked

@@ -402,12 +402,12 @@ def widget() -> Uncertainty:
     return uncertainty_of(load("offramp"))
 
 
-def test_the_widget_s_ranges_are_the_sliders(widget: Uncertainty) -> None:
+def test_the_widget_s_ranges_are_its_state(widget: Uncertainty) -> None:
     assert widget.ranges == around(widget.model, 0.25)
     widget.set(threat=(0.4, 0.5))
     assert widget.ranges == around(widget.model, 0.25) | {"threat": (0.4, 0.5)}
-    assert widget.sliders["threat"].value == (0.4, 0.5)
-    widget.view.peaked = True
+    assert widget.range_threat == [0.4, 0.5]
+    widget.peaked = True
     assert [widget.ranges[name] for name in ("threat", "face")] == [(0.4, 0.5, 0.5), (0.05, 0.2, 0.35)]
     assert len(widget.model.sample(widget.ranges)) == 6144
 
@@ -430,7 +430,7 @@ def test_a_wrong_outcome_or_width_of_the_widget_is_said() -> None:
 @pytest.mark.parametrize("name", ALL)
 def test_every_model_has_a_result_in_words(name: str) -> None:
     for outcome in {load(name).outcome, load(name).outcomes[-1].name}:
-        html = uncertainty_of(load(name), outcome).view.html
+        html = uncertainty_of(load(name), outcome).html
         assert "nan" not in html
         assert html.count("<tr data-assumption=") == 2 * len(load(name).assumptions)
 

@@ -16,7 +16,7 @@ from twodoors import uncertainty_of
 from twodoors.model import Model, sampling, sensitivity
 from twodoors.model.sampling import around
 from twodoors.models import load
-from twodoors.uncertainty.result import DOTS, result_html
+from twodoors.uncertainty.result import DOTS
 from twodoors.uncertainty.uncertainty import result_of
 
 pytestmark = pytest.mark.xdist_group("teacher")  # the page is built once
@@ -92,8 +92,9 @@ def assert_is_python_s(root: Locator, told: dict[str, Any], model: Model = MODEL
     )
     swings = sensitivity.swings(model, outcome, ranges, **setting).to_dict("index")
     assert told["swings"] == {name: pytest.approx(ends, abs=1e-12) for name, ends in swings.items()}
-    result = result_of(model, outcome, None, ranges, sampling.SEED, **setting)
-    assert_shows(root, result_html(model, outcome, None, 0.25, result))
+    expected = uncertainty_of(model, outcome)
+    expected.result = result_of(model, outcome, None, ranges, sampling.SEED, **setting)
+    assert_shows(root, str(expected.markup()))
 
 
 def assert_shows(root: Locator, html: str) -> None:
@@ -118,7 +119,7 @@ def assert_shows(root: Locator, html: str) -> None:
 
 
 def test_the_first_result_is_python_s_and_needs_no_work(root: Locator) -> None:
-    assert_shows(root, uncertainty_of(MODEL).view.html)
+    assert_shows(root, uncertainty_of(MODEL).html)
     expect(root.get_by_role("img", name="50 dots for 100 draws. In 90 of 100 draws")).to_be_visible()
     expect(root.locator('[data-role="progress"]')).to_have_js_property("value", 1)
     expect(root.locator('[data-role="summary"]')).to_have_attribute("aria-live", "polite")
@@ -140,6 +141,33 @@ def test_a_range_moved_by_keyboard_is_answered_as_python_answers(root: Locator) 
         assert_is_python_s(root, told)
     expect(list_of(root, "width").locator("option:checked")).to_have_text("you have set it")
     assert told["setting"] == MODEL.defaults
+
+
+def test_the_ends_of_a_range_are_typed_and_dragged_and_do_not_pass_each_other(root: Locator) -> None:
+    a = MODEL.assumptions[0]
+    low, high = around(MODEL, 0.25)[a.name]
+    lower = root.get_by_role("textbox", name=f"{a.label}, lower, as a number", exact=True)
+    lower.fill(f"{low + 0.033:.3f}".replace(".", ","))
+    told = updated(root, lambda: lower.press("Enter"))
+    assert list(ranges_in(told)[a.name]) == pytest.approx([low + 0.033, high])
+    lower.fill(str(high + 0.1))
+    lower.press("Enter")
+    expect(root.locator('[data-role="notice"]')).to_have_text(
+        f"The lower end of “{a.label}” cannot be “{high + 0.1}”; allowed is a number from {a.low:g} to {high:g}."
+    )
+    expect(lower).to_have_value(f"{low + 0.033:.3f}")
+
+    upper = root.get_by_role("slider", name=f"{a.label}, upper", exact=True)
+    box = upper.bounding_box()
+    assert box is not None
+    left, wide, y = box["x"] + 11, box["width"] - 22, box["y"] + box["height"] / 2
+    root.page.mouse.move(left + wide * (high - a.low) / (a.high - a.low), y)
+    root.page.mouse.down()
+    told = updated(root, lambda: root.page.mouse.move(left + wide, y))
+    assert ranges_in(told)[a.name][1] == a.high
+    told = updated(root, lambda: root.page.mouse.move(left, y))  # as far as the lower end, which it may not pass
+    root.page.mouse.up()
+    assert list(ranges_in(told)[a.name]) == pytest.approx([low + 0.033, low + 0.033])
 
 
 def test_every_outcome_can_be_chosen(root: Locator) -> None:
@@ -182,16 +210,16 @@ def test_a_later_change_stops_the_work_of_an_earlier(root: Locator) -> None:
           const told = [];
           root.addEventListener("uncertainty:updated", (event) => told.push(event.detail));
           const bar = root.querySelector('[data-role="progress"]');
-          const press = (key) => root.querySelectorAll(".noUi-handle")[0].dispatchEvent(
-            new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+          const step = (range) => (range.stepUp(), range.dispatchEvent(new Event("input", { bubbles: true })));
+          const press = () => step(root.querySelector("input[type=range]"));
           const until = async (there) => { while (!there()) await new Promise((resolve) => setTimeout(resolve)); };
           const real = performance.now.bind(performance);
           let ahead = 0;
           performance.now = () => real() + (ahead += 9); // each look at the clock ends a slice: slow work
-          press("ArrowRight");
+          press();
           await until(() => root.dataset.state === "working" && bar.value > 0.02 && bar.value < 1);
           const seen = bar.value;
-          press("ArrowRight");
+          press();
           performance.now = real;
           await until(() => root.dataset.state === "ready");
           return { seen, told };
@@ -228,12 +256,12 @@ def test_on_a_phone_the_sliders_are_folded_and_all_fits(
     root = arrive(page, built)
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     expect(root.get_by_role("slider")).to_have_count(0)
-    heads = root.locator("button.td-group")
-    assert heads.all_text_contents() == list(dict.fromkeys(a.group for a in MODEL.assumptions))
-    for head in heads.all():
-        expect(head).to_have_attribute("aria-expanded", "false")
-        head.press("Enter")
-        expect(head).to_have_attribute("aria-expanded", "true")
+    groups = root.locator("details.td-fold")
+    assert groups.locator("summary").all_text_contents() == list(dict.fromkeys(a.group for a in MODEL.assumptions))
+    for group in groups.all():
+        expect(group).to_have_js_property("open", False)
+        group.locator("summary").press("Enter")
+        expect(group).to_have_js_property("open", True)
     expect(root.get_by_role("slider")).to_have_count(2 * len(MODEL.assumptions))
     assert_is_python_s(root, press(root, f"{MODEL.assumptions[-1].label}, upper", "ArrowLeft"))
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
@@ -246,12 +274,12 @@ def test_without_javascript_the_result_stands_as_text_and_tables(
     page = open_context(java_script_enabled=False).new_page()
     page.goto(built.as_uri())
     root = page.locator('[data-uncertainty="offramp"]')
-    wanted = BeautifulSoup(uncertainty_of(MODEL).view.html, "html.parser")
+    wanted = BeautifulSoup(uncertainty_of(MODEL).html, "html.parser")
     for role in ("summary", "together", "turning"):
         shown = root.locator(f'[data-role="{role}"]')
         expect(shown).to_be_visible()
         expect(shown).to_have_text(wanted.select_one(f'[data-role="{role}"]').text)  # type: ignore[union-attr]
     for role in ("indices", "flips"):
         expect(root.locator(f'table[data-role="{role}"] tbody tr:visible')).to_have_count(len(MODEL.assumptions))
-    expect(root.locator("select:visible, progress:visible")).to_have_count(0)
+    expect(root.locator("select:visible, progress:visible, input:enabled:visible")).to_have_count(0)
     expect(root.get_by_text(DOTS)).to_be_hidden()

@@ -10,8 +10,9 @@ from playwright.sync_api import Page
 
 import twodoors
 from twodoors import explore
+from twodoors.model.spec import script
 from twodoors.models import load
-from twodoors.widget.esm import module
+from twodoors.widget.esm import BEGINS, module
 
 PACKAGE = Path(twodoors.__file__).parent
 
@@ -34,9 +35,30 @@ def test_modules_load_in_one_piece(page: Page, file: str, export: str) -> None:
 
 
 def test_the_view_s_script_is_one_piece() -> None:
-    source = module("explorer/explorer.js", "OutcomeView")
+    source = module("explorer/explorer.js", "Explorer")
     assert not re.search(r"^[ \t]*import\b", source, flags=re.M)
-    assert re.findall(r"^[ \t]*export\b.*$", source, flags=re.M) == ["export default OutcomeView;"]
-    for name in ("OutcomeView", "readLink", "worded", "drawing"):
+    assert re.findall(r"^[ \t]*export\b.*$", source, flags=re.M) == ["export default Explorer;"]
+    for name in ("Explorer", "readLink", "worded", "curveOf"):
         assert len(re.findall(rf"^(?:const|function|class) {name}\b", source, flags=re.M)) == 1, name
-    assert explore(load("deal_range")).view._esm == source
+    model = load("deal_range")
+    functions, _, rest = explore(model)._esm.partition(BEGINS)
+    assert rest == source
+    assert functions == script(model)[1]
+
+
+@pytest.mark.parametrize("name", ["deal_range", "crisis"])
+def test_the_explorer_s_module_finds_the_functions_that_stand_before_it(page: Page, name: str) -> None:
+    explorer = explore(load(name))
+    answered = page.evaluate(
+        """async ([source, state, html]) => {
+          const loaded = await import(URL.createObjectURL(new Blob([source], { type: "text/javascript" })));
+          const idle = () => {};
+          const model = { get: (key) => (key === "html" ? html : state[key]), set: idle, on: idle, save_changes: idle };
+          const el = document.body.appendChild(document.createElement("div"));
+          const gone = loaded.default.render({ model, el });
+          const root = el.firstElementChild;
+          return [root.dataset.state, root.querySelector('[data-role="summary"]').textContent, typeof gone];
+        }""",
+        [explorer._esm, explorer.page_state(), explorer.html],
+    )
+    assert answered == ["ready", load(name).sentence(), "function"]
