@@ -1,7 +1,8 @@
 // The reader's predictions of all chapters: on one page, to take home or forget; and scored against the record.
 
 import { download } from "../widget/download.js";
-import { forget, isChance, moment, onPredicted, opened, predicted } from "./stored_predictions.js";
+import { onKept } from "../widget/store.js";
+import { forget, isChance, moment, opened, predicted } from "./stored_predictions.js";
 import { brier, mean } from "./scoring.js";
 import { worded } from "../words.js";
 
@@ -51,7 +52,7 @@ export const Predictions = {
         : "This browser does not let the page change what it keeps; clear the site’s data in its settings.";
     });
     show();
-    onPredicted(show, signal);
+    onKept(show, signal);
   },
 };
 
@@ -109,7 +110,7 @@ export const Scores = {
       part(el, "mean").textContent = summary(scores.filter((score) => score !== undefined));
     };
     show();
-    onPredicted(show, signal);
+    onKept(show, signal);
   },
 };
 
