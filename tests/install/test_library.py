@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from importlib.metadata import packages_distributions
 
 from tests.conftest import ROOT
 from twodoors.models import names
@@ -47,6 +48,11 @@ def test_the_library_is_whole_without_the_book_s_builder() -> None:
     assert of_the_book == ""
 
 
+def plain(name: str) -> str:
+    """A package's name as it is compared."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
 def test_the_extra_brings_what_the_book_imports() -> None:
     found = set()
     for path in (PACKAGE / "book").glob("*.py"):
@@ -55,7 +61,9 @@ def test_the_extra_brings_what_the_book_imports() -> None:
                 found.add(node.module)
             elif isinstance(node, ast.Import):
                 found.update(alias.name for alias in node.names)
-    top = {".".join(name.split(".")[: 2 if name.startswith("sphinxcontrib.") else 1]) for name in found}
-    needed = {re.sub(r"[._]", "-", name) for name in top - sys.stdlib_module_names - {"twodoors"}}
+    brought = packages_distributions()
+    needed = {plain(name) for name in found if name.startswith("sphinxcontrib.")}  # many packages share that name
+    for top in {name.split(".")[0] for name in found} - sys.stdlib_module_names - {"twodoors", "sphinxcontrib"}:
+        needed.update(plain(name) for name in brought[top])
     named = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["book"]]
     assert needed - {re.split(r"[<>=]", line)[0] for line in named} == set()
