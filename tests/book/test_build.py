@@ -10,7 +10,7 @@ import pytest
 import yaml  # type: ignore[import-untyped]
 
 from tests.conftest import ROOT, book_settings
-from twodoors.book import build as building
+from twodoors.book.build import Teller, build
 
 CELL = "```{{code-cell}} ipython3\n{}\n```\n"
 WRONG = {
@@ -33,7 +33,7 @@ def test_a_mistake_is_said_first_and_in_its_own_words(
     (book / "_config.yml").write_text(yaml.safe_dump(book_settings()), encoding="utf-8")
     head = (book / "index.md").read_text(encoding="utf-8").partition("# ")[0]
     (book / "index.md").write_text(f"{head}# A page\n\n{wrong}\n", encoding="utf-8")
-    told = building.build(book, tmp_path / "log")
+    told = build(book, tmp_path / "log")
     assert told is not None
     assert re.search(said, told[0]), told
     assert len(told) == 1, told
@@ -43,7 +43,7 @@ def test_a_mistake_is_said_first_and_in_its_own_words(
 
 
 def test_steps_are_told_with_their_seconds(capsys: pytest.CaptureFixture[str]) -> None:
-    teller = building.Teller(Path("/book"))
+    teller = Teller(Path("/book"))
     for line in (
         "\x1b[01mupdating environment: \x1b[39;49;00m[new config] 24 added",
         "/book/chapters/01-two-doors.md: Executed notebook in 3.64 seconds [mystnb]",

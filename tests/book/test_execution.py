@@ -15,7 +15,7 @@ import pytest
 from jupyter_client.channels import AsyncZMQSocketChannel
 from nbclient.exceptions import CellTimeoutError
 
-from twodoors.book import execution as running
+from twodoors.book import execution
 
 
 def once_then(monkeypatch: pytest.MonkeyPatch, first: Any) -> list[str]:
@@ -30,7 +30,7 @@ def once_then(monkeypatch: pytest.MonkeyPatch, first: Any) -> list[str]:
             raise first
         return SimpleNamespace(err=first)
 
-    monkeypatch.setattr(running, "single_nb_execution", execute)
+    monkeypatch.setattr(execution, "single_nb_execution", execute)
     return asked
 
 
@@ -40,7 +40,7 @@ def test_a_notebook_whose_kernel_did_not_answer_runs_once_more(
 ) -> None:
     asked = once_then(monkeypatch, first)
     notebook: Any = "notebook"
-    assert running.run(notebook, timeout=60).err is None
+    assert execution.run(notebook, timeout=60).err is None
     assert asked == ["notebook", "notebook"]
 
 
@@ -48,7 +48,7 @@ def test_a_cell_that_fails_is_not_run_again(monkeypatch: pytest.MonkeyPatch) -> 
     wrong = ValueError("wrong")
     asked = once_then(monkeypatch, wrong)
     notebook: Any = "notebook"
-    assert running.run(notebook, timeout=60).err is wrong
+    assert execution.run(notebook, timeout=60).err is wrong
     assert asked == ["notebook"]
 
 
@@ -74,16 +74,16 @@ def test_an_answer_that_no_one_told_of_is_noticed() -> None:
         return {"content": "answer"}
 
     channel: Any = SimpleNamespace(socket=Deaf(), _recv=received)
-    assert alone(asyncio.wait_for(running._get_msg(channel, 600), 60)) == {"content": "answer"}
+    assert alone(asyncio.wait_for(execution._get_msg(channel, 600), 60)) == {"content": "answer"}
     channel.socket.looks = 0
     with pytest.raises(Empty):
-        alone(running._get_msg(channel, 0))
-    running.notice_answers()
-    assert AsyncZMQSocketChannel.get_msg is running._get_msg
+        alone(execution._get_msg(channel, 0))
+    execution.notice_answers()
+    assert AsyncZMQSocketChannel.get_msg is execution._get_msg
 
 
 def test_a_cell_that_waits_too_long_is_stopped(tmp_path: Path) -> None:
     cells = [nbformat.v4.new_code_cell("import time; time.sleep(600)")]  # type: ignore[no-untyped-call]
     notebook = nbformat.v4.new_notebook(cells=cells)  # type: ignore[no-untyped-call]
-    result = running.run(notebook, cwd=str(tmp_path), timeout=1, allow_errors=False)
+    result = execution.run(notebook, cwd=str(tmp_path), timeout=1, allow_errors=False)
     assert isinstance(result.err, CellTimeoutError)

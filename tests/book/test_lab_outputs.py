@@ -17,7 +17,7 @@ from nbclient.output_widget import OutputWidget
 from sphinx.errors import ExtensionError
 
 from twodoors import plot
-from twodoors.book import lab_outputs as labs
+from twodoors.book import lab_outputs
 from twodoors.models import load
 
 VIEW = "application/vnd.jupyter.widget-view+json"
@@ -49,7 +49,7 @@ def read(*widgets: Any, links: tuple[Any, ...] = ()) -> tuple[nodes.document, li
     attributes = {"body": json.dumps(saved)}
     files = {"ipywidgets_state": (None, attributes)}
     app: Any = SimpleNamespace(env=SimpleNamespace(docname="page", nb_metadata={"page": {"js_files": files}}))
-    labs.show_first_output(app, document)
+    lab_outputs.show_first_output(app, document)
     return document, list(json.loads(attributes["body"])["state"])
 
 
@@ -62,7 +62,7 @@ def test_what_an_output_holds_stands_in_the_place_of_its_controls() -> None:
     made = lab(stream("one\n"), shown({"text/html": "<b>two</b>", "text/plain": "two"}), shown({"text/plain": "three"}))
     document, kept = read(made)
     assert [type(node).__name__ for node in document] == ["literal_block", "raw", "literal_block", "paragraph"]
-    assert [node.astext() for node in document] == ["one\n", "<b>two</b>", "three", labs.NOTE]
+    assert [node.astext() for node in document] == ["one\n", "<b>two</b>", "three", lab_outputs.NOTE]
     assert kept == []
 
 
@@ -114,7 +114,7 @@ def test_a_lab_that_failed_stops_the_build(failed: dict[str, Any]) -> None:
 
 def test_heads_of_pandas_tables_say_what_they_are_heads_of() -> None:
     table = pd.DataFrame({"attack": [0.5]}, index=pd.Index(["before"], name="when"))
-    mended = labs.mend_tables(f"<p>a</p>{table._repr_html_()}<p>b</p>")
+    mended = lab_outputs.mend_tables(f"<p>a</p>{table._repr_html_()}<p>b</p>")
     assert "<style" not in mended
     assert re.findall(r"<t[hd].*?</t[hd]>", mended) == [
         "<td></td>",
@@ -124,11 +124,11 @@ def test_heads_of_pandas_tables_say_what_they_are_heads_of() -> None:
         '<th scope="row">before</th>',
         "<td>0.5</td>",
     ]
-    assert labs.mend_tables(mended) == mended
+    assert lab_outputs.mend_tables(mended) == mended
 
 
 def test_an_output_is_kept_and_not_sent_back() -> None:
-    labs.keep_outputs()
+    lab_outputs.keep_outputs()
     keeper = SimpleNamespace(widget_state={"id": {}})
     client: Any = None  # to send anything would fail
     message = {"header": {"msg_type": "stream"}, "parent_header": {}, "content": {"name": "stdout", "text": "one"}}

@@ -16,7 +16,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.conftest import ROOT, SITE
 from tests.helpers.contents import chapters
 from tests.helpers.visits import Contexts
-from twodoors.book import lab_outputs as labs
+from twodoors.book import lab_outputs
 
 STATE = '<script[^>]* type="application/vnd.jupyter.widget-state\\+json"[^>]*>(.*?)</script>'
 
@@ -62,7 +62,7 @@ def held(client: NotebookClient) -> str:
 @pytest.mark.parametrize("name", chapters())
 def test_a_lab_runs_after_the_first_cell_and_answers_to_each_control(name: str) -> None:
     written = cells(name)
-    labs.keep_outputs()
+    lab_outputs.keep_outputs()
     client = NotebookClient(jupytext.reads("", fmt="md:myst"), kernel_name="python3", timeout=120)
     client.nb.cells = written
 
@@ -100,7 +100,7 @@ def test_the_page_shows_a_lab_as_it_is_at_first_without_dead_controls(open_conte
         for cell in section.locator(".cell").all():
             expect(cell.locator("pre").first).to_be_visible()
             assert cell.locator(".td-figure, table, .output.stream").count()
-        expect(section.get_by_text(labs.NOTE).first).to_be_visible()
+        expect(section.get_by_text(lab_outputs.NOTE).first).to_be_visible()
         expect(section.locator("[data-explorer], input, select, .widget-slider, .widget-interact")).to_have_count(0)
 
 

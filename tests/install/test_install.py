@@ -24,7 +24,7 @@ from nbclient import NotebookClient
 
 from tests.conftest import ROOT
 from tests.helpers.contents import chapters
-from twodoors.book import execution as running
+from twodoors.book import execution
 
 pytestmark = pytest.mark.install
 
@@ -96,7 +96,7 @@ def executed(path: Path, env: dict[str, str]) -> nbformat.NotebookNode:
     )
     kernels = type("Kernels", (AsyncKernelManager,), {"kernel_spec": started})
     folder = {"metadata": {"path": str(path.parent)}}
-    running.notice_answers()
+    execution.notice_answers()
     client = NotebookClient(notebook, kernel_manager_class=kernels, resources=folder, timeout=300, allow_errors=True)
     return client.execute(env=env)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page
 
 from tests.helpers.scripts import add_source
-from twodoors.questions.scoring import EVEN, brier, mean_brier
+from twodoors.questions.scoring import brier
 
 CHANCES = st.floats(0, 1)
 OUTCOMES = st.booleans()
@@ -38,20 +38,6 @@ def test_on_average_no_number_scores_better_than_what_one_believes(belief: int, 
     assert in_floats == pytest.approx(float(expected(said)), abs=1e-15)
 
 
-@given(st.lists(st.tuples(CHANCES, st.sampled_from([True, False, None])), min_size=1))
-def test_the_mean_leaves_out_what_is_not_decided(forecasts: list[tuple[float, bool | None]]) -> None:
-    decided = [(chance, happened) for chance, happened in forecasts if happened is not None]
-    if not decided:
-        with pytest.raises(ValueError, match="no forecast has an outcome that is decided"):
-            mean_brier(forecasts)
-        return
-    mean = mean_brier(forecasts)
-    scores = [brier(*forecast) for forecast in decided]
-    assert min(scores) - 1e-12 <= mean <= max(scores) + 1e-12
-    assert mean == pytest.approx(sum(scores) / len(scores), abs=1e-12)
-    assert mean_brier([(0.5, happened) for _, happened in decided]) == EVEN
-
-
 @pytest.mark.parametrize(
     ("chance", "happened", "score"), [(0.3, False, 0.09), (0.9, False, 0.81), (0.8, False, 0.64), (0.7, True, 0.09)]
 )
@@ -74,4 +60,4 @@ def test_page_and_python_score_the_same(page: Page) -> None:
     assert page.evaluate("(cases) => cases.map(([p, o]) => brier(p, o))", as_numbers) == pytest.approx(
         expected, abs=1e-15
     )
-    assert page.evaluate("mean", expected) == pytest.approx(mean_brier(cases), abs=1e-12)
+    assert page.evaluate("mean", expected) == pytest.approx(sum(expected) / len(expected), abs=1e-12)

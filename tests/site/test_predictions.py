@@ -17,7 +17,7 @@ from tests.helpers.serving import address
 from tests.helpers.visits import SIZES, Contexts, visit
 from twodoors import evidence
 from twodoors.questions.predictions import Asked, asked
-from twodoors.questions.scoring import brier, mean_brier
+from twodoors.questions.scoring import brier
 from twodoors.words import value
 
 pytestmark = pytest.mark.usefixtures("site")
@@ -358,10 +358,10 @@ def test_forecasts_are_scored_as_python_scores_them(page: Page) -> None:
         expect(cell).to_contain_text(
             f"Score: ({value(chance / 100, 'number')} − {int(happened)})² = {value(score, 'number')}"
         )
-    decided = [(chances[a.key] / 100, a.question["happened"]) for a in FORECASTS]
-    count = sum(happened is not None for _, happened in decided)
+    decided = [a for a in FORECASTS if a.question["happened"] is not None]
+    mean = sum(brier(chances[a.key] / 100, a.question["happened"]) for a in decided) / len(decided)
     expect(page.locator('[data-role="mean"]')).to_have_text(
-        f"The record decides {count} forecasts of yours. Your mean score is {value(mean_brier(decided), 'number')}. "
+        f"The record decides {len(decided)} forecasts of yours. Your mean score is {value(mean, 'number')}. "
         "Always saying 50 scores 0.25 on the same questions; 0 is best, 1 is worst."
     )
 

@@ -6,7 +6,7 @@ from twodoors.model import TIE, Assumption, Equation, Model, Outcome, Preset, Re
 
 sincere, gain, loss, audience_cost, embarrassment = symbols("sincere gain loss audience_cost embarrassment")
 threshold, silent_consent, bluff, accept = symbols("threshold silent_consent bluff accept")
-statement, kept, broken = symbols("statement kept broken")
+statement, kept = symbols("statement kept")
 
 MODEL = Model(
     name="commitment",

@@ -35,7 +35,7 @@ arrive_us, arrive_iran, arrive, pride = over("arrive_us"), over("arrive_iran"), 
 going_up, going_down = over("going_up"), over("going_down")
 climb, step_down = over("climb"), over("step_down")
 value_us, value_iran, reach, chance = over("value_us"), over("value_iran"), over("reach"), over("chance")
-war_by, talks_by, settled_by, rung_by = over("war_by"), over("talks_by"), over("settled_by"), over("rung_by")
+war_by, talks_by, rung_by = over("war_by"), over("talks_by"), over("rung_by")
 
 JUDGEMENT = "Authors’ judgement. "
 

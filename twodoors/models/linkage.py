@@ -121,7 +121,7 @@ US, IRAN, GULF = (_weights(side) for side in SIDES)
 SHARES = {issue: symbols(f"share_{issue}") for issue in ISSUES}
 
 us_gain, iran_gain, gulf_gain = symbols("us_gain iran_gain gulf_gain")
-narrow_us_gain, narrow_iran_gain, narrow_gulf_gain = symbols("narrow_us_gain narrow_iran_gain narrow_gulf_gain")
+narrow_us_gain, narrow_iran_gain = symbols("narrow_us_gain narrow_iran_gain")
 accept_us, accept_iran, accept_gulf = symbols("accept_us accept_iran accept_gulf")
 narrow_accept_us, narrow_accept_iran = symbols("narrow_accept_us narrow_accept_iran")
 agreement, narrow_agreement, survives, narrow_survives = symbols("agreement narrow_agreement survives narrow_survives")

@@ -11,7 +11,7 @@ from twodoors.shared import RATIONALITY, THREAT
 troops, threat, diplomacy, exposure = symbols("troops threat diplomacy exposure")
 deterrent, escalates, isis, weeks, rationality = symbols("deterrent escalates isis weeks rationality")
 tension, weekly, spread = symbols("tension weekly spread")
-attack, disaster, resurgence, deeper = symbols("attack disaster resurgence deeper")
+attack, disaster, resurgence = symbols("attack disaster resurgence")
 
 JUDGEMENT = "Authors’ judgement. "
 

@@ -2,7 +2,8 @@
 
 import { view } from "../widget/dom.js";
 import { download } from "../widget/download.js";
-import { forget, isChance, moment, onPredicted, opened, predicted } from "./stored_predictions.js";
+import { onKept } from "../widget/store.js";
+import { forget, isChance, moment, opened, predicted } from "./stored_predictions.js";
 import { brier, mean } from "./scoring.js";
 import { worded } from "../words.js";
 
@@ -50,7 +51,7 @@ export const Predictions = view(({ root: el, signal }) => {
         : "This browser does not let the page change what it keeps; clear the site’s data in its settings.";
     });
     show();
-    onPredicted(show, signal);
+    onKept(show, signal);
 });
 
 // What a reader takes home: one record a prediction made, in the order of the page.
@@ -105,7 +106,7 @@ export const Scores = view(({ root: el, signal }) => {
       part(el, "mean").textContent = summary(scores.filter((score) => score !== undefined));
     };
     show();
-    onPredicted(show, signal);
+    onKept(show, signal);
 });
 
 // Fills in what the reader forecast; gives its score where the record decides.

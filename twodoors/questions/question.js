@@ -1,7 +1,8 @@
 // Questions. A prediction is kept in this browser only, and shown again beside the answer.
 
-import { isChance, onPredicted, opened, predict, predicted } from "./stored_predictions.js";
 import { view } from "../widget/dom.js";
+import { onKept } from "../widget/store.js";
+import { isChance, opened, predict, predicted } from "./stored_predictions.js";
 
 const UNKEPT = "This browser does not let the page keep your prediction; hold on to it yourself.";
 
@@ -10,7 +11,7 @@ export const Question = view(({ model, root, signal }) => {
   if (mode === "check") return; // its feedback needs no script
   const show = { ask: asking, forecast: forecasting, recall: recalling }[mode](root, key);
   show();
-  onPredicted(show, signal);
+  onKept(show, signal);
 });
 
 function asking(el, key) {

@@ -1,6 +1,6 @@
 // What the reader predicted, and when the record was opened: kept in this browser, and nowhere else.
 
-import { keep, kept, onKept } from "../widget/store.js";
+import { keep, kept } from "../widget/store.js";
 
 const PREDICTIONS = "predictions";
 const RECORD = "record";
@@ -38,10 +38,6 @@ export function opened() {
 
 export function openRecord() {
   return opened() || keep(RECORD, { opened: now() });
-}
-
-export function onPredicted(changed, signal) {
-  onKept(changed, signal);
 }
 
 // A moment in words; nothing where what is kept is no moment.
