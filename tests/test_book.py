@@ -190,6 +190,7 @@ KEYED = [
     "twodoors/models/trap.py",
     "twodoors/explorer/explorer.js",
     "twodoors/widget/view.css",
+    "twodoors/chart/templates/figure.html",
     "data/icb.csv",
     "data/datapackage.json",
     "chapters/questions/01.json",

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import json
 import re
-from html import escape
 from typing import Any
 
 from docutils import nodes
 from nbclient.output_widget import OutputWidget
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
+
+from twodoors.markup import html
 
 NOTE = "Run this chapter in Jupyter to move it."
 
@@ -115,7 +116,7 @@ def _node(output: dict[str, Any]) -> nodes.Node:
     if "text/html" in data:
         return nodes.raw("", data["text/html"], format="html", classes=["output", "text_html"])
     if "image/png" in data:
-        image = f'<img src="data:image/png;base64,{data["image/png"]}" alt="{escape(data.get("text/plain", ""))}">'
+        image = html("book/templates/image.html", png=data["image/png"], says=data.get("text/plain", ""))
         return nodes.raw("", image, format="html")
     text = output["text"] if kind == "stream" else data.get("text/plain", "")
     return nodes.literal_block(text, text, language="none", classes=["output", "stream"])

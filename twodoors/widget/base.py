@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 import anywidget
 import traitlets
+from markupsafe import Markup
+
+from twodoors import markup
 
 HERE = Path(__file__).parent
 
@@ -29,7 +31,6 @@ def with_fallback(bundle: Any, html: str) -> tuple[dict[str, Any], dict[str, Any
     data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})  # ipywidgets gives no metadata
     if data is None:
         return None
-    view = "application/vnd.jupyter.widget-view+json"
-    place = f'<script type="{view}">{json.dumps(data[view])}</script>'
-    page = f'<div class="td-place"><div class="td-static">{html}</div>{place}</div>'
+    mime = "application/vnd.jupyter.widget-view+json"
+    page = markup.html("widget/templates/place.html", html=Markup(html), mime=mime, view=data[mime])
     return {**data, "text/html": page}, metadata
