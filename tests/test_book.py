@@ -33,7 +33,6 @@ from tests.test_embed import COURSE
 from twodoors import Scenario, ask, evidence, explore, forecast, recall, words
 from twodoors.book import bundle, disclosure, model_pages, saved_state
 from twodoors.book import cache as keeping
-from twodoors.book.pages import mend_body
 from twodoors.book.roles import ROLES
 from twodoors.models import load, names
 from twodoors.questions.predictions import asked
@@ -290,15 +289,6 @@ def test_a_teacher_s_own_widget_keeps_its_code() -> None:
     assert view["_anywidget_id"] == "seminar.explorer.OutcomeView"
     assert "globalThis.twodoors.widgets" not in view["_esm"]
     assert view["_css"]
-
-
-def test_the_body_tells_a_screen_reader_what_is_there() -> None:
-    context = {
-        "body": '<summary aria-label="Toggle hidden content">Show code</summary><div role="doc-biblioentry">B</div>',
-        "title": "T",
-    }
-    mend_body(APP, "page", "page.html", context, None)
-    assert context == {"body": '<summary>Show code</summary><div role="listitem">B</div>', "title": "T"}
 
 
 # -- the bundle -------------------------------------------------------------------------------------------------------

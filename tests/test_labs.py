@@ -28,6 +28,7 @@ from tests.contents import chapters
 from tests.test_site import Contexts
 from twodoors import plot
 from twodoors.book import lab_outputs as labs
+from twodoors.book.pages import mend_tables
 from twodoors.chart.chart import Chart
 from twodoors.chart.pandas_backend import LOOKS
 from twodoors.models import load
@@ -129,7 +130,7 @@ def test_a_lab_that_failed_stops_the_build(failed: dict[str, Any]) -> None:
 
 def test_heads_of_pandas_tables_say_what_they_are_heads_of() -> None:
     table = pd.DataFrame({"attack": [0.5]}, index=pd.Index(["before"], name="when"))
-    mended = labs.mend_tables(f"<p>a</p>{table._repr_html_()}<p>b</p>")
+    mended = mend_tables(f"<p>a</p>{table._repr_html_()}<p>b</p>")
     assert "<style" not in mended
     assert re.findall(r"<t[hd].*?</t[hd]>", mended) == [
         "<td></td>",
@@ -139,7 +140,7 @@ def test_heads_of_pandas_tables_say_what_they_are_heads_of() -> None:
         '<th scope="row">before</th>',
         "<td>0.5</td>",
     ]
-    assert labs.mend_tables(mended) == mended
+    assert mend_tables(mended) == mended
 
 
 # -- pandas' plot -----------------------------------------------------------------------------------------------------

@@ -6,13 +6,12 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from twodoors.book import disclosure, execution, launch, notebooks
+from twodoors.book import disclosure, execution, launch, notebooks, pages
 from twodoors.book.bundle import build_bundle
 from twodoors.book.cache import key_cache
 from twodoors.book.embed import embedded
 from twodoors.book.lab_outputs import keep_outputs, show_first_output
 from twodoors.book.model_pages import Models
-from twodoors.book.pages import mend_body, tell_address
 from twodoors.book.roles import ROLES
 from twodoors.book.saved_state import trim_states
 from twodoors.scenarios.published import site
@@ -25,10 +24,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("config-inited", build_bundle)
     app.connect("config-inited", key_cache)
     app.connect("doctree-read", show_first_output)
+    pages.connect(app)
     app.connect("env-updated", trim_states)
     app.connect("html-collect-pages", embedded)
-    app.connect("html-page-context", mend_body)
-    app.connect("html-page-context", tell_address)
     for name, role in ROLES.items():
         app.add_role(name, role)
     app.add_directive("models", Models)

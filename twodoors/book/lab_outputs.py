@@ -54,25 +54,6 @@ def keep_outputs() -> None:
     OutputWidget.sync_state = lambda self: None  # type: ignore[method-assign]
 
 
-def mend_tables(html: str) -> str:
-    """Pandas’ tables with heads that say what they are heads of, each in a box that scrolls, as others of the book."""
-    return re.sub(
-        r'(?s)(?:<style scoped>.*?</style>\s*)?<table border="1" class="dataframe">(.*?)</thead>(.*?)</table>',
-        lambda found: (
-            '<div class="td-scroll" tabindex="0" role="group" aria-label="Table"><table>'
-            + _heads(found[1], "col")
-            + "</thead>"
-            + _heads(found[2], "row")
-            + "</table></div>"
-        ),
-        html,
-    )
-
-
-def _heads(html: str, scope: str) -> str:
-    return html.replace("<th></th>", "<td></td>").replace("<th>", f'<th scope="{scope}">')
-
-
 def _is_bundle(node: nodes.Node) -> bool:
     return isinstance(node, nodes.container) and node.get("nb_element") == "mime_bundle"
 
