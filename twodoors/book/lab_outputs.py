@@ -9,12 +9,17 @@ import json
 import re
 from typing import Any
 
+from bs4 import BeautifulSoup
+from bs4.filter import SoupStrainer
 from docutils import nodes
 from nbclient.output_widget import OutputWidget
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 
 from twodoors.markup import html
+
+#: Where in HTML widgets are shown.
+PLACES = SoupStrainer("script", type="application/vnd.jupyter.widget-view+json")
 
 NOTE = "Run this chapter in Jupyter to move it."
 
@@ -60,7 +65,8 @@ def _is_bundle(node: nodes.Node) -> bool:
 
 def _viewed(node: nodes.Element) -> list[str]:
     """The widgets that are shown within a node, by their ids."""
-    return [name for raw in node.findall(nodes.raw) for name in re.findall(r'"model_id":\s*"(\w+)"', raw.astext())]
+    made = [BeautifulSoup(raw.astext(), "html.parser", parse_only=PLACES) for raw in node.findall(nodes.raw)]
+    return [json.loads(place.get_text())["model_id"] for part in made for place in part.select("script")]
 
 
 def _tree(widgets: Widgets, roots: list[str]) -> dict[str, None]:
