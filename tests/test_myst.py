@@ -57,6 +57,17 @@ def test_links_with_what_their_text_holds() -> None:
     ]
 
 
+def test_a_link_may_run_on_over_lines_of_a_list() -> None:
+    source = "- See [a long\n  {term}`text`\n  of three](x.md) here.\n\n  > [as\n  > {a}`1`](y.md)\u2028\n"
+    assert [(held, text) for _, _, held, text in found(source)] == [
+        ("a long\n  {term}`text`\n  of three", "[a long\n  {term}`text`\n  of three](x.md)"),
+        ("text", "{term}`text`"),
+        ("as\n  > {a}`1`", "[as\n  > {a}`1`](y.md)"),
+        ("1", "{a}`1`"),
+    ]
+    assert notebooks.text(source.partition("\n\n")[0], "", {}) == "- See a long\n  text\n  of three here."
+
+
 @pytest.mark.parametrize(
     "written",
     [

@@ -27,7 +27,7 @@ Rule = Callable[[StateInline, bool], bool]
 class Part(NamedTuple):
     """A directive or label with its whole lines, a role or a link: its kind, its name, what it holds, and its place.
 
-    A directive holds its argument, a link its text; its name is its address.
+    A directive holds its argument, a link its text as the source has it; its name is its address.
     """
 
     kind: str
@@ -54,11 +54,11 @@ def parts(source: str) -> Iterator[Part]:
             yield Part("directive", name, argument.strip(), *lines.whole(token.map))
         elif token.type == "inline":
             found = lines.of_cell if cell else lines.of_paragraph
-            yield from _inline(token, found(token.map[0], token.content))
+            yield from _inline(source, token, found(token.map[0], token.content))
 
 
-def _inline(token: Token, places: list[int]) -> Iterator[Part]:
-    """The roles and links of a paragraph whose lines begin at these places."""
+def _inline(source: str, token: Token, places: list[int]) -> Iterator[Part]:
+    """The roles and links of a paragraph whose lines begin at these places of the source."""
 
     def place(at: int) -> int:
         before = token.content[:at]
@@ -74,7 +74,7 @@ def _inline(token: Token, places: list[int]) -> Iterator[Part]:
         if child.type == "myst_role":
             yield Part("role", child.meta["name"], child.content, place(start), place(end))
         else:
-            held = token.content[start + 1 : child.meta["text_ends"]]
+            held = source[place(start) + 1 : place(child.meta["text_ends"])]
             yield Part("link", str(child.attrs["href"]), held, place(start), place(end))
 
 
@@ -82,16 +82,15 @@ class Lines:
     """The lines of a source, and where what the parser took out of them stands."""
 
     def __init__(self, source: str) -> None:
-        self.lines = source.splitlines(keepends=True)
+        self.lines = source.split("\n")  # where the parser does, and nowhere else
         self.starts = [0]
         for line in self.lines:
-            self.starts.append(self.starts[-1] + len(line))
+            self.starts.append(self.starts[-1] + len(line) + 1)
         self._row = self._column = 0
 
     def whole(self, span: list[int]) -> tuple[int, int]:
         """From the beginning of the first line to the end of the last, without its line break."""
-        last = self.lines[span[1] - 1]
-        return self.starts[span[0]], self.starts[span[1]] - (len(last) - len(last.rstrip("\n")))
+        return self.starts[span[0]], self.starts[span[1]] - 1
 
     def of_paragraph(self, first: int, content: str) -> list[int]:
         """Where each line of a paragraph or heading begins; −1 for one that is not found.
