@@ -25,8 +25,7 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 KEYED = [
     "twodoors/words.py",
     "twodoors/models/trap.py",
-    "twodoors/explorer/explorer.js",
-    "twodoors/widget/view.css",
+    "twodoors/chart/templates/figure.html",
     "data/icb.csv",
     "data/datapackage.json",
     "chapters/questions/01.json",

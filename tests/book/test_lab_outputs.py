@@ -18,6 +18,7 @@ from sphinx.errors import ExtensionError
 
 from twodoors import plot
 from twodoors.book import lab_outputs
+from twodoors.book.pages import mend_tables
 from twodoors.models import load
 
 VIEW = "application/vnd.jupyter.widget-view+json"
@@ -114,7 +115,7 @@ def test_a_lab_that_failed_stops_the_build(failed: dict[str, Any]) -> None:
 
 def test_heads_of_pandas_tables_say_what_they_are_heads_of() -> None:
     table = pd.DataFrame({"attack": [0.5]}, index=pd.Index(["before"], name="when"))
-    mended = lab_outputs.mend_tables(f"<p>a</p>{table._repr_html_()}<p>b</p>")
+    mended = mend_tables(f"<p>a</p>{table._repr_html_()}<p>b</p>")
     assert "<style" not in mended
     assert re.findall(r"<t[hd].*?</t[hd]>", mended) == [
         "<td></td>",
@@ -124,7 +125,7 @@ def test_heads_of_pandas_tables_say_what_they_are_heads_of() -> None:
         '<th scope="row">before</th>',
         "<td>0.5</td>",
     ]
-    assert lab_outputs.mend_tables(mended) == mended
+    assert mend_tables(mended) == mended
 
 
 def test_an_output_is_kept_and_not_sent_back() -> None:

@@ -6,13 +6,12 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from twodoors.book import disclosure, execution, launch, notebooks
+from twodoors.book import disclosure, execution, launch, notebooks, pages
 from twodoors.book.bundle import build_bundle
 from twodoors.book.cache import key_cache
 from twodoors.book.embed import embedded
 from twodoors.book.lab_outputs import keep_outputs, show_first_output
 from twodoors.book.model_pages import Models
-from twodoors.book.pages import mend_body, tell_address, tell_policy, trim_scripts
 from twodoors.book.roles import ROLES
 from twodoors.book.saved_state import keep_what_is_shown
 from twodoors.book.scripts import lift_from_page
@@ -23,16 +22,14 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Connect the extension."""
     keep_outputs()
     execution.connect(app)
+    app.add_config_value("bundle", "", "html")
     app.connect("config-inited", build_bundle)
     app.connect("config-inited", key_cache)
     app.connect("doctree-read", show_first_output)
     app.connect("doctree-read", keep_what_is_shown, priority=600)  # once labs show their outputs
     app.connect("html-collect-pages", embedded)
     app.connect("html-page-context", lift_from_page)
-    app.connect("html-page-context", mend_body)
-    app.connect("html-page-context", tell_address)
-    app.connect("html-page-context", tell_policy)
-    app.connect("html-page-context", trim_scripts, priority=900)  # once all have been added
+    pages.connect(app)
     for name, role in ROLES.items():
         app.add_role(name, role)
     app.add_directive("models", Models)

@@ -13,15 +13,18 @@ from twodoors.book import katex
 from twodoors.paths import ROOT
 
 
-def build_bundle(_app: Sphinx, _config: Config) -> None:
-    """Bring frontend/dist up to date, or stop with the one line that says what to run."""
+def build_bundle(_app: Sphinx, config: Config) -> None:
+    """Bring frontend/dist up to date, or stop with the one line that says what to run.
+
+    Pages name the version of each script and style: once that is another, all are written again, and none runs again.
+    """
     spec = importlib.util.spec_from_file_location("frontend_build", ROOT / "frontend" / "build.py")
     if spec is None or spec.loader is None:
         raise ExtensionError("frontend/build.py cannot be loaded")
     frontend = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(frontend)
     try:
-        frontend.build()
+        config["bundle"] = (frontend.build() / ".inputs").read_text(encoding="utf-8")
         katex.set_with(frontend.node())
     except frontend.BuildError as error:
         sys.exit(f"error: {error}")  # one line; an exception would come with the pages of its trace

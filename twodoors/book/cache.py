@@ -19,9 +19,10 @@ def key_cache(app: Sphinx, config: Config) -> None:
     The notebook cache looks at the cells alone; a changed model would otherwise leave old results in the book.
     """
     digest = hashlib.sha256()
-    files = [*(ROOT / "twodoors").rglob("*.*"), *(ROOT / "chapters").rglob("*.json"), ROOT / "requirements.txt"]
+    made = [path for kind in ("py", "html") for path in (ROOT / "twodoors").rglob(f"*.{kind}")]
+    files = [*made, *(ROOT / "chapters").rglob("*.json"), ROOT / "requirements.txt"]
     files += [*(ROOT / "data").glob("*.csv"), *(ROOT / "data").glob("*.json")]
-    for path in sorted(p for p in files if p.suffix != ".pyc" and p.is_file()):
+    for path in sorted(p for p in files if p.is_file()):
         digest.update(str(path.relative_to(ROOT)).encode() + b"\0" + path.read_bytes())
     digest.update(site().encode())
     caches = Path(app.outdir).parent / ".jupyter_cache"

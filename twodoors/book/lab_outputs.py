@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import re
-from html import escape
 from typing import Any
 
 from docutils import nodes
@@ -16,6 +15,7 @@ from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 
 from twodoors.book.saved_state import Widgets, saved, tree, viewed
+from twodoors.markup import html
 
 NOTE = "Run this chapter in Jupyter to move it."
 
@@ -44,25 +44,6 @@ def keep_outputs() -> None:
     OutputWidget.sync_state = lambda self: None  # type: ignore[method-assign]
 
 
-def mend_tables(html: str) -> str:
-    """Pandas’ tables with heads that say what they are heads of, each in a box that scrolls, as others of the book."""
-    return re.sub(
-        r'(?s)(?:<style scoped>.*?</style>\s*)?<table border="1" class="dataframe">(.*?)</thead>(.*?)</table>',
-        lambda found: (
-            '<div class="td-scroll" tabindex="0" role="group" aria-label="Table"><table>'
-            + _heads(found[1], "col")
-            + "</thead>"
-            + _heads(found[2], "row")
-            + "</table></div>"
-        ),
-        html,
-    )
-
-
-def _heads(html: str, scope: str) -> str:
-    return html.replace("<th></th>", "<td></td>").replace("<th>", f'<th scope="{scope}">')
-
-
 def _is_bundle(node: nodes.Node) -> bool:
     return isinstance(node, nodes.container) and node.get("nb_element") == "mime_bundle"
 
@@ -80,7 +61,7 @@ def _node(output: dict[str, Any]) -> nodes.Node:
     if "text/html" in data:
         return nodes.raw("", data["text/html"], format="html", classes=["output", "text_html"])
     if "image/png" in data:
-        image = f'<img src="data:image/png;base64,{data["image/png"]}" alt="{escape(data.get("text/plain", ""))}">'
+        image = html("book/templates/image.html", png=data["image/png"], says=data.get("text/plain", ""))
         return nodes.raw("", image, format="html")
     text = output["text"] if kind == "stream" else data.get("text/plain", "")
     return nodes.literal_block(text, text, language="none", classes=["output", "stream"])

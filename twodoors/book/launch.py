@@ -11,7 +11,6 @@ import re
 import subprocess
 from dataclasses import dataclass
 from functools import cache
-from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -21,6 +20,7 @@ from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
+from twodoors.markup import html
 from twodoors.paths import ROOT
 from twodoors.scenarios.published import site
 
@@ -188,12 +188,7 @@ def offer(app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _
     if pagename not in runnable(app):
         return
     notebook = f"notebooks/{pagename}.ipynb"
-    up = "../" * pagename.count("/")
-    offered = {"Download as a notebook": f"{up}{notebook}"} | links(f"{pagename}.md", notebook, _known())
-    items = "".join(
-        f'<li><a href="{escape(address)}"{" download" if address.endswith(".ipynb") and "://" not in address else ""}>'
-        f"{escape(text)}</a></li>"
-        for text, address in offered.items()
-    )
-    nav = f'<nav class="td-run" aria-label="Run this page"><span>Run this page:</span><ul>{items}</ul></nav>'
+    beside = "../" * pagename.count("/") + notebook
+    offered = {"Download as a notebook": beside} | links(f"{pagename}.md", notebook, _known())
+    nav = html("book/templates/run.html", offered=offered, notebook=beside)
     context["body"] = context.get("body", "").replace("</h1>", f"</h1>\n{nav}", 1)

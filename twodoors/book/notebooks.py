@@ -11,7 +11,9 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
+from importlib import import_module
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import jupytext
 import nbformat
@@ -21,15 +23,15 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 
+from twodoors.book import myst
 from twodoors.book.launch import Repository, ran, repository, runnable
 from twodoors.book.roles import ROLES
 from twodoors.paths import ROOT
 from twodoors.scenarios.published import site
-
-ROLE = re.compile(r"\{([a-z:-]+)\}`([^`]+)`")
+from twodoors.widget.esm import BEGINS
 
 #: What stands for ``{closed}``, which a notebook has not.
-OPEN = r"---\n\n**\1:** on the page what follows is closed until you open it; here it is open."
+OPEN = "---\n\n**{summary}:** on the page what follows is closed until you open it; here it is open."
 
 #: What brings a branch, a tag or a commit into an empty repository (``git clone --branch`` takes no commit).
 FETCH = "git fetch --quiet --depth 1 {url} {ref} && git checkout --quiet FETCH_HEAD"
@@ -64,11 +66,25 @@ def publish(app: Sphinx, _env: BuildEnvironment) -> None:
         notebook = nbformat.reads(ran(app, name).read_text(encoding="utf-8"), as_version=4)  # type: ignore[no-untyped-call]
         for count, cell in enumerate([cell for cell in notebook.cells if cell.cell_type == "code"], 1):
             cell.execution_count = count  # they ran in this order; a page from the cache does not say so
+        renew(notebook)
         try:
             told(notebook, name, here, site())
         except ValueError as error:
             raise ExtensionError(f"{name} as a notebook: {error}") from None
         _save(notebook, Path(app.outdir) / "notebooks" / f"{name}.ipynb")
+
+
+def renew(notebook: nbformat.NotebookNode) -> None:
+    """Give the saved widgets of the book's own the scripts and styles of now: they may be newer than the results."""
+    saved = notebook.metadata.get("widgets", {}).get("application/vnd.jupyter.widget-state+json", {}).get("state", {})
+    for widget in saved.values():
+        state = widget["state"]
+        made = str(state.get("_anywidget_id", ""))
+        if made.startswith("twodoors."):
+            room, _, name = made.rpartition(".")
+            own = getattr(import_module(room), name)
+            functions, begins, _ = state["_esm"].rpartition(BEGINS)
+            state["_esm"], state["_css"] = functions + begins + own._esm, own._css
 
 
 def write(folder: Path) -> None:
@@ -114,34 +130,55 @@ def text(source: str, page: str, cited: dict[str, None]) -> str:
 
     ``page`` is the page’s address in the published book, or "". Raises ``ValueError`` for a role that is not known.
     """
+    told, at = [], 0
+    for start, end, said in _edits(source, page, cited):
+        told += [source[at:start], said]
+        at = end
+    return "".join([*told, source[at:]])
 
-    def role(found: re.Match[str]) -> str:
-        name, held = found[1], re.sub(r"\s*\n\s*", " ", found[2])  # as MyST reads a role that runs on
-        if name in ("cite:p", "cite:t"):
-            keys = [key.strip() for key in held.split(",")]
-            cited.update(dict.fromkeys(keys))
-            named = [_named(key) for key in keys]
-            if name == "cite:t":
-                return ", ".join(f"{who} ({year})" for who, year in named)
-            return f"({'; '.join(f'{who} {year}' for who, year in named)})"
-        if name in ("term", "ref", "doc"):
-            titled = re.fullmatch(r"(?s)(.+?)\s*<[^>]*>", held)
-            return titled[1] if titled else held
-        if name not in ROLES:
-            raise ValueError(
-                f"no one knows the role {name!r}; known are cite:p, cite:t, term, ref, doc, {', '.join(ROLES)}"
-            )
-        node = ROLES[name].made(held)
-        address = str(node.get("refuri", "")) if hasattr(node, "get") else ""
-        if address.startswith("#"):  # a setting of the page’s explorer
-            address = f"{page}{address}" if page else ""
-        return f"[{node.astext()}]({address})" if address else node.astext()
 
-    told = re.sub(r"^```\{tableofcontents\}.*?^```\n?", "", source, flags=re.M | re.S)
-    told = re.sub(r"^```\{closed\} (.+)\n```$", OPEN, told, flags=re.M)
-    told = re.sub(r"^\([\w-]+\)=\n", "", told, flags=re.M)
-    told = ROLE.sub(role, told)
-    return re.sub(r"\[([^\]]+)\]\((?!https?:|#)[\w./-]+\.md\)", r"\1", told)  # a page that is not beside it
+def _edits(source: str, page: str, cited: dict[str, None]) -> list[tuple[int, int, str]]:
+    """What is said in the place of what no notebook knows, in the order of their places."""
+    edits = []
+    for part in myst.parts(source):
+        if part.kind == "label" or part.name == "tableofcontents":
+            edits.append((part.start, part.end + 1, ""))  # with its line break
+        elif part.name == "closed":
+            edits.append((part.start, part.end, OPEN.format(summary=part.held)))
+        elif part.kind == "role":
+            edits.append((part.start, part.end, _role(part.name, part.held, page, cited)))
+        elif part.kind == "link" and _leads_to_a_source(part.name):  # a page that is not beside it: its text remains
+            ends = part.start + 1 + len(part.held)
+            edits += [(part.start, part.start + 1, ""), (ends, part.end, "")]
+    return sorted(edits)
+
+
+def _role(name: str, held: str, page: str, cited: dict[str, None]) -> str:
+    """What the page says where this role stands."""
+    if name in ("cite:p", "cite:t"):
+        keys = [key.strip() for key in held.split(",")]
+        cited.update(dict.fromkeys(keys))
+        named = [_named(key) for key in keys]
+        if name == "cite:t":
+            return ", ".join(f"{who} ({year})" for who, year in named)
+        return f"({'; '.join(f'{who} {year}' for who, year in named)})"
+    if name in ("term", "ref", "doc"):
+        titled = re.fullmatch(r"(?s)(.+?)\s*<[^>]*>", held)
+        return titled[1] if titled else held
+    if name not in ROLES:
+        raise ValueError(
+            f"no one knows the role {name!r}; known are cite:p, cite:t, term, ref, doc, {', '.join(ROLES)}"
+        )
+    node = ROLES[name].made(held)
+    address = str(node.get("refuri", "")) if hasattr(node, "get") else ""
+    if address.startswith("#"):  # a setting of the page’s explorer
+        address = f"{page}{address}" if page else ""
+    return f"[{node.astext()}]({address})" if address else node.astext()
+
+
+def _leads_to_a_source(address: str) -> bool:
+    parts = urlsplit(address)
+    return not parts.scheme and parts.path.endswith(".md")
 
 
 @cache

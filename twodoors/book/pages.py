@@ -1,23 +1,74 @@
-"""What is put right on each page as it is written, and what its head says."""
+"""What a screen reader would be told wrongly is put right where it is made; and what is told in a page’s head."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from bs4 import BeautifulSoup
 from docutils import nodes
+from myst_nb.sphinx_ import HideCodeCellNode, depart_HideCellInput
 from sphinx.application import Sphinx
 
-from twodoors.book.lab_outputs import mend_tables
+from twodoors.markup import html
 from twodoors.scenarios.published import site
 
+#: What holds a wide table: it scrolls, also by keyboard, and has a name.
+BOX = {"class": "td-scroll", "tabindex": "0", "role": "group", "aria-label": "Table"}
 
-def mend_body(
-    _app: Sphinx, _pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
-) -> None:
-    """Put right what a screen reader would be told wrongly: a label that hides the text, a role, heads of tables."""
-    body = mend_tables(context.get("body", ""))
-    body = body.replace(' aria-label="Toggle hidden content"', "")
-    context["body"] = body.replace('role="doc-biblioentry"', 'role="listitem"')
+#: What a page may load: files of the book’s own, and no script that stands in it. Styles may stand in the markup:
+#: formulas are set with them, and so are the places of sliders and bars; Plotly makes its own as it draws.
+POLICY = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
+
+#: Scripts of extensions that no page of the book uses.
+UNUSED = ("design-tabs.js",)
+
+
+def connect(app: Sphinx) -> None:
+    """Have tables, code that is hidden and sources written so, and each page’s address and policy told."""
+    app.connect("doctree-read", mend_outputs)
+    app.add_node(HideCodeCellNode, override=True, html=(visit_hidden_code, depart_HideCellInput))
+    app.add_node(nodes.citation, override=True, html=(visit_citation, None))
+    app.connect("html-page-context", tell_address)
+    app.connect("html-page-context", tell_policy)
+    app.connect("html-page-context", trim_scripts, priority=900)  # once all have been added
+
+
+def mend_outputs(_app: Sphinx, document: nodes.document) -> None:
+    """Mend the tables in the outputs of a page’s cells."""
+    for output in list(document.findall(nodes.raw)):
+        if "html" in output.get("format", "").split():
+            output[:] = [nodes.Text(mend_tables(output.astext()))]
+
+
+def mend_tables(output: str) -> str:
+    """Pandas’ tables with heads that say what they are heads of, each in a box that scrolls, as others of the book."""
+    made = BeautifulSoup(output, "html.parser")
+    tables = made.select("table.dataframe")
+    for table in tables:
+        style = table.find_previous_sibling()
+        if style is not None and style.name == "style":
+            style.decompose()
+        del table["border"], table["class"]
+        for head in table.select("th"):
+            if head.contents:
+                head["scope"] = "col" if head.find_parent("thead") else "row"
+            else:
+                head.name = "td"
+        table.wrap(made.new_tag("div", attrs=BOX))
+    return str(made) if tables else output
+
+
+def visit_hidden_code(translator: Any, node: nodes.Element) -> None:
+    """Begin a cell whose code is hidden, with a summary that is read as it stands there."""
+    shown = {"classes": node["classes"], "show": node["prompt_show"], "hide": node["prompt_hide"]}
+    translator.body.append(html("book/templates/hidden_code.html", **shown) + "\n")
+
+
+def visit_citation(translator: Any, node: nodes.citation) -> None:
+    """Begin a source as docutils does, but in the role of an item of the list: its own role may stand in none."""
+    if not isinstance(node.previous_sibling(), nodes.citation):
+        translator.body.append('<div role="list" class="citation-list">\n')
+    translator.body.append(translator.starttag(node, "div", classes=[node.tagname], role="listitem"))
 
 
 def tell_address(
@@ -26,14 +77,6 @@ def tell_address(
     """Say in the page’s head where it is published: links that are copied from its copy on a disk lead there."""
     if site():
         context["pageurl"] = f"{site()}/{pagename}.html"
-
-
-#: What a page may load: files of the book’s own, and no script that stands in it. Styles may stand in the markup:
-#: formulas are set with them, and so are the places of sliders and bars; Plotly makes its own as it draws.
-POLICY = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
-
-#: Scripts of extensions that no page of the book uses.
-UNUSED = ("design-tabs.js",)
 
 
 def tell_policy(

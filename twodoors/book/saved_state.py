@@ -9,6 +9,8 @@ import json
 import re
 from typing import Any
 
+from bs4 import BeautifulSoup
+from bs4.filter import SoupStrainer
 from docutils import nodes
 from sphinx.application import Sphinx
 
@@ -19,6 +21,9 @@ Widgets = dict[str, dict[str, Any]]
 
 #: The module under which manager.js knows the book's own widgets, where they are joined to ordinary ones.
 ATTACHED = "twodoors"
+
+#: Where in HTML widgets are shown.
+PLACES = SoupStrainer("script", type="application/vnd.jupyter.widget-view+json")
 
 #: What of a saved widget of the book's own says how it is made, and not what it holds.
 MADE = re.compile(r"_.*|layout|tabbable|tooltip")
@@ -54,12 +59,9 @@ def keep_what_is_shown(app: Sphinx, document: nodes.document) -> None:
 
 def viewed(node: nodes.Element) -> list[str]:
     """The ordinary widgets that are shown within a node, by their ids: those that have no markup of their own."""
-    return [
-        name
-        for raw in node.findall(nodes.raw)
-        if not _has_markup(raw.parent)
-        for name in re.findall(r'"model_id":\s*"(\w+)"', raw.astext())
-    ]
+    outputs = [raw for raw in node.findall(nodes.raw) if not _has_markup(raw.parent)]
+    made = [BeautifulSoup(raw.astext(), "html.parser", parse_only=PLACES) for raw in outputs]
+    return [json.loads(place.get_text())["model_id"] for part in made for place in part.select("script")]
 
 
 def _has_markup(output: nodes.Node | None) -> bool:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote, urlsplit
 
 import pandas as pd
@@ -18,6 +17,7 @@ import traitlets
 from plotly.utils import PlotlyJSONEncoder
 
 from twodoors.chart.plotly import Drawn
+from twodoors.markup import html
 from twodoors.widget.esm import module
 
 
@@ -62,19 +62,24 @@ class Chart(Drawn):
             raise ValueError(f"{len(rows)} rows have points; to filter, each of the table's {len(table)} must have one")
         drawn = json.loads(json.dumps(figure.to_plotly_json(), cls=PlotlyJSONEncoder))
         drawn.get("layout", {}).pop("template", None)  # the view themes the figure, light and dark
-        html = _figure_html(name, says, source, table, filters, zoom)
-        super().__init__(figure=drawn, html=html, zoom=zoom)
+        shown = _figure_html(name, says, source, table, filters, zoom)
+        super().__init__(figure=drawn, html=shown, zoom=zoom)
         self.name, self.says, self.source, self.table = name, says, source, table
 
 
-def table_html(table: pd.DataFrame, role: str) -> str:
-    """The table in HTML with row heads, so that a screen reader says which row and column a number is in."""
-    head = "".join(f'<th scope="col">{escape(str(column))}</th>' for column in table.columns)
-    rows = "".join(
-        f'<tr><th scope="row">{escape(cell(row[0]))}</th>{"".join(f"<td>{_linked(v)}</td>" for v in row[1:])}</tr>'
-        for row in table.itertuples(index=False)
-    )
-    return f'<table data-role="{role}"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+class Cell(NamedTuple):
+    """A cell of a table as HTML shows it: with an address, its text is a link."""
+
+    text: str
+    address: str = ""
+
+
+class Filter(NamedTuple):
+    """A column that a reader may choose rows by: its name, its place in the table, and what it holds."""
+
+    name: str
+    place: int
+    holds: list[str]
 
 
 def cell(value: Any) -> str:
@@ -88,58 +93,40 @@ def cell(value: Any) -> str:
     return str(value)
 
 
-def _linked(value: Any) -> str:
-    """A cell in HTML; an address is a link that shows its host."""
+def _linked(value: Any) -> Cell:
+    """A cell; an address is a link that shows its host."""
     if isinstance(value, str) and value.startswith(("https://", "http://")):
-        return f'<a href="{escape(value)}">{escape(urlsplit(value).netloc.removeprefix("www."))}</a>'
-    return escape(cell(value))
+        return Cell(urlsplit(value).netloc.removeprefix("www."), value)
+    return Cell(cell(value))
 
 
 def _figure_html(name: str, says: str, source: str, table: pd.DataFrame, filters: Sequence[str], zoom: str) -> str:
-    file = f"two-doors-{name}.csv"
-    address = "data:text/csv;charset=utf-8," + quote(table.to_csv(index=False, date_format="%Y-%m-%d"), safe=",")
-    return (
-        f'<figure class="td-figure" data-figure="{escape(name)}">'
-        f'<figcaption data-role="says">{escape(says)}</figcaption>'
-        f"{_filters_html(table, filters)}{_zoom_html(zoom)}"
-        '<div class="td-plot td-live" data-role="plot"></div>'
-        f'<p class="td-source">Source: {escape(source)}</p><p class="td-actions">'
-        '<button type="button" class="td-live" data-role="show-table" aria-expanded="false">Table</button>'
-        f'<a data-role="csv" download="{escape(file)}" href="{escape(address)}">Download CSV</a></p>'
-        '<div class="td-scroll" data-role="table" tabindex="0" role="group" aria-label="Table of the figure">'
-        f"{table_html(table, 'figure')}</div></figure>"
+    csv = table.to_csv(index=False, date_format="%Y-%m-%d")
+    return html(
+        "chart/templates/figure.html",
+        name=name,
+        says=says,
+        source=source,
+        filters=[Filter(column, list(table).index(column), _values(table[column])) for column in filters],
+        zoom=_moves(zoom),
+        csv="data:text/csv;charset=utf-8," + quote(csv, safe=","),
+        heads=[str(column) for column in table.columns],
+        rows=[[Cell(cell(first)), *map(_linked, others)] for first, *others in table.itertuples(index=False)],
     )
 
 
-def _filters_html(table: pd.DataFrame, filters: Sequence[str]) -> str:
-    """A list to choose from for each column, and how many rows are left."""
-    if not filters:
-        return ""
-    lists = "".join(
-        f'<label>{escape(column)}<select data-column="{list(table).index(column)}"><option value="">all</option>'
-        + "".join(f"<option>{escape(cell(value))}</option>" for value in _values(table[column]))
-        + "</select></label>"
-        for column in filters
-    )
-    return f'<div class="td-pick td-live" data-role="filters">{lists}<output data-role="count"></output></div>'
-
-
-def _values(column: pd.Series) -> list[Any]:
+def _values(column: pd.Series) -> list[str]:
     """What a column holds, in the order of its categories, or else sorted."""
     if isinstance(column.dtype, pd.CategoricalDtype):
-        return [category for category in column.cat.categories if (column == category).any()]
-    return sorted(column.dropna().unique())
+        return [cell(category) for category in column.cat.categories if (column == category).any()]
+    return [cell(value) for value in sorted(column.dropna().unique())]
 
 
-def _zoom_html(zoom: str) -> str:
-    """Buttons that do by keyboard and touch what a drag does by mouse."""
+def _moves(zoom: str) -> list[tuple[str, str, str]]:
+    """What does by keyboard and touch as a drag does by mouse: each move, what its button shows, and its name."""
     if not zoom:
-        return ""
-    moves = {"in": "Closer", "out": "Wider", "left": "←", "right": "→"}
-    moves |= {"up": "↑", "down": "↓"} if "y" in zoom else {}
-    said = {"left": "To the left", "right": "To the right", "up": "Up", "down": "Down"}
-    buttons = "".join(
-        f'<button type="button" data-zoom="{move}" aria-label="{said.get(move, text)}">{text}</button>'
-        for move, text in {**moves, "all": "Whole"}.items()
-    )
-    return f'<div class="td-zoom td-live" role="group" aria-label="Zoom">{buttons}</div>'
+        return []
+    moves = [("in", "Closer", "Closer"), ("out", "Wider", "Wider")]
+    moves += [("left", "←", "To the left"), ("right", "→", "To the right")]
+    moves += [("up", "↑", "Up"), ("down", "↓", "Down")] if "y" in zoom else []
+    return [*moves, ("all", "Whole", "Whole")]

@@ -9,6 +9,7 @@ import ipywidgets
 import traitlets
 from markupsafe import Markup
 
+from twodoors.markup import html
 from twodoors.model import Model
 from twodoors.model import spec as page
 from twodoors.model.parts import Assumption, clean
@@ -17,7 +18,6 @@ from twodoors.scenarios import published
 from twodoors.scenarios.run import BOOK
 from twodoors.widget.base import BookWidget
 from twodoors.widget.esm import module, with_scripts
-from twodoors.widget.templates import render
 
 
 class Explorer(BookWidget):
@@ -28,6 +28,8 @@ class Explorer(BookWidget):
     them; ``set(doubt=0.3)`` moves the view, as a widget does that is joined to ``set_doubt`` by ``jslink``.
     """
 
+    _esm = module("explorer/explorer.js", "Explorer")
+
     spec = traitlets.Dict().tag(sync=True)
     outcome = traitlets.Unicode().tag(sync=True)
     against = traitlets.Unicode().tag(sync=True)
@@ -37,7 +39,7 @@ class Explorer(BookWidget):
 
     def __init__(self, model: Model, outcome: str, against: str) -> None:
         self.model = model
-        self._esm = with_scripts(self.scripts(), module("explorer/explorer.js", "Explorer"))
+        self._esm = with_scripts(self.scripts(), type(self)._esm)
         super().__init__(spec=_spec(model), outcome=outcome, against=against)
         self.add_traits(
             **{
@@ -81,7 +83,7 @@ class Explorer(BookWidget):
         model, now = self.model, self.assumptions
         settings = [(preset, page.values_of(model, preset)) for preset in model.presets]
         reading = next((preset for preset, values in settings if values == now), None)
-        return render(
+        filled = html(
             "explorer/templates/explorer.html",
             model=model,
             now=now,
@@ -95,6 +97,7 @@ class Explorer(BookWidget):
             outcome=self.outcome,
             against=self.against,
         )
+        return Markup(filled)
 
     def _follow(self, _change: Any = None) -> None:
         self.assumptions = {name: clean(getattr(self, f"set_{name}")) for name in self.model.defaults}

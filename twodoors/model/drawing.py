@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import numpy as np
+from markupsafe import Markup
 
 from twodoors.model.codegen import numpy_function
 from twodoors.model.mechanism import PERFECT, Mechanism
 
 
-def drawing(model: Mechanism, **assumptions: float) -> str:
+def drawing(model: Mechanism, **assumptions: float) -> Markup:
     """The picture as SVG at these values, with its text alternative; empty where the model has none."""
     if model.picture is None:
-        return ""
+        return Markup()
     values = model.setting(assumptions)
     names = [equation.name for equation in model.picture.equations]
     function = numpy_function([*model.equations, *model.picture.equations], list(values), names)

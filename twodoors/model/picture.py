@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from html import escape
 from typing import Any
 
 import numpy as np
+from markupsafe import Markup
 
 from twodoors import words
+from twodoors.markup import element
 from twodoors.model.equation import Equation
 from twodoors.words import Kind
 
@@ -58,12 +59,14 @@ class Sweep:
 class Picture:
     """A drawing of a model's result.
 
-    ``draw`` gives the SVG at these values of assumptions, outcomes, ``equations`` (those that only the drawing needs)
-    and ``sweeps``; ``says`` is its text alternative, with ``{name}`` for a value worded as ``kind``, or as
-    ``kinds`` has it for that name; ``key`` says how to read it.
+    ``draw`` gives its elements at these values of assumptions, outcomes, ``equations`` (those that only the drawing
+    needs) and ``sweeps``; ``frame`` has the attributes of the ``svg`` that holds them. ``says`` is its text
+    alternative, with ``{name}`` for a value worded as ``kind``, or as ``kinds`` has it for that name; ``key`` says how
+    to read it.
     """
 
-    draw: Callable[[Values], str]
+    draw: Callable[[Values], Sequence[Markup]]
+    frame: Mapping[str, str]
     equations: Sequence[Equation]
     says: str
     key: str
@@ -71,10 +74,10 @@ class Picture:
     sweeps: Sequence[Sweep] = ()
     kinds: Mapping[str, Kind] = field(default_factory=dict)
 
-    def svg(self, values: Values) -> str:
+    def svg(self, values: Values) -> Markup:
         """The drawing at these values, with its text alternative."""
         said = words.fill(self.says, values, self.kinds, self.kind)
-        return self.draw(values).replace("<svg ", f'<svg role="img" aria-label="{escape(said)}" ', 1)
+        return element("svg", *self.draw(values), role="img", aria_label=said, **self.frame)
 
     @property
     def spec(self) -> dict[str, Any]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 from math import isfinite
 
+from markupsafe import Markup
+
+from twodoors.markup import element
 from twodoors.model.picture import Values
 
 #: A coordinate: a number, or the name of one that moves.
@@ -29,9 +31,9 @@ class Axes:
 
     @property
     def data(self) -> str:
-        """The same for picture.js."""
+        """The same for picture.js, as its attribute ``data-axes``."""
         edges = (self.left, self.right, *self.x, self.bottom, self.top, *self.y)
-        return f'data-axes="{" ".join(f"{edge:g}" for edge in edges)}"'
+        return " ".join(f"{edge:g}" for edge in edges)
 
     def at(self, x: float, y: float) -> tuple[float, float]:
         """Where these values stand."""
@@ -43,45 +45,56 @@ class Axes:
         """Whether these values stand within the axes."""
         return isfinite(x) and isfinite(y) and self.x[0] <= x <= self.x[1] and self.y[0] <= y <= self.y[1]
 
-    def frame(self, across: str, up: str, xticks: Ticks, yticks: Ticks) -> str:
+    def frame(self, across: str, up: str, xticks: Ticks, yticks: Ticks) -> Markup:
         """The axes with their ticks and names; the name of the upright one stands above it."""
-        parts = [f'<path class="td-axis" d="M{self.left:g} {self.top:g} V{self.bottom:g} H{self.right:g}"/>']
+        line = f"M{self.left:g} {self.top:g} V{self.bottom:g} H{self.right:g}"
+        parts = [element("path", class_="td-axis", d=line)]
         for value, text in xticks:
             x, _ = self.at(value, self.y[0])
             side = "start" if value == self.x[0] else "end" if value == self.x[1] else "middle"
-            parts.append(f'<text class="td-tick" x="{x:g}" y="{self.bottom + 14:g}" text-anchor="{side}">{text}</text>')
+            parts.append(element("text", text, class_="td-tick", x=x, y=self.bottom + 14, text_anchor=side))
         for value, text in yticks:
             _, y = self.at(self.x[0], value)
-            parts.append(f'<path class="td-grid" d="M{self.left:g} {y:g} H{self.right:g}"/>')
-            parts.append(f'<text class="td-tick" x="{self.left - 5:g}" y="{y + 4:g}" text-anchor="end">{text}</text>')
-        middle, below = (self.left + self.right) / 2, self.bottom + 29
+            parts.append(element("path", class_="td-grid", d=f"M{self.left:g} {y:g} H{self.right:g}"))
+            parts.append(element("text", text, class_="td-tick", x=self.left - 5, y=y + 4, text_anchor="end"))
+        middle = (self.left + self.right) / 2
         parts += [
-            f'<text class="td-name" x="{middle:g}" y="{below:g}" text-anchor="middle">{escape(across)}</text>',
-            f'<text class="td-name" x="0" y="{self.top - 9:g}">{escape(up)}</text>',
+            element("text", across, class_="td-name", x=middle, y=self.bottom + 29, text_anchor="middle"),
+            element("text", up, class_="td-name", x=0, y=self.top - 9),
         ]
-        return "".join(parts)
+        return Markup().join(parts)
 
-    def mark(self, x: Coordinate, y: Coordinate, values: Values, body: str, more: str = "") -> str:
-        """``body``, drawn about nought, at this place; hidden while the place is outside the axes."""
+    def mark(self, x: Coordinate, y: Coordinate, values: Values, *held: Markup, drag: str | None = None) -> Markup:
+        """Elements, drawn about nought, at this place; hidden while it is outside the axes.
+
+        ``drag`` names the assumption that the reader sets by dragging them.
+        """
         here = (_number(x, values), _number(y, values))
-        hidden = "" if self.holds(*here) else ' visibility="hidden"'
-        place = self.at(*here) if self.holds(*here) else (0.0, 0.0)
-        return f'<g data-at="{x} {y}" transform="translate({place[0]:.2f},{place[1]:.2f})"{hidden}{more}>{body}</g>'
+        inside = self.holds(*here)
+        across, up = self.at(*here) if inside else (0.0, 0.0)
+        return element(
+            "g",
+            *held,
+            data_at=f"{x} {y}",
+            transform=f"translate({across:.2f},{up:.2f})",
+            visibility=None if inside else "hidden",
+            data_drag=drag,
+        )
 
-    def line(self, css: str, corners: Sequence[tuple[Coordinate, Coordinate]], values: Values) -> str:
+    def line(self, css: str, corners: Sequence[tuple[Coordinate, Coordinate]], values: Values) -> Markup:
         """A line through these points."""
         places = [self.at(_number(x, values), _number(y, values)) for x, y in corners]
         listed = " ".join(f"{x} {y}" for x, y in corners)
-        return f'<path class="{css}" data-corners="{listed}" d="{_path(places)}"/>'
+        return element("path", class_=css, data_corners=listed, d=_path(places))
 
-    def curve(self, css: str, name: str, values: Values) -> str:
+    def curve(self, css: str, name: str, values: Values) -> Markup:
         """The curve of a sweep or a path, by its name; it runs from edge to edge."""
-        return f'<path class="{css}" data-sweep="{name}" d="{_path(self._along(values[name]))}"/>'
+        return element("path", class_=css, data_sweep=name, d=_path(self._along(values[name])))
 
-    def area(self, css: str, low: str, high: str, values: Values) -> str:
+    def area(self, css: str, low: str, high: str, values: Values) -> Markup:
         """What lies between two curves, by their names, or by a number where an edge is straight."""
         [under, above] = [self._along(values[edge] if edge in values else [float(edge)] * 2) for edge in (low, high)]
-        return f'<path class="{css}" data-area="{low} {high}" d="{_path([*above, *reversed(under)])} Z"/>'
+        return element("path", class_=css, data_area=f"{low} {high}", d=f"{_path([*above, *reversed(under)])} Z")
 
     def _along(self, heights: Sequence[float]) -> list[tuple[float, float]]:
         run = (self.x[1] - self.x[0]) / (len(heights) - 1)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
+
+from markupsafe import Markup
 
 from twodoors import words
+from twodoors.markup import element
 from twodoors.model import Equation
 from twodoors.model.picture import Picture, Values
 from twodoors.picture.axes import Axes, Coordinate
@@ -46,7 +48,7 @@ def bargaining_set(
     axes = Axes(LEFT, LEFT + SIDE, TOP, TOP + SIDE)
     column = axes.right + 20
 
-    def draw(values: Values) -> str:
+    def draw(values: Values) -> list[Markup]:
         x, y = reserves
         parts = [
             axes.frame(across, up, TICKS, TICKS),
@@ -55,16 +57,17 @@ def bargaining_set(
             axes.line("td-line td-line-neither td-dashed", narrow.frontier, values),
             axes.line("td-reserve", [(x, 0.0), (x, 1.0)], values),
             axes.line("td-reserve", [(0.0, y), (1.0, y)], values),
-            axes.mark(*narrow.agreed, values, '<circle class="td-dot td-dot-open" r="5"/>'),
-            axes.mark(*wide.agreed, values, '<circle class="td-dot td-dot-talks" r="6"/>'),
-            f'<text class="td-tick" x="{column:g}" y="{TOP + 4:g}">○ {escape(narrow.label)}</text>',
-            f'<text class="td-tick" x="{column:g}" y="{TOP + 20:g}">● {escape(wide.label)}</text>',
+            axes.mark(*narrow.agreed, values, element("circle", class_="td-dot td-dot-open", r=5)),
+            axes.mark(*wide.agreed, values, element("circle", class_="td-dot td-dot-talks", r=6)),
+            element("text", f"○ {narrow.label}", class_="td-tick", x=column, y=TOP + 4),
+            element("text", f"● {wide.label}", class_="td-tick", x=column, y=TOP + 20),
         ]
         for row, (party, at_narrow, at_wide) in enumerate(gains):
             top = TOP + 56 + 48 * row
-            said = [f'<tspan data-says="{n}">{words.value(values[n], "share")}</tspan>' for n in (at_narrow, at_wide)]
-            parts.append(f'<text class="td-name" x="{column:g}" y="{top:g}">{escape(party)}</text>')
-            parts.append(f'<text x="{column:g}" y="{top + 17:g}">○ {said[0]}  ● {said[1]}</text>')
-        return f'<svg viewBox="0 0 {WIDTH:g} {axes.bottom + 34:g}" {axes.data}>{"".join(parts)}</svg>'
+            said = [element("tspan", words.value(values[n], "share"), data_says=n) for n in (at_narrow, at_wide)]
+            parts.append(element("text", party, class_="td-name", x=column, y=top))
+            parts.append(element("text", "○ ", said[0], "  ● ", said[1], x=column, y=top + 17))
+        return parts
 
-    return Picture(draw, equations, says, key, "share")
+    frame = {"viewBox": f"0 0 {WIDTH:g} {axes.bottom + 34:g}", "data-axes": axes.data}
+    return Picture(draw, frame, equations, says, key, "share")

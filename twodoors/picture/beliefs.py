@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
+
+from markupsafe import Markup
 
 from twodoors import words
+from twodoors.markup import element
 from twodoors.model import Equation
 from twodoors.model.picture import Picture, Values
 from twodoors.picture.axes import Axes
@@ -35,30 +37,29 @@ def beliefs(
     """
     axes = Axes(12, WIDTH - 12, 0, ROW * len(rows), y=(0.0, float(len(rows))))
 
-    def draw(values: Values) -> str:
-        return (
-            f'<svg viewBox="0 0 {WIDTH:g} {axes.bottom + BOTTOM:g}" {axes.data}>'
-            f"{''.join(row(values, belief, len(rows) - i - 0.65) for i, belief in enumerate(rows))}</svg>"
-        )
+    def draw(values: Values) -> list[Markup]:
+        return [part for i, belief in enumerate(rows) for part in row(values, belief, len(rows) - i - 0.65)]
 
-    def row(values: Values, belief: Belief, y: float) -> str:
+    def row(values: Values, belief: Belief, y: float) -> list[Markup]:
         _, line = axes.at(0, y)
-        parts = [f'<text x="{axes.left:g}" y="{line - 18:g}">{escape(belief.label)}</text>']
+        left: dict[str, str | float] = {"x": axes.left}
+        right: dict[str, str | float] = {"x": axes.right, "text_anchor": "end"}
+        parts = [element("text", belief.label, y=line - 18, **left)]
         if belief.critical:
             parting = f"parting_{belief.critical}"
+            risk = element("tspan", words.value(values[belief.critical], "number"), data_says=belief.critical)
             parts += [
                 axes.line("td-zone td-zone-war", [(0.0, y), (parting, y)], values),
                 axes.line("td-zone td-zone-talks", [(parting, y), (1.0, y)], values),
-                f'<text class="td-tick" x="{axes.left:g}" y="{line + 20:g}">{escape(below)}</text>',
-                f'<text class="td-tick" x="{axes.right:g}" y="{line + 20:g}" text-anchor="end">{escape(above)}</text>',
-                f'<text class="td-tick" x="{axes.right:g}" y="{line - 18:g}" text-anchor="end">critical risk '
-                f'<tspan data-says="{belief.critical}">{words.value(values[belief.critical], "number")}</tspan></text>',
-                axes.mark(parting, y, values, '<path class="td-parting" d="M0 -13 V13"/>'),
+                element("text", below, class_="td-tick", y=line + 20, **left),
+                element("text", above, class_="td-tick", y=line + 20, **right),
+                element("text", "critical risk ", risk, class_="td-tick", y=line - 18, **right),
+                axes.mark(parting, y, values, element("path", class_="td-parting", d="M0 -13 V13")),
             ]
         else:
             parts.append(axes.line("td-zone td-zone-neither", [(0.0, y), (1.0, y)], values))
-        handle = '<circle class="td-grip" r="20"/><circle class="td-handle" r="8"/>'
-        parts.append(axes.mark(belief.assumption, y, values, handle, f' data-drag="{belief.assumption}"'))
-        return "".join(parts)
+        handle = [element("circle", class_="td-grip", r=20), element("circle", class_="td-handle", r=8)]
+        return [*parts, axes.mark(belief.assumption, y, values, *handle, drag=belief.assumption)]
 
-    return Picture(draw, equations, says, key, "number")
+    frame = {"viewBox": f"0 0 {WIDTH:g} {axes.bottom + BOTTOM:g}", "data-axes": axes.data}
+    return Picture(draw, frame, equations, says, key, "number")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 
+from markupsafe import Markup
+
+from twodoors.markup import element
 from twodoors.model import Equation
 from twodoors.model.picture import Picture, Sweep, Values
 from twodoors.picture.axes import Axes, Coordinate
@@ -47,17 +49,19 @@ def curves(
     top = 27 + ROW * len(drawn)
     axes = Axes(LEFT, RIGHT, top, top + HIGH, x=(drawn[0].sweep.low, drawn[0].sweep.high))
 
-    def draw(values: Values) -> str:
+    def draw(values: Values) -> list[Markup]:
         parts = [axes.frame(across, up, [(x, f"{x:g}") for x in ticks], [(0.0, "0"), (0.5, "50"), (1.0, "100")])]
         for row, (curve, style) in reversed(list(enumerate(zip(drawn, styles, strict=True)))):  # the first on top
             css, y = f"td-line td-line-{curve.role} {style}", 13 + ROW * row
-            parts.append(f'<path class="{css}" d="M0 {y - 4:g} H26"/>')
-            parts.append(f'<text x="32" y="{y:g}">{escape(curve.label)}</text>')
+            parts.append(element("path", class_=css, d=f"M0 {y - 4:g} H26"))
+            parts.append(element("text", curve.label, x=32, y=y))
             parts.append(axes.curve(css, curve.sweep.name, values))
-            dot = f'<circle class="td-dot td-dot-{curve.role}" r="5"/>'
+            dot = element("circle", class_=f"td-dot td-dot-{curve.role}", r=5)
             parts.append(axes.mark(now, f"{curve.sweep.name}_now", values, dot))
         if crossing:
-            parts.append(axes.mark(*crossing, values, '<path class="td-cross" d="M-6 0 L0 -6 L6 0 L0 6 Z"/>'))
-        return f'<svg viewBox="0 0 {WIDTH:g} {axes.bottom + 34:g}" {axes.data}>{"".join(parts)}</svg>'
+            cross = element("path", class_="td-cross", d="M-6 0 L0 -6 L6 0 L0 6 Z")
+            parts.append(axes.mark(*crossing, values, cross))
+        return parts
 
-    return Picture(draw, equations, says, key, "chance", [curve.sweep for curve in drawn])
+    frame = {"viewBox": f"0 0 {WIDTH:g} {axes.bottom + 34:g}", "data-axes": axes.data}
+    return Picture(draw, frame, equations, says, key, "chance", [curve.sweep for curve in drawn])

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 from math import cos, pi, sin
 
+from markupsafe import Markup
+
+from twodoors.markup import element
 from twodoors.model.picture import Picture, Values
 
 
@@ -28,29 +30,25 @@ def parliament(blocs: Sequence[Bloc], says: str) -> Picture:
     total = sum(bloc.seats for bloc in blocs)
     places = _places(total)
 
-    def draw(values: Values) -> str:
+    def draw(values: Values) -> list[Markup]:
         parts, first = [], 0
         for bloc in blocs:
             for seat in range(bloc.seats):
                 x, y, _ = places[first + seat]
                 at = (seat + 0.5) / bloc.seats
-                state = vote(at, values[bloc.turnout], values[bloc.yes])
+                css = f"td-seat td-seat-{vote(at, values[bloc.turnout], values[bloc.yes])}"
                 bound = f"{bloc.turnout} {bloc.yes} {at:.6g}"
-                parts.append(
-                    f'<circle class="td-seat td-seat-{state}" data-seat="{bound}" cx="{x:.1f}" cy="{y:.1f}" r="2.8"/>'
-                )
+                parts.append(element("circle", class_=css, data_seat=bound, cx=f"{x:.1f}", cy=f"{y:.1f}", r=2.8))
             angle = places[first + bloc.seats // 2][2]
             x, y = 180 - 136 * cos(angle), 150 - 136 * sin(angle)
             side = "end" if x < 150 else "start" if x > 210 else "middle"
-            parts.append(
-                f'<text class="td-bloc" x="{x:.1f}" y="{y:.1f}" text-anchor="{side}">'
-                f"{escape(bloc.label)} {bloc.seats}</text>"
-            )
+            said = f"{bloc.label} {bloc.seats}"
+            parts.append(element("text", said, class_="td-bloc", x=f"{x:.1f}", y=f"{y:.1f}", text_anchor=side))
             first += bloc.seats
-        return f'<svg viewBox="-12 0 390 160">{"".join(parts)}</svg>'
+        return parts
 
     key = "● votes yes, ◍ votes no, ○ stays away"
-    return Picture(draw, [], says, key, "count")
+    return Picture(draw, {"viewBox": "-12 0 390 160"}, [], says, key, "count")
 
 
 def vote(at: float, turnout: float, yes: float) -> str:

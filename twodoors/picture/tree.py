@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from html import escape
+
+from markupsafe import Markup
 
 from twodoors import words
+from twodoors.markup import element
 from twodoors.model import Equation
 from twodoors.model.picture import Picture, Values
 from twodoors.tree import Decision, Leaf, Path
@@ -32,29 +34,29 @@ def tree(root: Decision, players: Mapping[str, str], moves: Mapping[str, str], r
     column = (WIDTH - LEFT - RIGHT) / depth
     height = HEAD + ROW * sum(isinstance(node, Leaf) for _, node in root.nodes())
 
-    def draw(values: Values) -> str:
+    def draw(values: Values) -> list[Markup]:
         parts = [
-            f'<text class="td-head" x="{LEFT + column * at:g}" y="14">{escape(players[player])}</text>'
+            element("text", players[player], class_="td-head", x=LEFT + column * at, y=14)
             for at, player in sorted(heads.items())
         ]
         for path in sorted(ways, key=len, reverse=True):
             x0, x1 = LEFT + column * (len(path) - 1), LEFT + column * len(path)
             y0, y1, name, chance = rows[path[:-1]], rows[path], _name(path), values[_name(path)]
-            parts.append(
-                f'<path class="td-branch td-branch-{roles.get(path[-1], "neither")}" data-width="{name}" '
-                f'style="stroke-width:{max(THINNEST, WIDEST * chance):.6g}px" '
-                f'd="M{x0:g} {y0:g} C{x0 + 22:g} {y0:g} {x0 + 10:g} {y1:g} {x0 + 36:g} {y1:g} L{x1:g} {y1:g}"/>'
-            )
+            css = f"td-branch td-branch-{roles.get(path[-1], 'neither')}"
+            width = f"stroke-width:{max(THINNEST, WIDEST * chance):.6g}px"
+            line = f"M{x0:g} {y0:g} C{x0 + 22:g} {y0:g} {x0 + 10:g} {y1:g} {x0 + 36:g} {y1:g} L{x1:g} {y1:g}"
+            parts.append(element("path", class_=css, data_width=name, style=width, d=line))
         for path in ways:
             x, y, name = LEFT + column * len(path) - 4, rows[path], _name(path)
-            parts.append(f'<text class="td-move" x="{x:g}" y="{y - 11:g}">{escape(moves[path[-1]])}</text>')
+            parts.append(element("text", moves[path[-1]], class_="td-move", x=x, y=y - 11))
             said = words.value(values[name], "chance")
-            parts.append(f'<text class="td-chance" x="{x:g}" y="{y + 20:g}" data-says="{name}">{said}</text>')
-        return f'<svg viewBox="0 0 {WIDTH} {height}">{"".join(parts)}</svg>'
+            parts.append(element("text", said, class_="td-chance", x=x, y=y + 20, data_says=name))
+        return parts
 
     says = "; ".join(f"{', '.join(moves[move] for move in path)}: {{{_name(path)}}}" for path in reversed(ways))
     key = "The wider a branch, the more often it is reached."
-    return Picture(draw, equations, f"The tree, with how often each branch is reached. {says}.", key, "chance")
+    said = f"The tree, with how often each branch is reached. {says}."
+    return Picture(draw, {"viewBox": f"0 0 {WIDTH} {height}"}, equations, said, key, "chance")
 
 
 def _rows(root: Decision) -> dict[Path, float]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
+from markupsafe import Markup
+
+from twodoors.markup import element
 from twodoors.model.picture import Picture, Values
 from twodoors.picture.axes import Axes
 
@@ -30,33 +32,32 @@ def weekly(weeks: int, rungs: Sequence[str]) -> Picture:
     ticks = [(float(week), str(week)) for week in range(0, weeks + 1, 13)]
     numbers = [(float(rung), str(rung)) for rung in range(0, len(rungs), 2)]
 
-    def draw(values: Values) -> str:
-        parts = [
-            f"<g {ends.data}>",
-            *[
-                f'<rect class="{css}" x="{92 * i}" y="2" width="22" height="12"/>'
-                f'<text x="{92 * i + 27}" y="13">{text}</text>'
-                for i, (css, text) in enumerate(KEY)
-            ],
-            '<path class="td-line td-dotted" d="M0 28 H22"/><text x="27" y="32">the same, if no one misjudged</text>',
+    def draw(values: Values) -> list[Markup]:
+        shares = [
+            *[part for i, (css, text) in enumerate(KEY) for part in _key(92 * i, css, text)],
+            element("path", class_="td-line td-dotted", d="M0 28 H22"),
+            element("text", "the same, if no one misjudged", x=27, y=32),
             ends.area("td-fill-neither", "settled_by", "1", values),
             ends.area("td-fill-talks", "war_by", "settled_by", values),
             ends.area("td-fill-war", "0", "war_by", values),
             ends.curve("td-line td-line-ink td-dotted", "settled_by_perfect", values),
             ends.curve("td-line td-line-ink td-dotted", "war_by_perfect", values),
             ends.frame("weeks", "what has happened, in 100", ticks, [(0.0, "0"), (0.5, "50"), (1.0, "100")]),
-            "</g>",
-            f"<g {ladder.data}>",
+        ]
+        rung = f"{len(rungs) - 1}: {rungs[-1]}"
+        after = f"a hundred such crises after {weeks} weeks"
+        climb = [
             ladder.frame("weeks", "the expected rung of a crisis that goes on", ticks, numbers),
             ladder.curve("td-line td-line-neither td-dotted", "rung_by_perfect", values),
             ladder.curve("td-line td-line-ink", "rung_by", values),
-            f'<text class="td-tick" x="{RIGHT:g}" y="269" text-anchor="end">'
-            f"{len(rungs) - 1}: {escape(rungs[-1])}</text>",
-            f'<text class="td-name" x="0" y="412">a hundred such crises after {weeks} weeks</text>',
-            "</g>",
+            element("text", rung, class_="td-tick", x=RIGHT, y=269, text_anchor="end"),
+            element("text", after, class_="td-name", x=0, y=412),
+        ]
+        return [
+            element("g", *shares, data_axes=ends.data),
+            element("g", *climb, data_axes=ladder.data),
             *[_icon(i, values) for i in range(ICONS)],
         ]
-        return f'<svg viewBox="0 0 {WIDTH:g} 508">{"".join(parts)}</svg>'
 
     says = (
         f"By week {weeks}: war {{war}}, talks {{talks}}, neither {{unresolved}}. The expected rung of a crisis that "
@@ -64,7 +65,8 @@ def weekly(weeks: int, rungs: Sequence[str]) -> Picture:
     )
     named = ", ".join(f"{rung} {name}" for rung, name in enumerate(rungs))
     key = f"The rungs: {named}. Icons: ▲ war, ● talks, ■ neither."
-    return Picture(draw, [], says, key, "chance", kinds={"start": "number", "rung": "number"})
+    frame = {"viewBox": f"0 0 {WIDTH:g} 508"}
+    return Picture(draw, frame, [], says, key, "chance", kinds={"start": "number", "rung": "number"})
 
 
 def state(at: float, war: float, talks: float) -> str:
@@ -72,9 +74,14 @@ def state(at: float, war: float, talks: float) -> str:
     return "war" if at < war else "talks" if at < war + talks else "neither"
 
 
-def _icon(i: int, values: Values) -> str:
+def _key(x: int, css: str, text: str) -> list[Markup]:
+    """A colour and what it stands for, this far to the right."""
+    return [element("rect", class_=css, x=x, y=2, width=22, height=12), element("text", text, x=x + 27, y=13)]
+
+
+def _icon(i: int, values: Values) -> Markup:
     at = (i + 0.5) / ICONS
     x, y = 9 + 17.5 * (i // (ICONS // COLUMNS)), 428 + 17.5 * (i % (ICONS // COLUMNS))
     kind = state(at, values["war"], values["talks"])
-    place = f'transform="translate({x:g},{y:g})" d="{SHAPES[kind]}"'
-    return f'<path class="td-icon td-icon-{kind}" data-icon="war talks {at:g}" {place}/>'
+    place, bound = f"translate({x:g},{y:g})", f"war talks {at:g}"
+    return element("path", class_=f"td-icon td-icon-{kind}", data_icon=bound, transform=place, d=SHAPES[kind])

@@ -10,6 +10,7 @@ import pandas as pd
 import traitlets
 from markupsafe import Markup
 
+from twodoors.markup import html
 from twodoors.model import AssumptionError, Model, flips, sampling, sensitivity
 from twodoors.model.parts import clean
 from twodoors.model.spec import script
@@ -37,7 +38,6 @@ from twodoors.uncertainty.result import (
 )
 from twodoors.widget.base import BookWidget
 from twodoors.widget.esm import module, with_scripts
-from twodoors.widget.templates import render
 
 PARTS = 50  # of the dotplot
 
@@ -50,6 +50,8 @@ class Uncertainty(BookWidget):
     name, as ``model.sample`` takes them; ``set(power=(0.4, 0.6))`` moves them.
     """
 
+    _esm = module("uncertainty/uncertainty.js", "Uncertainty")
+
     spec = traitlets.Dict().tag(sync=True)
     outcome = traitlets.Unicode().tag(sync=True)
     setting = traitlets.Dict().tag(sync=True)
@@ -59,7 +61,7 @@ class Uncertainty(BookWidget):
 
     def __init__(self, model: Model, outcome: str, between: Between, width: float, seed: int) -> None:
         self.model, self.between, self.width = model, between, width
-        self._esm = with_scripts(self.scripts(), module("uncertainty/uncertainty.js", "Uncertainty"))
+        self._esm = with_scripts(self.scripts(), type(self)._esm)
         ranges = sampling.around(model, width)
         self.result = result_of(model, outcome, between, ranges, seed)
         first = {"outcome": outcome, "setting": model.defaults, "ranges": {n: list(ends) for n, ends in ranges.items()}}
@@ -99,7 +101,7 @@ class Uncertainty(BookWidget):
         model, between, result = self.model, self.between, self.result
         first = self.spec["first"]["outcome"]
         kind = model.output(first).kind
-        return render(
+        filled = html(
             "uncertainty/templates/uncertainty.html",
             model=model,
             ranges={name: getattr(self, f"range_{name}") for name in model.defaults},
@@ -115,6 +117,7 @@ class Uncertainty(BookWidget):
             spreads=spreads(model, kind, result),
             turns=turns(model, result),
         )
+        return Markup(filled)
 
 
 def uncertainty_of(

@@ -10,7 +10,7 @@ import anywidget
 import traitlets
 from markupsafe import Markup
 
-from twodoors.widget.templates import render
+from twodoors.markup import html
 
 HERE = Path(__file__).parent
 
@@ -46,7 +46,7 @@ class BookWidget(anywidget.AnyWidget):
         if bundle is None:
             return None
         data, metadata = bundle
-        place = render(
+        place = html(
             "widget/templates/place.html",
             kind=type(self).__name__,
             id=self.model_id,
@@ -54,4 +54,4 @@ class BookWidget(anywidget.AnyWidget):
             state=self.page_state(),
             scripts={key: Markup(text) for key, text in self.scripts().items()},
         )
-        return {**data, "text/html": str(place)}, metadata
+        return {**data, "text/html": place}, metadata
