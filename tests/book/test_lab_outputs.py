@@ -19,6 +19,7 @@ from sphinx.errors import ExtensionError
 from twodoors import plot
 from twodoors.book import lab_outputs
 from twodoors.book.pages import mend_tables
+from twodoors.book.saved_state import keep_what_is_shown
 from twodoors.models import load
 
 VIEW = "application/vnd.jupyter.widget-view+json"
@@ -51,7 +52,8 @@ def read(*widgets: Any, links: tuple[Any, ...] = ()) -> tuple[nodes.document, li
     files = {"ipywidgets_state": (None, attributes)}
     app: Any = SimpleNamespace(env=SimpleNamespace(docname="page", nb_metadata={"page": {"js_files": files}}))
     lab_outputs.show_first_output(app, document)
-    return document, list(json.loads(attributes["body"])["state"])
+    keep_what_is_shown(app, document)
+    return document, list(json.loads(attributes["body"])["state"]) if "ipywidgets_state" in files else []
 
 
 def lab(*outputs: dict[str, Any]) -> VBox:
@@ -91,7 +93,8 @@ def test_a_chart_within_an_output_stays_alive() -> None:
     assert bundle is not None
     document, kept = read(lab(shown(bundle[0])), links=(chart,))
     assert 'data-figure="attacks"' in document[0].astext()
-    assert chart.model_id in kept
+    assert f'data-widget="Chart" data-id="{chart.model_id}"' in document[0].astext()  # host.js attaches it
+    assert kept == []
 
 
 def test_a_page_without_labs_is_left_as_it_is() -> None:

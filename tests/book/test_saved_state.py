@@ -23,9 +23,8 @@ def output(widget: Any) -> nodes.container:
     """A cell's output as the notebook's reader leaves it: every form that the widget has."""
     bundle = widget._repr_mimebundle_()
     data = bundle[0] if isinstance(bundle, tuple) else bundle
-    forms = [
-        nodes.container("", nodes.raw("", f"<script>{json.dumps(data[VIEW])}</script>", format="html"), mime_type=VIEW)
-    ]
+    script = f'<script type="{VIEW}">{json.dumps(data[VIEW])}</script>'
+    forms = [nodes.container("", nodes.raw("", script, format="html"), mime_type=VIEW)]
     if "data-widget" in data.get("text/html", ""):
         forms.append(nodes.container("", nodes.raw("", data["text/html"], format="html"), mime_type="text/html"))
     return nodes.container("", *forms, nb_element="mime_bundle")
