@@ -1,4 +1,4 @@
-"""The built book in a real browser, from file://, with the network cut: what the page promises."""
+"""The built book in a real browser, from a server, with no other host to reach: what the page promises."""
 
 from __future__ import annotations
 
@@ -238,7 +238,7 @@ def test_the_text_shows_cases_in_the_explorer(page: Page, name: str) -> None:
 
 
 @pytest.mark.usefixtures("site")
-def test_search_finds_from_disk(page: Page) -> None:
+def test_search_finds(page: Page) -> None:
     visit(page, "reference/method")
     box = page.get_by_role("searchbox", name="Search").first
     box.fill("ceasefire")

@@ -1,0 +1,31 @@
+// The least that such a page can do: four sliders, the same formula, a sentence and a curve.
+const root = document.querySelector("[data-explorer]");
+const ranges = [...root.querySelectorAll("input")];
+
+function warRisk({ power, cost_us, doubt, cost_iran }) {
+  const low = Math.max(0, cost_iran - doubt);
+  const high = cost_iran + doubt;
+  const margin = Math.min(Math.max(low, (high - cost_us) / 2), 1 - power);
+  return high === low ? 0 : Math.min(1, Math.max(0, (margin - low) / (high - low)));
+}
+
+function curve(now) {
+  return Array.from({ length: 61 }, (_, i) => [40 + (430 * i) / 60, 210 - 180 * warRisk({ ...now, doubt: (0.3 * i) / 60 })]);
+}
+
+function update() {
+  const now = Object.fromEntries(ranges.map((range) => [range.name, range.valueAsNumber]));
+  const risk = warRisk(now);
+  root.querySelector("p").textContent = `Chance of war: ${Math.round(100 * risk)} in 100 (${risk}).`;
+  draw(curve(now), [40 + (430 * now.doubt) / 0.3, 210 - 180 * risk]);
+  root.dispatchEvent(new CustomEvent("explorer:updated", { bubbles: true }));
+}
+
+function draw(line, [x, y]) {
+  root.querySelector("path").setAttribute("d", `M${line.map((place) => place.map((n) => n.toFixed(1)).join(" ")).join("L")}`);
+  root.querySelector("circle").setAttribute("transform", `translate(${x} ${y})`);
+}
+
+for (const range of ranges) range.addEventListener("input", update);
+update();
+root.dataset.state = "ready";
