@@ -10,14 +10,19 @@ const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, "dist");
 const packages = join(here, "node_modules");
 
-// anywidget takes a widget that is not up within two seconds for failed, and throws; on a slow phone it only comes later.
+// anywidget takes a widget that is not up within two seconds for failed, and throws; on a slow phone it only comes
+// later.
+/** @type {import("esbuild").Plugin} */
 const patient = {
   name: "patient",
   setup({ onLoad }) {
     onLoad({ filter: /anywidget[\\/]dist[\\/]index\.js$/ }, async ({ path }) => {
       const source = await readFile(path, "utf8");
-      const hasty = /AbortSignal\.timeout\(2e3\)\.addEventListener\("abort", \(\) => \{\s*resolvers\.reject\(.*\);\s*\}\);/;
-      if (!hasty.test(source)) throw new Error("This anywidget does not give up after two seconds: see whether build.mjs still must mend it.");
+      const hasty =
+        /AbortSignal\.timeout\(2e3\)\.addEventListener\("abort", \(\) => \{\s*resolvers\.reject\(.*\);\s*\}\);/;
+      if (!hasty.test(source)) {
+        throw new Error("This anywidget does not give up after two seconds: see whether build.mjs still must mend it.");
+      }
       return { contents: source.replace(hasty, "") };
     });
   },
@@ -51,4 +56,4 @@ await cp(join(packages, "katex/dist/fonts"), join(dist, "katex/fonts"), {
 
 // The Python package writes figures for its own version of Plotly: the page must draw with the same.
 const plotly = await readFile(join(dist, "plotly.js"), "utf8");
-process.stdout.write(`plotly.js ${plotly.match(/v(\d+\.\d+\.\d+)/)[1]}\n`);
+process.stdout.write(`plotly.js ${plotly.match(/v(\d+\.\d+\.\d+)/)?.[1]}\n`);

@@ -14,7 +14,7 @@ from twodoors import Scenario
 from twodoors.model import Model
 from twodoors.models import load
 
-AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+AXE = ROOT / "tests" / "node_modules" / "axe-core" / "axe.min.js"
 
 # What an explorer says of itself after its next change; asked for before the change is made. An answer that does not
 # come is a failure, not a wait without end.

@@ -781,11 +781,14 @@ def test_every_file_pins_the_same_versions() -> None:
     assert {name: found for name, found in versions.items() if len(found) > 1} == {}
 
 
-def test_npm_packages_are_pinned_and_come_from_wherever_npm_looks() -> None:
-    wanted = json.loads((ROOT / "frontend" / "package.json").read_text(encoding="utf-8"))
-    locked = json.loads((ROOT / "frontend" / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+@pytest.mark.parametrize(
+    ("folder", "kinds"), [("frontend", ["dependencies", "devDependencies"]), ("tests", ["devDependencies"])]
+)
+def test_npm_packages_are_pinned_and_come_from_wherever_npm_looks(folder: str, kinds: list[str]) -> None:
+    wanted = json.loads((ROOT / folder / "package.json").read_text(encoding="utf-8"))
+    locked = json.loads((ROOT / folder / "package-lock.json").read_text(encoding="utf-8"))["packages"]
     root = locked.pop("")
-    for kind in ("dependencies", "devDependencies"):
+    for kind in kinds:
         assert root[kind] == wanted[kind]
         for name, version in wanted[kind].items():
             assert re.fullmatch(r"\d+\.\d+\.\d+", version), name

@@ -2,6 +2,12 @@
 
 const DUST = 1e-9; // what rounding leaves of a nought
 
+/** @typedef {"chance" | "share" | "number" | "count"} Kind */
+
+/**
+ * @param {number} number
+ * @param {Kind} kind
+ */
 export function worded(number, kind) {
   if (kind === "count") return `${Math.floor(number + 0.5 + DUST)}`.replace("-", "−");
   const hundredths = Math.floor(number * 100 + 0.5 + DUST);
@@ -12,12 +18,23 @@ export function worded(number, kind) {
   return `${hundredths} in 100`;
 }
 
-// A number as a reader set it, to six decimals at most.
+/**
+ * A number as a reader set it, to six decimals at most.
+ * @param {number} number
+ */
 export function plain(number) {
-  return (number + 0).toFixed(6).replace(/\.?0+$/, "").replace("-", "−");
+  return (number + 0)
+    .toFixed(6)
+    .replace(/\.?0+$/, "")
+    .replace("-", "−");
 }
 
-// How `after` stands to `before`; without a kind the numbers are an assumption's.
+/**
+ * How `after` stands to `before`; without a kind the numbers are an assumption's.
+ * @param {number} before
+ * @param {number} after
+ * @param {Kind | null} [kind]
+ */
 export function difference(before, after, kind) {
   const size = Math.abs(after - before);
   if (size <= DUST) return "the same";
@@ -25,20 +42,38 @@ export function difference(before, after, kind) {
   return `${amount(size, kind)} ${after > before ? "more" : less}`;
 }
 
+/**
+ * @param {number} size
+ * @param {Kind | null | undefined} kind
+ */
 function amount(size, kind) {
   if (!kind) return plain(size);
   const steps = Math.floor((kind === "count" ? size : size * 100) + 0.5 + DUST);
   const shown = Math.max(steps, 1);
-  const units = { chance: `${shown} in 100`, share: `${shown}% of the stake`, number: (shown / 100).toFixed(2), count: `${shown}` };
+  const units = {
+    chance: `${shown} in 100`,
+    share: `${shown}% of the stake`,
+    number: (shown / 100).toFixed(2),
+    count: `${shown}`,
+  };
   return `${steps ? "" : "less than "}${units[kind]}`;
 }
 
-// The text with each {name} replaced by its value, worded as `kinds` has it for that name, else as `kind`.
+/**
+ * The text with each {name} replaced by its value, worded as `kinds` has it for that name, else as `kind`.
+ * @param {string} text
+ * @param {Record<string, number>} values
+ * @param {Record<string, Kind>} kinds
+ * @param {Kind} [kind]
+ */
 export function fill(text, values, kinds, kind = "number") {
   return text.replace(/\{(\w+)\}/g, (_, name) => worded(values[name], kinds[name] ?? kind));
 }
 
-// How many of a hundred fall to each share, so that they add up to a hundred: the largest remainders are rounded up.
+/**
+ * How many of a hundred fall to each share, so that they add up to a hundred: the largest remainders are rounded up.
+ * @param {number[]} shares
+ */
 export function ofHundred(shares) {
   const exact = shares.map((share) => 100 * Math.max(0, share));
   const counts = exact.map((part) => Math.floor(part + DUST));

@@ -1,47 +1,60 @@
 // Questions. A prediction is kept in this browser only, and shown again beside the answer.
 
+import { within } from "../widget/dom.js";
 import { isChance, onPredicted, opened, predict, predicted } from "./stored_predictions.js";
 
 const UNKEPT = "This browser does not let the page keep your prediction; hold on to it yourself.";
 
+/** @typedef {{ html: string, mode: "check" | "ask" | "forecast" | "recall", key: string }} QuestionState */
+
 export const Question = {
+  /** @param {import("@anywidget/types").RenderProps<QuestionState>} props */
   render({ model, el, signal }) {
     el.innerHTML = model.get("html");
-    const [mode, key] = [model.get("mode"), model.get("key")];
+    const mode = model.get("mode");
     if (mode === "check") return; // its feedback needs no script
-    const show = { ask: asking, forecast: forecasting, recall: recalling }[mode](el, key);
+    const show = { ask: asking, forecast: forecasting, recall: recalling }[mode](el, model.get("key"));
     show();
     onPredicted(show, signal);
   },
 };
 
+/**
+ * @param {HTMLElement} el
+ * @param {string} key
+ */
 function asking(el, key) {
-  const form = el.querySelector("form");
-  const status = el.querySelector('[data-role="kept"]');
+  const form = within(el, "form");
+  const status = within(el, '[data-role="kept"]');
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const chosen = form.querySelector("input:checked");
+    const chosen = /** @type {HTMLInputElement | null} */ (form.querySelector("input:checked"));
     if (!chosen) {
       status.textContent = "Choose an answer first.";
       return;
     }
-    const answer = { choice: Number(chosen.value), text: chosen.parentElement.textContent.trim() };
+    const answer = { choice: Number(chosen.value), text: (chosen.parentElement?.textContent ?? "").trim() };
     if (!predict(key, answer)) status.textContent = UNKEPT;
   });
   return () => {
     const prediction = predicted()[key];
     if (!prediction) return;
-    const input = form.querySelector(`input[value="${prediction.choice}"]`);
+    const chosen = `input[value="${prediction.choice}"]`;
+    const input = /** @type {HTMLInputElement | null} */ (form.querySelector(chosen));
     if (input) input.checked = true;
     status.textContent = "Kept in this browser only. Now move the sliders below, and compare.";
   };
 }
 
+/**
+ * @param {HTMLElement} el
+ * @param {string} key
+ */
 function forecasting(el, key) {
-  const form = el.querySelector("form");
-  const status = el.querySelector('[data-role="kept"]');
-  const input = form.querySelector("input");
-  const button = form.querySelector("button");
+  const form = within(el, "form");
+  const status = within(el, '[data-role="kept"]');
+  const input = within(form, "input");
+  const button = within(form, "button");
   let shown = ""; // the number that is kept; another one is being typed
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -52,7 +65,10 @@ function forecasting(el, key) {
   });
   return () => {
     const chance = predicted()[key]?.chance;
-    if (input.value === shown || Number(input.value) === chance) input.value = shown = String(chance ?? "");
+    if (input.value === shown || Number(input.value) === chance) {
+      shown = String(chance ?? "");
+      input.value = shown;
+    }
     input.disabled = button.disabled = opened();
     const said = chance === undefined ? "You have given none yet." : `Kept in this browser only: ${chance} in 100.`;
     const then = chance === undefined ? "" : "You can change it until you open the record.";
@@ -60,10 +76,16 @@ function forecasting(el, key) {
   };
 }
 
+/**
+ * @param {HTMLElement} el
+ * @param {string} key
+ */
 function recalling(el, key) {
-  const yours = el.querySelector('[data-role="yours"]');
+  const yours = within(el, '[data-role="yours"]');
   return () => {
     const prediction = predicted()[key];
-    yours.textContent = prediction ? `You predicted: ${prediction.text}` : "You kept no prediction above; you still can.";
+    yours.textContent = prediction
+      ? `You predicted: ${prediction.text}`
+      : "You kept no prediction above; you still can.";
   };
 }
