@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
-import random
 import re
 import warnings
 from functools import partial
@@ -17,19 +15,17 @@ from hypothesis import strategies as st
 from playwright.sync_api import Locator, Page, expect
 
 from tests.conftest import SITE
+from tests.js.cases import BAD, BAD_PINS, GOOD, A, B, altered, without
 from tests.reading import assert_shows, changed, violations
 from tests.settings import preset
-from tests.test_javascript import add_source, points, read, rows
 from tests.test_site import SIZES, Contexts, first, move, visit
-from twodoors import Run, Scenario, explore, words
+from twodoors import Run, Scenario, words
 from twodoors.models import load, names
-from twodoors.scenarios.run import BOOK, LARGEST
+from twodoors.scenarios.run import BOOK
 
 TRAP = load("trap")
 CHAPTER = "chapters/05-the-trap"
 PRICE = TRAP.assumption("price").label
-A = Scenario("trap", {"price": 0.2})
-B = Scenario("trap", {"price": 1.2, "violation": 0.9})
 
 
 # -- differences ------------------------------------------------------------------------------------------------------
@@ -57,18 +53,6 @@ B = Scenario("trap", {"price": 1.2, "violation": 0.9})
 )
 def test_a_difference_in_words(before: float, after: float, kind: words.Kind | None, said: str) -> None:
     assert words.difference(before, after, kind) == said
-
-
-@pytest.mark.parametrize("kind", ["chance", "share", "number", "count", None])
-def test_page_and_python_word_differences_the_same(page: Page, kind: words.Kind | None) -> None:
-    add_source(page, "words.js")
-    drawn = random.Random(13)
-    pairs = [(k / 1000, drawn.choice([0.0, 0.25, 1.0, 4.0])) for k in range(-1500, 2501)]
-    pairs += [(drawn.uniform(-1, 1), drawn.uniform(-1, 1)) for _ in range(1000)] + [(0.5, 0.5), (0.0, -0.0)]
-    said = page.evaluate("([pairs, kind]) => pairs.map(([a, b]) => difference(a, b, kind))", [pairs, kind])
-    assert said == [words.difference(a, b, kind) for a, b in pairs]
-    told = page.evaluate("(pairs) => pairs.map(([a]) => plain(a))", pairs)
-    assert told == [words.plain(a) for a, _ in pairs]
 
 
 def test_differences_name_assumptions_that_differ_and_all_outcomes() -> None:
@@ -113,61 +97,19 @@ def test_only_settings_of_one_model_are_compared() -> None:
 # -- links to a comparison --------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", names())
-def test_a_link_to_a_comparison_opens_alike(page: Page, name: str) -> None:
-    model = load(name)
-    add_source(page, "scenarios/scenario.js")
-    given = rows(points(model))[:40]
-    pairs = list(zip(given[::2], given[1::2], strict=True))
-    written = page.evaluate(
-        """([spec, pairs]) => pairs.map(([a, b]) =>
-            writeLink(spec, b, spec.outcomes[0].name, spec.assumptions[0].name, a))""",
-        [explore(model).view.spec, pairs],
-    )
-    for link, (a, b) in zip(written, pairs, strict=True):
-        assert Scenario.pair_from_link(link) == (Scenario(name, a), Scenario(name, b))
-        assert Scenario.from_link(link) == Scenario(name, b)
-    links = [Scenario(name, b).link(pinned=Scenario(name, a)) for a, b in pairs]
-    assert read(page, model, links) == [{"setting": {"values": b, "pinned": a}} for a, b in pairs]
-
-
-def test_what_a_link_to_a_comparison_leaves_out_is_at_its_default(page: Page) -> None:
+def test_what_a_link_to_a_comparison_leaves_out_is_at_its_default() -> None:
     link = "#explore=trap&a.price=0.2"
     assert Scenario.pair_from_link(link) == (A, Scenario("trap", {}))
-    add_source(page, "scenarios/scenario.js")
-    assert read(page, TRAP, [link]) == [{"setting": {"values": {}, "pinned": {"price": 0.2}}}]
     with pytest.raises(ValueError, match=r"holds one setting; allowed is one with a second"):
         Scenario.pair_from_link("#explore=trap&price=0.2")
 
 
-@pytest.mark.parametrize(
-    "part",
-    [
-        "a.price=9",
-        "a.price=-0.1",
-        "a.price=much",
-        "a.price=",
-        "a.price=NaN",
-        "a.price=0x1",
-        "a.nonsense=1",
-        "a.=1",
-        "a.a.price=1",
-        "A.price=1",
-        "a.outcome=attack",
-        "a.explore=trap",
-        "a.__proto__=1",
-        "a.price=.1&a.price=.1",
-        "b.price=1",
-    ],
-)
-def test_a_bad_link_to_a_comparison_opens_nothing(page: Page, part: str) -> None:
-    add_source(page, "scenarios/scenario.js")
+@pytest.mark.parametrize("part", BAD_PINS)
+def test_a_bad_link_to_a_comparison_opens_nothing(part: str) -> None:
     link = f"#explore=trap&price=1&{part}"
     for opened in (Scenario.from_link, Scenario.pair_from_link):
         with pytest.raises(ValueError, match=r".{20}"):
             opened(link)
-    [answer] = read(page, TRAP, [link])
-    assert set(answer) == {"problem"}
 
 
 # -- runs as files ----------------------------------------------------------------------------------------------------
@@ -226,64 +168,6 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pyte
         Run(B).save(tmp_path / "nowhere" / "run.json")
 
 
-GOOD: dict[str, Any] = json.loads(Run(B, A).to_json())
-
-
-def altered(**parts: Any) -> str:
-    """The text of a good run with these parts instead."""
-    return json.dumps(GOOD | parts)
-
-
-def assuming(**values: Any) -> str:
-    """The same with these assumptions instead."""
-    return altered(assumptions=GOOD["assumptions"] | values)
-
-
-#: Files that open nothing, each with a word that both messages say.
-BAD = {
-    "empty": ("", "JSON"),
-    "truncated": (altered()[:-20], "JSON"),
-    "not JSON": ("format: twodoors-run", "JSON"),
-    "a page": ("<!DOCTYPE html><html></html>", "JSON"),
-    "NaN": (assuming(price=math.nan), "JSON"),
-    "an infinity": (assuming(price=math.inf), "JSON"),
-    "a list": ("[]", "allowed is a run"),
-    "a number": ("1", "allowed is a run"),
-    "null": ("null", "allowed is a run"),
-    "nothing": ("{}", "format"),
-    "another format": (altered(format="threedoors-run"), "threedoors-run"),
-    "a later version": (altered(version=2), "allowed is 1"),
-    "a version in words": (altered(version="1"), "allowed is 1"),
-    "a version that is true": (altered(version=True), "allowed is 1"),
-    "an unknown model": (altered(model="nonsense"), "nonsense"),
-    "a model that is a number": (altered(model=3), "model"),
-    "no model": (altered(model=None), "nothing"),
-    "no assumptions": (altered(assumptions=None), "assumptions"),
-    "a list of assumptions": (altered(assumptions=[0.5]), "assumptions"),
-    "an unknown assumption": (assuming(nonsense=1), "nonsense"),
-    "a name of JavaScript": (assuming(__proto__=1), "__proto__"),
-    "another name of JavaScript": (assuming(toString=1), "toString"),
-    "too high": (assuming(price=1.6), "allowed is a number from 0 to 1.5"),
-    "too low": (assuming(price=-1e-300), "allowed is a number from 0 to 1.5"),
-    "beyond all numbers": (assuming(price=1).replace('"price": 1,', '"price": 1e999,'), "allowed is a number"),
-    "a great whole number": (assuming(price=10**400), "allowed is a number"),
-    "text for a number": (assuming(price="0.5"), "allowed is a number"),
-    "true for a number": (assuming(price=True), "allowed is a number"),
-    "null for a number": (assuming(price=None), "allowed is a number"),
-    "a list for a number": (assuming(price=[0.5]), "allowed is a number"),
-    "no outcomes": (altered(outcomes=None), "outcomes"),
-    "an outcome in words": (altered(outcomes=GOOD["outcomes"] | {"attack": "often"}), "attack"),
-    "a bad pinned setting": (
-        altered(pinned={**GOOD["pinned"], "assumptions": GOOD["assumptions"] | {"price": 9}}),
-        "ts pinned setting: ",
-    ),
-    "pinned text": (altered(pinned="A"), "ts pinned setting: "),
-    "huge": (altered(saved="x" * LARGEST), f"allowed are {LARGEST}"),
-    "a long name": (assuming(**{"x" * 50_000: 1}), "xxxx"),
-    "script": (assuming(**{"<img src=x onerror=window.injected=1>": 1}), "img"),
-}
-
-
 #: A good run but for its bytes, which are not UTF-8.
 LATIN = altered(book="Tür").encode().replace(b"\\u00fc", b"\xfc")
 
@@ -311,11 +195,6 @@ def test_python_refuses_what_is_no_file_of_text(tmp_path: Path) -> None:
             Run.open(missing)
     with pytest.raises(ValueError, match="breaks off"):
         Run.from_json("[" * 50_000)
-
-
-def without(name: str) -> str:
-    """The text of a good run that does not name this assumption, and has nothing pinned."""
-    return altered(assumptions={n: v for n, v in GOOD["assumptions"].items() if n != name}, pinned=None)
 
 
 def test_python_says_what_a_file_leaves_out_and_where_its_outcomes_are_others(tmp_path: Path) -> None:

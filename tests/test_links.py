@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.js.cases import A, B
 from tests.reading import assert_shows
 from tests.serving import serving
-from tests.test_compare import CHAPTER, PRICE, A, B, button, saved, settled
+from tests.test_compare import CHAPTER, PRICE, button, saved, settled
 from tests.test_site import Contexts, first, move, visit
 from twodoors import Run, Scenario, explore
 from twodoors.models import load, names
