@@ -65,6 +65,7 @@ ODD = {
     f"{START}&guarantee=.5": {"guarantee": 0.5},
     f"{START}&guarantee=1.": {"guarantee": 1.0},
     f"{START}&guarantee=5e-1": {"guarantee": 0.5},
+    f"{START}&guarantee=5E-1": {"guarantee": 0.5},
     f"{START}&guarantee=%2B0.5": {"guarantee": 0.5},
     f"{START}&guarantee=+.5+": {"guarantee": 0.5},
     f"{START}&guarantee=-0": {"guarantee": 0.0},

@@ -27,9 +27,10 @@ from tests.js.cases import (
 )
 from tests.settings import draws
 from twodoors import Scenario, explore, words
-from twodoors.model import Model, sampling
+from twodoors.model import Assumption, Model, sampling
 from twodoors.model.codegen import numpy_function
 from twodoors.model.flips import sides
+from twodoors.model.parts import clean
 from twodoors.model.sensitivity import indices
 from twodoors.models import load, names
 from twodoors.questions.scoring import brier, mean_brier
@@ -52,18 +53,27 @@ def models() -> list[dict[str, Any]]:
     told = []
     for model in map(load, names()):
         table = points(model)
-        given = rows(table)
+        given, outcomes = rows(table), model.evaluate(**table)
         told.append(
             {
                 "spec": explore(model).view.spec,
                 "points": columns(table),
-                "evaluate": columns(model.evaluate(**table)),
+                "evaluate": columns(outcomes),
+                "chances": [np.asarray(chances).tolist() for chances in model.chances(outcomes)],
+                "snapped": {a.name: [(x, a.snapped(x)) for x in slid(a)] for a in model.assumptions},
                 "perfect": columns(model.perfect(**table)),
                 "sentences": [model.sentence(**at) for at in given[:100]],
                 "drawn": [drawn(model, at) for at in given[:12]],
             }
         )
     return told
+
+
+def slid(a: Assumption) -> list[float]:
+    """Where a hand may let go of a slider: anywhere, half-way between two steps, and beyond the ends."""
+    rng = np.random.default_rng(8)
+    halves = [a.low + k * a.step / 2 for k in range(-3, 60)]
+    return [*halves, *rng.uniform(a.low - a.step, a.high + a.step, 100).tolist()]
 
 
 def drawn(model: Model, at: dict[str, float]) -> dict[str, Any]:
@@ -89,6 +99,7 @@ def wordings() -> dict[str, Any]:
         "worded": {kind: [words.value(number, kind) for number in given] for kind in KINDS},
         "pairs": pairs,
         "differences": {kind or "": [words.difference(a, b, kind) for a, b in pairs] for kind in (*KINDS, None)},
+        "clean": [clean(number) for number in given],
         "plain": [words.plain(a) for a, _ in pairs],
         "shares": shares,
         "counts": [words.of_hundred(case) for case in shares],
@@ -161,6 +172,7 @@ def mixed() -> list[str]:
         ".5",
         "1.",
         "1e-1",
+        "1E-1",
         "+0.2",
         "%2B.3",
         " .4 ",

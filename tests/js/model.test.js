@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { outcomesOf } from "../../twodoors/model/evaluate.js";
+import { chancesOf, clean, defaultsOf, outcomesOf, snapped } from "../../twodoors/model/evaluate.js";
 import { turnOf } from "../../twodoors/model/flips.js";
 import { fill } from "../../twodoors/words.js";
 import { allOf, fixture, models, near, rowsOf } from "./support.js";
@@ -46,6 +46,24 @@ for (const [name, { spec, functions, told }] of ALL) {
     assert.ok(new Set(said).size > 10);
   });
 
+  test(`${name}: the bar, the defaults and the steps of sliders are Python's`, () => {
+    const names = Object.keys(rowsOf(told.evaluate)[0]).sort();
+    for (const [i, point] of points.entries()) {
+      const outcomes = outcomesOf(functions.evaluate, point);
+      assert.deepEqual(Object.keys(outcomes).sort(), names);
+      for (const [k, chance] of chancesOf(spec.bar, outcomes).entries()) {
+        near(chance, told.chances[k][i], EXACT, `piece ${k}, point ${i}`);
+      }
+    }
+    assert.deepEqual(defaultsOf(spec), points[0]);
+    for (const assumption of spec.assumptions) {
+      const steps = told.snapped[assumption.name];
+      assert.ok(steps.length > 150);
+      for (const [value, wanted] of steps)
+        assert.equal(snapped(assumption, value), wanted, `${assumption.name} ${value}`);
+    }
+  });
+
   test(`${name}: what is drawn is Python's`, () => {
     assert.equal(told.drawn.length, 12);
     for (const [i, wanted] of told.drawn.entries()) {
@@ -61,6 +79,16 @@ for (const [name, { spec, functions, told }] of ALL) {
     }
   });
 }
+
+test("numbers are without the dust that Python takes off", () => {
+  const { numbers, clean: wanted } = fixture("wordings");
+  assert.ok(numbers.length > 12_000);
+  // adding nought takes off its sign, which no reader sees
+  const [here, there] = [numbers.map(clean), wanted].map((all) =>
+    all.map((/** @type {number} */ number) => number + 0),
+  );
+  assert.deepEqual(here, there);
+});
 
 test("turns are where Python finds them", () => {
   const found = { turns: 0, none: 0 };
