@@ -44,7 +44,7 @@ assignments: $(VENV)/.assignments
 	@$(BIN)/python -m assignments.build
 
 check: lint
-	$(BIN)/python -m pytest -n 2 -m "not browser and not install"
+	$(BIN)/python -m pytest -n 2 -m "not browser and not install and not slow"
 
 # what reads the sources, and the page's functions in Node against what Python says
 lint: $(VENV)/.check

@@ -146,6 +146,7 @@ def test_an_answer_that_no_one_told_of_is_noticed() -> None:
     assert AsyncZMQSocketChannel.get_msg is running._get_msg
 
 
+@pytest.mark.slow
 def test_a_cell_that_waits_too_long_is_stopped(tmp_path: Path) -> None:
     cells = [nbformat.v4.new_code_cell("import time; time.sleep(600)")]  # type: ignore[no-untyped-call]
     notebook = nbformat.v4.new_notebook(cells=cells)  # type: ignore[no-untyped-call]
@@ -167,6 +168,7 @@ WRONG = {
 
 
 @pytest.mark.parametrize("kind", WRONG)
+@pytest.mark.slow
 def test_a_mistake_is_said_first_and_in_its_own_words(
     kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -232,6 +234,7 @@ def test_a_half_made_environment_is_noticed_and_left_alone(tmp_path: Path) -> No
     assert (tmp_path / ".venv" / "bin" / "python").exists()
 
 
+@pytest.mark.slow
 def test_uv_installs_what_is_asked_for_and_a_step_says_its_seconds(tmp_path: Path) -> None:
     package = tmp_path / "package"
     package.mkdir()
@@ -250,6 +253,7 @@ def test_uv_installs_what_is_asked_for_and_a_step_says_its_seconds(tmp_path: Pat
     assert said.stdout == "both\n"
 
 
+@pytest.mark.slow
 def test_what_cannot_be_installed_stops_with_the_file_s_name(tmp_path: Path) -> None:
     (tmp_path / "requirements.txt").write_text("./nowhere\n", encoding="utf-8")
     beside = str(Path(sys.executable).parent)

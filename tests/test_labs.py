@@ -247,6 +247,7 @@ def held(client: NotebookClient) -> str:
 
 
 @pytest.mark.parametrize("name", chapters())
+@pytest.mark.slow
 def test_a_lab_runs_after_the_first_cell_and_answers_to_each_control(name: str) -> None:
     written = cells(name)
     labs.keep_outputs()
