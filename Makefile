@@ -1,6 +1,7 @@
-# make book: the site; make test: every check; make test-install: the same package in fresh environments, as Binder, pip and
-# the oldest versions make them; make assignments: what a class hands out and what grades it. They install what they need
-# into .venv and nothing elsewhere (but for Debian's chromium, when root runs the tests on Debian).
+# make book: the site; make check: what needs no browser and no built site, within a minute; make test: every check;
+# make test-install: the same package in fresh environments, as Binder, pip and the oldest versions make them; make
+# assignments: what a class hands out and what grades it. They install what they need into .venv, and npm's packages beside
+# their lock files, and nothing elsewhere (but for Debian's chromium, when root runs the tests on Debian).
 
 PYTHON ?= python3
 VENV := .venv
@@ -8,8 +9,11 @@ BIN := $(VENV)/bin
 SITE := _build/html
 NODE_MAJOR := 18
 INSTALL := @$(PYTHON) tools/install.py
+# the machine's Node where it is new enough, else the pinned wheel's; asked for when a recipe runs, after it was installed
+NODE = "$$($(BIN)/python -m frontend.build node)"
+SCRIPTS := twodoors frontend tests/js
 
-.PHONY: book test test-install assignments serve bench clean lint
+.PHONY: book check format lint test test-install assignments serve bench clean
 .DELETE_ON_ERROR:
 
 book: $(VENV)/.book
@@ -23,9 +27,13 @@ $(VENV)/.book: requirements.txt constraints.txt pyproject.toml frontend/requirem
 	  || { echo "No Node $(NODE_MAJOR) on this machine: installing the pinned wheel"; $(PYTHON) tools/install.py frontend/requirements.txt; }
 	@touch $@
 
-$(VENV)/.test: requirements-test.txt constraints.txt tests/install_system.sh $(VENV)/.assignments | $(VENV)/.book
-	@bash tests/install_system.sh
+$(VENV)/.check: requirements-test.txt constraints.txt tests/package-lock.json frontend/package-lock.json $(VENV)/.assignments | $(VENV)/.book
 	$(INSTALL) requirements-test.txt
+	@$(BIN)/python -m frontend.build frontend tests
+	@touch $@
+
+$(VENV)/.test: tests/install_system.sh $(VENV)/.check
+	@bash tests/install_system.sh
 	@touch $@
 
 $(VENV)/.assignments: assignments/requirements.txt constraints.txt | $(VENV)/.book
@@ -35,16 +43,29 @@ $(VENV)/.assignments: assignments/requirements.txt constraints.txt | $(VENV)/.bo
 assignments: $(VENV)/.assignments
 	@$(BIN)/python -m assignments.build
 
+check: lint
+	$(BIN)/python -m pytest -n 2 -m "not browser and not install and not slow"
+
+# what reads the sources, and the page's functions in Node against what Python says
+lint: $(VENV)/.check
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(NODE) tests/node_modules/@biomejs/biome/bin/biome check --error-on-warnings $(SCRIPTS)
+	$(NODE) tests/node_modules/typescript/bin/tsc --project .
+	$(BIN)/python -m tests.js.fixtures
+	$(NODE) --test tests/js/*.test.js
+
+format: $(VENV)/.check
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+	$(NODE) tests/node_modules/@biomejs/biome/bin/biome check --write $(SCRIPTS)
+
 test: $(VENV)/.test lint book
 	$(BIN)/python -m pytest
 
 test-install: $(VENV)/.test
 	$(BIN)/python -m pytest -m install
-
-lint: $(VENV)/.test
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
 
 serve: book
 	$(BIN)/python -m http.server --directory $(SITE) --bind 127.0.0.1 8000
@@ -53,4 +74,4 @@ bench: $(VENV)/.test book
 	$(BIN)/python -m tests.bench
 
 clean:
-	rm -rf _build build assignments/dist frontend/dist frontend/node_modules $(VENV) twodoors.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf _build build assignments/dist frontend/dist frontend/node_modules tests/node_modules tests/js/fixtures $(VENV) twodoors.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

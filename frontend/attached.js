@@ -24,7 +24,10 @@ export class Attached {
   }
 
   off(event, act) {
-    this.#listeners.set(event, (this.#listeners.get(event) ?? []).filter((one) => one !== act));
+    this.#listeners.set(
+      event,
+      (this.#listeners.get(event) ?? []).filter((one) => one !== act),
+    );
   }
 
   get names() {

@@ -35,4 +35,4 @@ await cp(join(packages, "katex/dist/fonts"), join(dist, "katex/fonts"), {
 
 // The Python package writes figures for its own version of Plotly: the page must draw with the same.
 const plotly = await readFile(join(dist, "plotly.js"), "utf8");
-process.stdout.write(`plotly.js ${plotly.match(/v(\d+\.\d+\.\d+)/)[1]}\n`);
+process.stdout.write(`plotly.js ${plotly.match(/v(\d+\.\d+\.\d+)/)?.[1]}\n`);

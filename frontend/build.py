@@ -1,4 +1,8 @@
-"""Build the page's bundle into frontend/dist: the one step that make and the Sphinx extension both use."""
+"""Build the page's bundle into frontend/dist: the one step that make and the Sphinx extension both use.
+
+``python -m frontend.build`` builds it; ``node`` behind that prints the Node to use instead, and folders, as in
+``python -m frontend.build frontend tests``, get the npm packages that they pin.
+"""
 
 from __future__ import annotations
 
@@ -42,16 +46,8 @@ def build() -> Path:
     now = _inputs()
     if stamp.is_file() and stamp.read_text(encoding="utf-8") == now:
         return dist
-    binary = node()
-    env = {**os.environ, "PATH": f"{Path(binary).parent}{os.pathsep}{_path()}"}
-    npm = shutil.which("npm", path=env["PATH"])
-    if npm is None:
-        raise BuildError(f"the page's bundle needs npm: run `make book`, or `pip install {WHEEL}` first")
-    installed, lock = HERE / "node_modules" / ".lock", (HERE / "package-lock.json").read_text(encoding="utf-8")
-    if not installed.is_file() or installed.read_text(encoding="utf-8") != lock:
-        _run([npm, "ci", "--ignore-scripts"], env)
-        installed.write_text(lock, encoding="utf-8")
-    drawn = _run([binary, "build.mjs"], env)
+    install(HERE)
+    drawn = _run([node(), "build.mjs"], HERE, _env())
     spoken = get_plotlyjs_version()
     if drawn.split() != ["plotly.js", spoken]:
         raise BuildError(
@@ -61,9 +57,27 @@ def build() -> Path:
     return dist
 
 
+def install(folder: Path) -> None:
+    """Put the npm packages that the folder's lock file pins into its node_modules, if they are not there already."""
+    installed, lock = folder / "node_modules" / ".lock", (folder / "package-lock.json").read_text(encoding="utf-8")
+    if installed.is_file() and installed.read_text(encoding="utf-8") == lock:
+        return
+    env = _env()
+    npm = shutil.which("npm", path=env["PATH"])
+    if npm is None:
+        raise BuildError(f"the page's bundle needs npm: run `make book`, or `pip install {WHEEL}` first")
+    _run([npm, "ci", "--ignore-scripts"], folder, env)
+    installed.write_text(lock, encoding="utf-8")
+
+
 def _path() -> str:
     """Where programs are looked for: the machine's PATH, then beside Python, where the pinned wheel puts its own."""
     return os.pathsep.join([os.environ.get("PATH", ""), str(Path(sys.executable).parent)])
+
+
+def _env() -> dict[str, str]:
+    """The environment for npm's programs: Node first on the PATH."""
+    return {**os.environ, "PATH": f"{Path(node()).parent}{os.pathsep}{_path()}"}
 
 
 def _inputs() -> str:
@@ -83,15 +97,26 @@ def _inputs() -> str:
     return digest.hexdigest()
 
 
-def _run(command: list[str], env: dict[str, str] | None = None) -> str:
-    done = subprocess.run(command, cwd=HERE, env=env, capture_output=True, text=True, check=False)
+def _run(command: list[str], folder: Path, env: dict[str, str]) -> str:
+    done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
     if done.returncode:
         raise BuildError(f"{' '.join(command)} failed: {(done.stderr or done.stdout).strip()}")
     return done.stdout
 
 
+def main(asked: list[str]) -> None:
+    """What the command line asks for."""
+    if asked == ["node"]:
+        print(node())
+    elif asked:
+        for folder in asked:
+            install(Path(folder).resolve())
+    else:
+        print(f"The page's bundle is in {build().relative_to(HERE.parent)}")
+
+
 if __name__ == "__main__":
     try:
-        print(f"The page's bundle is in {build().relative_to(HERE.parent)}")
+        main(sys.argv[1:])
     except BuildError as error:
         sys.exit(f"error: {error}")

@@ -16,8 +16,14 @@ const STAYS = new AbortController().signal; // a page's widgets stay as long as 
 const attached = new Map(); // what is behind each widget, by its id
 
 // What other scripts of the page find here: the functions of models are there already.
-const host = (globalThis.twodoors ??= {});
-Object.assign(host, { address, attached, loadPlotly: () => load("plotly.js").then(() => globalThis.Plotly), views: VIEWS });
+globalThis.twodoors ??= {};
+const host = globalThis.twodoors;
+Object.assign(host, {
+  address,
+  attached,
+  loadPlotly: () => load("plotly.js").then(() => globalThis.Plotly),
+  views: VIEWS,
+});
 
 function attach(place) {
   const { widget, id } = place.dataset;

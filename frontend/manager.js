@@ -46,7 +46,11 @@ class AttachedView extends base.DOMWidgetView {
   }
 }
 
-const MODULES = { "@jupyter-widgets/base": base, "@jupyter-widgets/controls": controls, twodoors: { AttachedModel, AttachedView } };
+const MODULES = {
+  "@jupyter-widgets/base": base,
+  "@jupyter-widgets/controls": controls,
+  twodoors: { AttachedModel, AttachedView },
+};
 
 class PageManager extends ManagerBase {
   async loadClass(className, moduleName) {

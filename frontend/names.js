@@ -4,14 +4,17 @@ export function nameControls(root) {
   for (const slider of root.querySelectorAll(".widget-slider")) {
     const label = slider.querySelector(".widget-label")?.textContent;
     const handles = slider.querySelectorAll(".noUi-handle");
-    handles.forEach((handle, i) => handle.setAttribute("aria-label", handles.length > 1 ? `${label}, ${i ? "upper" : "lower"}` : label));
+    for (const [i, handle] of handles.entries()) {
+      handle.setAttribute("aria-label", handles.length > 1 ? `${label}, ${i ? "upper" : "lower"}` : label);
+    }
     const number = slider.querySelector(".widget-readout");
     number?.setAttribute("role", "textbox");
     number?.setAttribute("aria-label", `${label}, as a number`);
   }
   for (const group of root.querySelectorAll(".widget-toggle-buttons > div")) {
     group.setAttribute("role", "group");
-    group.setAttribute("aria-label", group.parentElement.querySelector(".widget-label")?.textContent || "Readings of the crisis");
+    const label = group.parentElement.querySelector(".widget-label")?.textContent;
+    if (label) group.setAttribute("aria-label", label);
     for (const button of group.children) button.setAttribute("aria-pressed", button.classList.contains("mod-active"));
   }
 }

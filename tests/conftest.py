@@ -25,6 +25,18 @@ ROOT = Path(__file__).parent.parent
 SITE = ROOT / "_build" / "html"
 
 
+#: The fixtures that need a browser or a built book; what uses one, by way of others too, is no part of `make check`.
+HEAVY = {"browser", "site", "built"}
+
+
+@pytest.hookimpl(tryfirst=True)  # before pytest selects tests by their markers
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that need a browser or a built book."""
+    for item in items:
+        if HEAVY & set(getattr(item, "fixturenames", ())):
+            item.add_marker("browser")
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One browser for all tests."""

@@ -6,9 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from playwright.sync_api import Page
 
-from tests.helpers.scripts import add_source
 from twodoors import words
 from twodoors.words import Kind
 
@@ -23,15 +21,6 @@ def numbers() -> list[float]:
     rng = np.random.default_rng(100)
     drawn = [*rng.uniform(-0.02, 1.02, 1000), *rng.normal(0, 30, 500), *10.0 ** rng.uniform(-18, 0, 500)]
     return [float(x) for number in (*near, *grid, *drawn) for x in (number, -number)]
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_page_and_python_word_numbers_the_same(page: Page, kind: Kind) -> None:
-    add_source(page, "words.js")
-    given = numbers()
-    worded = page.evaluate("([numbers, kind]) => numbers.map((number) => worded(number, kind))", [given, kind])
-    expected = [words.value(number, kind) for number in given]
-    assert list(zip(given, worded, strict=True)) == list(zip(given, expected, strict=True))
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,12 @@
 
 const DUST = 1e-9; // what rounding leaves of a nought
 
+/** @typedef {"chance" | "share" | "number" | "count"} Kind */
+
+/**
+ * @param {number} number
+ * @param {Kind} kind
+ */
 export function worded(number, kind) {
   if (kind === "count") return `${Math.floor(number + 0.5 + DUST)}`.replace("-", "−");
   const hundredths = Math.floor(number * 100 + 0.5 + DUST);
@@ -12,29 +18,51 @@ export function worded(number, kind) {
   return `${hundredths} in 100`;
 }
 
-// A number as a reader set it, to six decimals at most.
+/**
+ * A number as a reader set it, to six decimals at most.
+ * @param {number} number
+ */
 export function plain(number) {
-  return (number + 0).toFixed(6).replace(/\.?0+$/, "").replace("-", "−");
+  return (number + 0)
+    .toFixed(6)
+    .replace(/\.?0+$/, "")
+    .replace("-", "−");
 }
 
-// A value of an assumption in the digits of its slider's step; half rounds up.
+/**
+ * A value of an assumption in the digits of its slider's step; half rounds up.
+ * @param {number} number
+ * @param {number} step
+ */
 export function stepped(number, step) {
   const digits = Number.isInteger(step) ? 0 : step >= 0.01 ? 2 : 3;
   return (Math.floor(number * 10 ** digits + 0.5 + DUST) / 10 ** digits).toFixed(digits).replace("-", "−");
 }
 
-// The same, with as many digits as it needs, to six decimals.
+/**
+ * The same, with as many digits as it needs, to six decimals.
+ * @param {number} number
+ * @param {number} step
+ */
 export function exact(number, step) {
   const text = stepped(number, step);
   return Math.abs(Number(text.replace("−", "-")) - number) <= DUST ? text : plain(number);
 }
 
-// The number that a text holds: decimals only, where JavaScript would also read 0x1; else NaN.
+/**
+ * The number that a text holds: decimals only, where JavaScript would also read 0x1; else NaN.
+ * @param {string} text
+ */
 export function decimal(text) {
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text.trim()) ? Number(text) : Number.NaN;
 }
 
-// How `after` stands to `before`; without a kind the numbers are an assumption's.
+/**
+ * How `after` stands to `before`; without a kind the numbers are an assumption's.
+ * @param {number} before
+ * @param {number} after
+ * @param {Kind | null} [kind]
+ */
 export function difference(before, after, kind) {
   const size = Math.abs(after - before);
   if (size <= DUST) return "the same";
@@ -42,20 +70,38 @@ export function difference(before, after, kind) {
   return `${amount(size, kind)} ${after > before ? "more" : less}`;
 }
 
+/**
+ * @param {number} size
+ * @param {Kind | null | undefined} kind
+ */
 function amount(size, kind) {
   if (!kind) return plain(size);
   const steps = Math.floor((kind === "count" ? size : size * 100) + 0.5 + DUST);
   const shown = Math.max(steps, 1);
-  const units = { chance: `${shown} in 100`, share: `${shown}% of the stake`, number: (shown / 100).toFixed(2), count: `${shown}` };
+  const units = {
+    chance: `${shown} in 100`,
+    share: `${shown}% of the stake`,
+    number: (shown / 100).toFixed(2),
+    count: `${shown}`,
+  };
   return `${steps ? "" : "less than "}${units[kind]}`;
 }
 
-// The text with each {name} replaced by its value, worded as `kinds` has it for that name, else as `kind`.
+/**
+ * The text with each {name} replaced by its value, worded as `kinds` has it for that name, else as `kind`.
+ * @param {string} text
+ * @param {Record<string, number>} values
+ * @param {Record<string, Kind>} kinds
+ * @param {Kind} [kind]
+ */
 export function fill(text, values, kinds, kind = "number") {
   return text.replace(/\{(\w+)\}/g, (_, name) => worded(values[name], kinds[name] ?? kind));
 }
 
-// How many of a hundred fall to each share, so that they add up to a hundred: the largest remainders are rounded up.
+/**
+ * How many of a hundred fall to each share, so that they add up to a hundred: the largest remainders are rounded up.
+ * @param {number[]} shares
+ */
 export function ofHundred(shares) {
   const exact = shares.map((share) => 100 * Math.max(0, share));
   const counts = exact.map((part) => Math.floor(part + DUST));

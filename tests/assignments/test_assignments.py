@@ -217,6 +217,7 @@ def progress(said: str) -> list[str]:
     return [name for _, _, name in told]
 
 
+@pytest.mark.slow
 def test_a_class_is_graded_whatever_its_submissions_do(
     first: Path, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -326,6 +327,7 @@ class Command:
         return sorted(progress(out))
 
 
+@pytest.mark.slow
 def test_grading_goes_on_where_it_was_ended(first: Path, folder: Path, tmp_path: Path) -> None:
     grade = Command(first, folder, tmp_path)
     (folder / "1_notes.pdf").write_bytes(b"")
@@ -443,6 +445,7 @@ def test_a_file_s_name_is_but_text_to_a_table_and_a_terminal(
 
 
 @pytest.mark.xdist_group(f"assignment {NAMES[0]}")
+@pytest.mark.slow
 def test_the_autograder_brings_the_package_the_data_and_the_pins_of_what_they_need(dist: Path, tmp_path: Path) -> None:
     name = NAMES[0]
     if not (dist / name).exists():

@@ -10,7 +10,10 @@ function warRisk({ power, cost_us, doubt, cost_iran }) {
 }
 
 function curve(now) {
-  return Array.from({ length: 61 }, (_, i) => [40 + (430 * i) / 60, 210 - 180 * warRisk({ ...now, doubt: (0.3 * i) / 60 })]);
+  return Array.from({ length: 61 }, (_, i) => [
+    40 + (430 * i) / 60,
+    210 - 180 * warRisk({ ...now, doubt: (0.3 * i) / 60 }),
+  ]);
 }
 
 function update() {
@@ -22,7 +25,9 @@ function update() {
 }
 
 function draw(line, [x, y]) {
-  root.querySelector("path").setAttribute("d", `M${line.map((place) => place.map((n) => n.toFixed(1)).join(" ")).join("L")}`);
+  root
+    .querySelector("path")
+    .setAttribute("d", `M${line.map((place) => place.map((n) => n.toFixed(1)).join(" ")).join("L")}`);
   root.querySelector("circle").setAttribute("transform", `translate(${x} ${y})`);
 }
 

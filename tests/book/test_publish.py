@@ -322,6 +322,7 @@ def test_colab_first_fetches_the_book_and_elsewhere_nothing_happens() -> None:
 
 
 @pytest.mark.parametrize("here", [HERE, None])
+@pytest.mark.slow
 def test_a_notebook_tells_its_kernel_where_the_book_is_published(
     here: Repository | None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -335,6 +336,7 @@ def test_a_notebook_tells_its_kernel_where_the_book_is_published(
     assert made.cells[0].metadata["jupyter"] == {"source_hidden": True}  # no one’s concern but the kernel’s
 
 
+@pytest.mark.slow
 def test_notebooks_for_binder_tell_it_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("TWODOORS_SITE", "https://example.org/two-doors/")
     notebooks.write(tmp_path)

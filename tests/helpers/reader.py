@@ -7,6 +7,7 @@ from typing import Any
 from playwright.sync_api import Locator, expect
 
 from tests.conftest import SITE
+from tests.helpers.reading import until
 from tests.helpers.serving import address
 from tests.helpers.visits import SIZES, Contexts, visit
 
@@ -65,7 +66,7 @@ class Reader:
 
     def sees_top(self) -> None:
         """Is at the beginning of the page."""
-        self.page.wait_for_function("scrollY === 0")
+        until(self.page, "scrollY === 0")
 
     def sees_paper(self, theme: str) -> None:
         """The page has the colour of that theme."""

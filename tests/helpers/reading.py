@@ -8,14 +8,14 @@ from typing import Any
 
 import numpy as np
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Frame, Locator, Page, expect
 
 from tests.conftest import ROOT
 from twodoors import Scenario
 from twodoors.model import Model
 from twodoors.models import load
 
-AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+AXE = ROOT / "tests" / "node_modules" / "axe-core" / "axe.min.js"
 
 # What an explorer says of itself after its next change; asked for before the change is made. An answer that does not
 # come is a failure, not a wait without end.
@@ -23,6 +23,20 @@ NEXT = """(root) => { window.next = new Promise((resolve, reject) => {
   root.addEventListener("explorer:updated", (event) => resolve(event.detail), { once: true });
   setTimeout(() => reject(new Error("no change was told within 20 s")), 20000);
 }); window.next.catch(() => null); }"""
+
+
+def until(page: Page | Frame, condition: str) -> None:
+    """Wait until this holds in the page, looking once a frame; a failure if it does not within 20 s.
+
+    Playwright’s own way makes code of text, which the page’s policy refuses.
+    """
+    page.evaluate(
+        f"""() => new Promise((met, never) => {{
+          const look = () => ({condition}) ? met() : requestAnimationFrame(look);
+          setTimeout(() => never(new Error("within 20 s it did not hold")), 20000);
+          look();
+        }})"""
+    )
 
 
 def changed(page: Page, root: Locator, act: Callable[[], Any]) -> dict[str, dict[str, float]]:

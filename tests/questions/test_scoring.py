@@ -1,4 +1,4 @@
-"""The Brier score: what it must be for every chance, and that the page computes the same."""
+"""The Brier score: what it must be for every chance."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import Page
 
-from tests.helpers.scripts import add_source
 from twodoors.questions.scoring import brier
 
 CHANCES = st.floats(0, 1)
@@ -49,15 +47,3 @@ def test_scores_that_the_chapter_names(chance: float, happened: bool, score: flo
 def test_what_is_no_chance_has_no_score(chance: float) -> None:
     with pytest.raises(ValueError, match=rf"{chance} is not a chance; allowed is a number from 0 to 1"):
         brier(chance, True)
-
-
-def test_page_and_python_score_the_same(page: Page) -> None:
-    add_source(page, "questions/scoring.js")
-    cases = [(chance / 100, happened) for chance in range(101) for happened in (True, False)]
-    expected = [brier(*case) for case in cases]
-    assert page.evaluate("(cases) => cases.map(([p, o]) => brier(p, o))", cases) == pytest.approx(expected, abs=1e-15)
-    as_numbers = [(p, int(o)) for p, o in cases]
-    assert page.evaluate("(cases) => cases.map(([p, o]) => brier(p, o))", as_numbers) == pytest.approx(
-        expected, abs=1e-15
-    )
-    assert page.evaluate("mean", expected) == pytest.approx(sum(expected) / len(expected), abs=1e-12)

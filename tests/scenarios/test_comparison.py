@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import random
 from functools import partial
 
 import pytest
 from playwright.sync_api import Page
 
 from tests.helpers.comparing import PRICE, TRAP, A, B
-from tests.helpers.scripts import add_source, points, read, rows
-from twodoors import Run, Scenario, explore, words
-from twodoors.models import load, names
+from tests.helpers.scripts import add_source, read
+from twodoors import Run, Scenario, words
 
 # -- differences ------------------------------------------------------------------------------------------------------
 
@@ -38,18 +36,6 @@ from twodoors.models import load, names
 )
 def test_a_difference_in_words(before: float, after: float, kind: words.Kind | None, said: str) -> None:
     assert words.difference(before, after, kind) == said
-
-
-@pytest.mark.parametrize("kind", ["chance", "share", "number", "count", None])
-def test_page_and_python_word_differences_the_same(page: Page, kind: words.Kind | None) -> None:
-    add_source(page, "words.js")
-    drawn = random.Random(13)
-    pairs = [(k / 1000, drawn.choice([0.0, 0.25, 1.0, 4.0])) for k in range(-1500, 2501)]
-    pairs += [(drawn.uniform(-1, 1), drawn.uniform(-1, 1)) for _ in range(1000)] + [(0.5, 0.5), (0.0, -0.0)]
-    said = page.evaluate("([pairs, kind]) => pairs.map(([a, b]) => difference(a, b, kind))", [pairs, kind])
-    assert said == [words.difference(a, b, kind) for a, b in pairs]
-    told = page.evaluate("(pairs) => pairs.map(([a]) => plain(a))", pairs)
-    assert told == [words.plain(a) for a, _ in pairs]
 
 
 def test_differences_name_assumptions_that_differ_and_all_outcomes() -> None:
@@ -92,24 +78,6 @@ def test_only_settings_of_one_model_are_compared() -> None:
 
 
 # -- links ------------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("name", names())
-def test_a_link_to_a_comparison_opens_alike(page: Page, name: str) -> None:
-    model = load(name)
-    add_source(page, "scenarios/scenario.js")
-    given = rows(points(model))[:40]
-    pairs = list(zip(given[::2], given[1::2], strict=True))
-    written = page.evaluate(
-        """([spec, pairs]) => pairs.map(([a, b]) =>
-            writeLink(spec, b, spec.outcomes[0].name, spec.assumptions[0].name, a))""",
-        [explore(model).spec, pairs],
-    )
-    for link, (a, b) in zip(written, pairs, strict=True):
-        assert Scenario.pair_from_link(link) == (Scenario(name, a), Scenario(name, b))
-        assert Scenario.from_link(link) == Scenario(name, b)
-    links = [Scenario(name, b).link(pinned=Scenario(name, a)) for a, b in pairs]
-    assert read(page, model, links) == [{"setting": {"values": b, "pinned": a}} for a, b in pairs]
 
 
 def test_what_a_link_to_a_comparison_leaves_out_is_at_its_default(page: Page) -> None:

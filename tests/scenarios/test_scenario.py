@@ -9,39 +9,11 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page
 
-from tests.helpers.scripts import add_source, points, read, rows
+from tests.helpers.scripts import add_source, read
 from twodoors import Scenario, explore
 from twodoors.models import load, names
 
 ALL = names()
-
-
-@pytest.mark.parametrize("name", ALL)
-def test_links_of_the_page_open_in_python(page: Page, name: str) -> None:
-    model = load(name)
-    add_source(page, "scenarios/scenario.js")
-    given = rows(points(model))[:200]
-    given += [{a.name: max(a.low, min(a.high, tiny)) for a in model.assumptions} for tiny in (1e-7, 5e-324)]
-    links = page.evaluate(
-        """([spec, settings]) => settings.map((values) =>
-            writeLink(spec, values, spec.outcomes.at(-1).name, spec.assumptions.at(-1).name))""",
-        [explore(model).spec, given],
-    )
-    for link, values in zip(links, given, strict=True):
-        assert link.startswith("#explore=")
-        assert Scenario.from_link(link) == Scenario(name, values)
-    shown = {"outcome": model.outcomes[-1].name, "against": model.assumptions[-1].name}
-    opened = read(page, model, ["#" + link.partition("#")[2] for link in links])
-    assert opened == [{"setting": {"values": values, **shown}} for values in given]
-
-
-@pytest.mark.parametrize("name", ALL)
-def test_links_of_python_open_in_the_page(page: Page, name: str) -> None:
-    model = load(name)
-    add_source(page, "scenarios/scenario.js")
-    scenarios = [Scenario(name, values) for values in rows(points(model))[:200]]
-    opened = read(page, model, [scenario.link() for scenario in scenarios])
-    assert opened == [{"setting": {"values": dict(scenario.assumptions)}} for scenario in scenarios]
 
 
 START = "#explore=offramp"
@@ -168,12 +140,6 @@ def assert_refused(page: Page, links: list[str]) -> None:
 def test_links_that_open_nothing_say_so(page: Page) -> None:
     add_source(page, "scenarios/scenario.js")
     assert_refused(page, GARBAGE)
-
-
-@pytest.mark.parametrize("text", FOREIGN)
-def test_numbers_of_one_language_open_in_neither(page: Page, text: str) -> None:
-    add_source(page, "scenarios/scenario.js")
-    assert_refused(page, [f"{START}&guarantee={text}"])
 
 
 def test_anchors_are_no_settings(page: Page) -> None:

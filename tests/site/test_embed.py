@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.conftest import SITE
 from tests.helpers.contents import source
-from tests.helpers.reading import assert_shows, changed, violations
+from tests.helpers.reading import assert_shows, changed, until, violations
 from tests.helpers.serving import address
 from tests.helpers.visits import SIZES, Contexts, first, visit
 from twodoors.models import load, names
@@ -58,11 +58,11 @@ def test_in_a_frame_it_tells_its_height(page: Page, tmp_path: Path) -> None:
     expect(root).to_have_attribute("data-state", "ready")
     frame = page.locator("#trap").element_handle().content_frame()
     assert frame is not None
-    fits = "(before) => innerHeight > before && document.documentElement.scrollHeight <= innerHeight"
-    frame.wait_for_function(fits, arg=600)
+    fits = "innerHeight > {} && document.documentElement.scrollHeight <= innerHeight"
+    until(frame, fits.format(600))
     before = frame.evaluate("innerHeight")
     inside.get_by_role("button", name="All numbers").click()
-    frame.wait_for_function(fits, arg=before)
+    until(frame, fits.format(before))
 
 
 @pytest.mark.usefixtures("site")

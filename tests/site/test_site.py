@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.conftest import ROOT, SITE
 from tests.helpers.contents import pages
-from tests.helpers.reading import assert_draws_curve, assert_shows, changed, labels_of, violations
+from tests.helpers.reading import assert_draws_curve, assert_shows, changed, labels_of, until, violations
 from tests.helpers.serving import address
 from tests.helpers.visits import SIZES, Contexts, first, move, visit
 from twodoors import Scenario, words
@@ -38,9 +38,9 @@ def test_every_page_is_accessible_and_fits(
     for opener in page.locator('[data-role="show-table"], .td-note summary').all():
         opener.click()
     fits = "document.documentElement.scrollWidth <= innerWidth"
-    page.wait_for_function(fits)
+    until(page, fits)
     page.set_viewport_size(SIZES[other])
-    page.wait_for_function(fits)  # drawings follow in the next frames
+    until(page, fits)  # drawings follow in the next frames
     page.set_viewport_size(SIZES[size])
     assert violations(page) == []
 
@@ -282,11 +282,11 @@ def test_on_paper_the_present_result_stands_as_sentence_and_table(page: Page) ->
 def test_plotly_is_loaded_only_when_a_drawing_is_near(open_context: Contexts) -> None:
     page = open_context(viewport=SIZES["phone"]).new_page()
     visit(page, "chapters/01-two-doors")
-    loaded = "() => [...document.scripts].some((script) => script.src.endsWith('plotly.js'))"
+    loaded = "[...document.scripts].some((script) => script.src.endsWith('plotly.js'))"
     assert not page.evaluate(loaded)
     first(page).scroll_into_view_if_needed()
     page.locator('.td-figure [data-role="plot"]').first.scroll_into_view_if_needed()
-    page.wait_for_function(loaded)
+    until(page, loaded)
     visit(page, "reference/glossary")
     assert not page.evaluate("[...document.scripts].some((s) => /host\\.js|plotly\\.js|manager\\.js/.test(s.src))")
 

@@ -1,4 +1,4 @@
-"""Draws from ranges, Sobol' indices and turns: against SALib, SciPy and closed forms, in Python and in the page."""
+"""Draws from ranges, Sobol' indices and turns: against SALib, SciPy and closed forms."""
 
 from __future__ import annotations
 
@@ -12,19 +12,17 @@ import pytest
 import sympy as sp
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import Page
 from SALib.analyze import sobol as salib_analyze
 from SALib.sample import sobol as salib_sample
 from scipy.stats import triang
 from tqdm import tqdm
 
-from tests.helpers.scripts import add_source
 from tests.helpers.settings import draws
 from twodoors import uncertainty_of
 from twodoors.model import Assumption, AssumptionError, Equation, Model, Outcome, Reading, Segment, sampling, symbols
 from twodoors.model.flips import flips, sides
-from twodoors.model.sampling import Range, around, design, points, recipe, sobol
-from twodoors.model.sensitivity import indices, swings
+from twodoors.model.sampling import Range, around, design, points, sobol
+from twodoors.model.sensitivity import swings
 from twodoors.models import load, names
 from twodoors.uncertainty.result import WIDTHS, together
 from twodoors.uncertainty.uncertainty import Uncertainty
@@ -435,96 +433,7 @@ def test_every_model_has_a_result_in_words(name: str) -> None:
         assert html.count("<tr data-assumption=") == 2 * len(load(name).assumptions)
 
 
-# -- the page does the same -------------------------------------------------------------------------------------------
-
-
-#: What a generator of the page returns once all of its work is done.
-ALL_OF = "(work) => { for (;;) { const { done, value } = work.next(); if (done) return value; } }"
-
-
-@pytest.mark.parametrize("dimensions", [1, 4, 15])
-def test_the_page_draws_the_same_points_to_the_last_bit(page: Page, dimensions: int) -> None:
-    add_source(page, "model/sampling.js")
-    made = page.evaluate("(recipe) => [...sobolPoints(recipe)]", recipe(2 * dimensions, 256, 2020))
-    assert np.array_equal(made, sobol(2 * dimensions, 256, 2020).ravel())
-
-
-def test_the_page_draws_the_same_rows(page: Page) -> None:
-    model = load("offramp")
-    ranges = {"threat": (0.4, 0.6), "face": (0.1, 0.2, 0.5), "stake": (0.3, 0.3, 0.9), "effort": (0.2, 0.2)}
-    spans = sampling.ranges_of(model, ranges)
-    told = [
-        {"name": n, "low": r.low, "high": r.high} | ({} if r.mode is None else {"mode": r.mode})
-        for n, r in spans.items()
-    ]
-    add_source(page, "model/sampling.js")
-    made = page.evaluate(
-        """([recipe, ranges]) => {
-          const { rows, fill } = design(sobolPoints(recipe), ranges);
-          return Array.from({ length: rows }, (_, row) => { const into = {}; fill(row, into); return into; });
-        }""",
-        [recipe(2 * len(spans), 64, 3), told],
-    )
-    expected = model.sample(ranges, n=64 * 12, seed=3)[list(spans)]
-    pd.testing.assert_frame_equal(pd.DataFrame(made), expected, check_exact=True)
-
-
-def test_the_page_s_indices_are_python_s(page: Page) -> None:
-    add_source(page, "model/sensitivity.js")
-    rng = np.random.default_rng(4)
-    cases = [
-        (ISHIGAMI.sample(n=5000)["out"].to_numpy(), 3),
-        (load("crisis").sample(n=1000)["war"].to_numpy(), 15),
-        (rng.normal(1e3, 1, 7 * 64), 5),
-        (np.full(4 * 8, 0.25), 2),
-    ]
-    for values, count in cases:
-        made = pd.DataFrame(
-            page.evaluate(f"([values, count]) => ({ALL_OF})(indices(values, count))", [values.tolist(), count])
-        )
-        expected = indices(values, [str(i) for i in range(count)]).reset_index(drop=True)
-        pd.testing.assert_frame_equal(made.astype(float), expected, rtol=0, atol=1e-9)
-
-
-def test_the_page_s_quantiles_are_numpy_s(page: Page) -> None:
-    add_source(page, "model/sampling.js")
-    values = np.sort(np.random.default_rng(5).normal(size=997))
-    shares = [0.0, 0.01, 0.05, 0.5, 0.95, 1.0]
-    made = page.evaluate("([sorted, shares]) => quantiles(sorted, shares)", [values.tolist(), shares])
-    assert made == pytest.approx(np.quantile(values, shares).tolist(), abs=1e-12)
-
-
-@pytest.mark.parametrize("name", ALL)
-def test_the_page_finds_the_same_turns(page: Page, name: str) -> None:
-    model = load(name)
-    add_source(page, "model/flips.js")
-    first, second = sides(model)
-    weights = dict(first.weights)
-    for outcome, weight in second.weights.items():
-        weights[outcome] = weights.get(outcome, 0) - weight
-    settings = [model.defaults, *[{n: float(v[i]) for n, v in draws(model, 2, seed=9).items()} for i in range(2)]]
-    for setting in settings:
-        made = page.evaluate(
-            f"""([assumptions, setting, weights, constant]) => {{
-              const {{ evaluate }} = {model.javascript()};
-              const all = {ALL_OF};
-              return assumptions.map((a) => all(turnOf(a, setting[a.name], (x) => {{
-                const outcomes = evaluate({{ ...setting, [a.name]: x }});
-                return Object.entries(weights).reduce((sum, [name, weight]) => sum + weight * outcomes[name], constant);
-              }})));
-            }}""",
-            [
-                [{"name": a.name, "low": a.low, "high": a.high} for a in model.assumptions],
-                setting,
-                weights,
-                first.constant - second.constant,
-            ],
-        )
-        expected = model.flips(**setting).loc[list(model.defaults), "flip"]
-        wide = np.array([a.high - a.low for a in model.assumptions])
-        found = np.array([np.nan if turn is None else turn for turn in made])
-        assert np.isnan(found).tolist() == expected.isna().tolist()
-        assert np.nan_to_num((found - expected) / wide).tolist() == pytest.approx([0] * len(wide), abs=1e-9)
+# -- icons ------------------------------------------------------------------------------------------------------------
 
 
 SHARED = st.lists(st.floats(-1e-12, 1), min_size=1, max_size=6).filter(lambda shares: sum(shares) > 0.01)
@@ -536,29 +445,3 @@ def test_a_hundred_icons_are_a_hundred(shares: list[float]) -> None:
     counts = of_hundred(whole)
     assert sum(counts) == 100
     assert all(abs(count - 100 * share) < 1 + 1e-6 for count, share in zip(counts, whole, strict=True))
-
-
-def test_the_page_counts_icons_as_python_does(page: Page) -> None:
-    add_source(page, "words.js")
-    rng = np.random.default_rng(6)
-    cases = [[0.335, 0.335, 0.33], [0.125] * 8, [1.0, -1e-17], [0.29, 0.71], *rng.dirichlet([1, 1, 0.1], 300).tolist()]
-    assert page.evaluate("(cases) => cases.map(ofHundred)", cases) == [of_hundred(case) for case in cases]
-
-
-def test_work_in_slices_goes_on_until_it_is_stopped(page: Page) -> None:
-    add_source(page, "widget/slices.js")
-    done, told, stopped, steps = page.evaluate(
-        """async () => {
-          const real = performance.now;
-          let clock = 0;
-          performance.now = () => (clock += 9); // each look at the clock ends a slice
-          const told = [];
-          function* work(count, at) { for (let i = 0; i < count; i++) { at.steps = i + 1; yield i; } return "done"; }
-          const done = await inSlices(work(20, {}), (step) => told.push(step), () => false);
-          const seen = {};
-          const stopped = await inSlices(work(20, seen), () => {}, () => seen.steps >= 5);
-          performance.now = real;
-          return [done, told, stopped, seen.steps];
-        }"""
-    )
-    assert (done, told, stopped, steps) == ("done", list(range(20)), None, 5)

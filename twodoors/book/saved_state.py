@@ -14,6 +14,7 @@ from bs4.filter import SoupStrainer
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from twodoors.model.spec import STARTS
 from twodoors.widget.esm import BEGINS
 
 #: The saved widgets of a page by their ids, as ``application/vnd.jupyter.widget-state+json`` has them.
@@ -108,7 +109,7 @@ def _attached(widget: dict[str, Any]) -> tuple[list[str], dict[str, Any]]:
     own = {f"_{name}": value for name, value in names.items()} | view | kept
     functions = state["_esm"].partition(BEGINS)[0] if BEGINS in state["_esm"] else ""
     scripts = [
-        f'<script type="text/plain" data-model="{key}">{text}</script>'
-        for text, key in re.findall(r'(?ms)(^\(\(globalThis\.twodoors .*?\["([\w-]+)"\] = .*?\};\n)', functions)
+        f'<script type="text/plain" data-model="{key}">{STARTS}["{key}"]{text}</script>'
+        for key, text in re.findall(rf'(?s){re.escape(STARTS)}\["([\w-]+)"\](.*?)(?={re.escape(STARTS)}|\Z)', functions)
     ]
     return scripts, names | {"state": own | {"kind": made.rsplit(".", 1)[1]} | holds}

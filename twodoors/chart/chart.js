@@ -1,23 +1,47 @@
 // Everything that draws with Plotly: loaded once a page, when a drawing first comes near the viewport.
 
-import { tableButton, view } from "../widget/dom.js";
+import { tableButton, view, within } from "../widget/dom.js";
 
-const host = (globalThis.twodoors ??= {});
+/**
+ * @import { Behind, Props } from "../widget/types.d.ts"
+ * @import { ChartState, Colours, Drawn, Host, Layout, Plotly, Trace } from "./types.d.ts"
+ */
 
-// The page brings its own part of Plotly; in Jupyter the kernel has the file that ships with the plotly package.
+globalThis.twodoors ??= {};
+const host = /** @type {Host} */ (globalThis.twodoors);
+
+/**
+ * The page brings its own part of Plotly; in Jupyter the kernel has the file that ships with the plotly package.
+ * @param {Behind<any>} model
+ */
 function plotly(model) {
-  return (host.plotly ??= host.loadPlotly ? host.loadPlotly() : fromKernel(model));
+  host.plotly ??= host.loadPlotly ? host.loadPlotly() : fromKernel(model);
+  return host.plotly;
 }
 
+/**
+ * @param {Behind<any>} model
+ * @returns {Promise<Plotly>}
+ */
 function fromKernel(model) {
   return new Promise((resolve) => {
+    /**
+     * @param {any} message
+     * @param {DataView[]} buffers
+     */
     const receive = (message, buffers) => {
       if (!message.plotly) return;
       model.off("msg:custom", receive);
       // within a function with its own `module`, so that neither a global nor require.js is involved
-      const parts = ["(function (module, exports, define) {", buffers[0], "\n})(twodoors.module = { exports: {} }, twodoors.module.exports);"];
-      const src = URL.createObjectURL(new Blob(parts, { type: "text/javascript" }));
-      const onload = () => (URL.revokeObjectURL(src), resolve(host.module.exports));
+      const start = "(function (module, exports, define) {";
+      const end = "\n})(twodoors.module = { exports: {} }, twodoors.module.exports);";
+      const src = URL.createObjectURL(
+        new Blob([start, /** @type {any} */ (buffers[0]), end], { type: "text/javascript" }),
+      );
+      const onload = () => {
+        URL.revokeObjectURL(src);
+        resolve(/** @type {any} */ (host).module.exports);
+      };
       document.head.append(Object.assign(document.createElement("script"), { src, onload }));
     };
     model.on("msg:custom", receive);
@@ -25,15 +49,23 @@ function fromKernel(model) {
   });
 }
 
-// Calls draw(Plotly, fresh) at most once a frame and only while the box is near the viewport; nothing ever queues.
-// `fresh` says that everything must be drawn anew: the first time, and when the theme has changed.
-// The returned function asks for a drawing of the latest state. Its promise is kept once that is on the screen, with
-// true for the request whose state it shows and false for those that a later one overtook.
+/**
+ * Calls draw(Plotly, fresh) at most once a frame and only while the box is near the viewport; nothing ever queues.
+ * `fresh` says that everything must be drawn anew: the first time, and when the theme has changed.
+ * The returned function asks for a drawing of the latest state. Its promise is kept once that is on the screen, with
+ * true for the request whose state it shows and false for those that a later one overtook.
+ * @param {HTMLElement} box
+ * @param {Behind<any>} model
+ * @param {AbortSignal} signal
+ * @param {(Plotly: Plotly, fresh: boolean) => unknown} draw
+ * @returns {() => Promise<boolean>}
+ */
 export function drawing(box, model, signal, draw) {
   let near = false;
   let stale = true;
   let fresh = true;
   let frame = 0;
+  /** @type {((latest: boolean) => void)[]} */
   let waiting = [];
 
   const redraw = () => {
@@ -45,6 +77,7 @@ export function drawing(box, model, signal, draw) {
     return near ? new Promise((keep) => waiting.push(keep)) : Promise.resolve(true);
   };
   const run = async () => {
+    /** @type {typeof waiting} */
     let kept = [];
     let failed = false;
     try {
@@ -62,12 +95,12 @@ export function drawing(box, model, signal, draw) {
     }
     frame = 0;
     if (stale && !failed) redraw(); // something changed while this was drawn
-    kept.forEach((keep, i) => keep(i === kept.length - 1));
+    for (const [i, keep] of kept.entries()) keep(i === kept.length - 1);
   };
 
   const sight = new IntersectionObserver(
     (entries) => {
-      near = entries.at(-1).isIntersecting;
+      near = entries[entries.length - 1].isIntersecting;
       if (near && stale) redraw();
     },
     { rootMargin: "300px" },
@@ -94,14 +127,18 @@ export function drawing(box, model, signal, draw) {
   return request;
 }
 
-// The colours of the present theme, by role.
+/**
+ * The colours of the present theme, by role.
+ * @param {HTMLElement} box
+ */
 export function palette(box) {
   const style = getComputedStyle(box);
-  const colour = (name) => style.getPropertyValue(`--td-${name}`).trim();
   const names = ["war", "talks", "neither", "ink", "muted", "line", "paper"];
-  return Object.fromEntries(names.map((name) => [name, colour(name)]));
+  const colours = names.map((name) => [name, style.getPropertyValue(`--td-${name}`).trim()]);
+  return /** @type {Colours} */ (Object.fromEntries(colours));
 }
 
+/** @type {(colours: Colours) => Layout} */
 const axis = (colours) => ({
   gridcolor: colours.line,
   linecolor: colours.muted,
@@ -112,9 +149,14 @@ const axis = (colours) => ({
   automargin: true,
 });
 
-// Plotly's layout in the book's look, with `layout` on top.
+/**
+ * Plotly's layout in the book's look, with `layout` on top.
+ * @param {HTMLElement} box
+ * @param {Layout} layout
+ */
 export function themed(box, layout) {
   const colours = palette(box);
+  /** @type {Layout} */
   const merged = {
     font: { family: getComputedStyle(box).fontFamily, size: 13, color: colours.ink },
     paper_bgcolor: "rgba(0,0,0,0)",
@@ -132,7 +174,11 @@ export function themed(box, layout) {
   return merged;
 }
 
-// The text with a line break before each word that would make a line longer than `most`.
+/**
+ * The text with a line break before each word that would make a line longer than `most`.
+ * @param {string} text
+ * @param {number} most
+ */
 function wrapped(text, most) {
   let length = 0;
   return text.replace(/\S+\s*/g, (word) => {
@@ -143,7 +189,12 @@ function wrapped(text, most) {
   });
 }
 
-// A layout or trace, with what its `meta.narrow` lays over it on a phone.
+/**
+ * A layout or trace, with what its `meta.narrow` lays over it on a phone.
+ * @param {HTMLElement} box
+ * @param {Layout | Trace} part
+ * @returns {Layout | Trace}
+ */
 function fitted(box, { meta, ...part }) {
   if (!meta?.narrow || (box.clientWidth || innerWidth) >= 480) return part;
   const over = Object.entries(meta.narrow).map(([key, value]) => {
@@ -155,19 +206,36 @@ function fitted(box, { meta, ...part }) {
 
 export const CONFIG = { displayModeBar: false, responsive: true, showTips: false };
 
-// The colours that Python writes are those of the light theme; here they become those of the present one.
+/**
+ * The colours that Python writes are those of the light theme; here they become those of the present one.
+ * @param {any} value a figure, or any part of it
+ * @param {Colours} colours
+ * @returns {any}
+ */
 function recoloured(value, colours) {
-  const light = { "#D55E00": colours.war, "#0072B2": colours.talks, "#767676": colours.neither, "#1D1B18": colours.ink };
+  /** @type {Record<string, string>} */
+  const light = {
+    "#D55E00": colours.war,
+    "#0072B2": colours.talks,
+    "#767676": colours.neither,
+    "#1D1B18": colours.ink,
+  };
   if (typeof value === "string") return light[value.toUpperCase()] ?? value;
   if (Array.isArray(value)) return value.map((item) => recoloured(item, colours));
   if (value === null || typeof value !== "object") return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, recoloured(item, colours)]));
 }
 
-// The trace with only those points whose row of the table is kept; one that stands for no rows stays whole.
+/**
+ * The trace with only those points whose row of the table is kept; one that stands for no rows stays whole.
+ * @param {Trace} trace
+ * @param {(row: number) => boolean} keep
+ * @returns {Trace}
+ */
 function picked(trace, keep) {
   const rows = trace.customdata;
   if (!rows) return trace;
+  /** @type {(value: any) => any} */
   const pick = (value) => {
     if (Array.isArray(value) && value.length === rows.length) return value.filter((_, i) => keep(rows[i]));
     if (value === null || typeof value !== "object" || Array.isArray(value)) return value;
@@ -176,16 +244,23 @@ function picked(trace, keep) {
   return pick(trace);
 }
 
-// The lists by which a reader chooses rows: hides the others in the table and tells how many are left.
+/**
+ * The lists by which a reader chooses rows: hides the others in the table and tells how many are left.
+ * @param {HTMLElement} el
+ * @param {() => void} changed
+ */
 function filters(el, changed) {
-  const lists = [...el.querySelectorAll("[data-column]")];
-  const rows = [...el.querySelectorAll('[data-role="table"] tbody tr')];
+  const lists = [.../** @type {NodeListOf<HTMLSelectElement>} */ (el.querySelectorAll("[data-column]"))];
+  const inTable = '[data-role="table"] tbody tr';
+  const rows = [.../** @type {NodeListOf<HTMLTableRowElement>} */ (el.querySelectorAll(inTable))];
   const apply = () => {
     for (const row of rows) {
-      row.hidden = lists.some((list) => list.value && row.cells[list.dataset.column].textContent !== list.value);
+      row.hidden = lists.some(
+        (list) => list.value && row.cells[Number(list.dataset.column)].textContent !== list.value,
+      );
     }
     const left = rows.filter((row) => !row.hidden).length;
-    if (lists.length) el.querySelector('[data-role="count"]').textContent = `${left} of ${rows.length} shown`;
+    if (lists.length) within(el, '[data-role="count"]').textContent = `${left} of ${rows.length} shown`;
   };
   for (const list of lists) {
     list.addEventListener("change", () => {
@@ -194,34 +269,58 @@ function filters(el, changed) {
     });
   }
   apply();
-  return (row) => !rows[row].hidden;
+  return (/** @type {number} */ row) => !rows[row].hidden;
 }
 
-// The part of an axis, in numbers, that a reader looks at after one move of the zoom. Closer goes to where the points are.
+/**
+ * The axis that a move of the zoom goes along.
+ * @type {Record<string, string>}
+ */
+const ALONG = { left: "x", right: "x", up: "y", down: "y" };
+
+/**
+ * By what share of the range.
+ * @type {Record<string, number>}
+ */
+const SHIFTS = { left: -0.25, right: 0.25, down: -0.25, up: 0.25 };
+
+/**
+ * The part of an axis, in numbers, that a reader looks at after one move of the zoom. Closer goes to where the points are.
+ * @param {number[]} range its two ends
+ * @param {string} move
+ * @param {number[]} points
+ */
 function moved([from, to], move, points) {
   const width = to - from;
   const inside = points.filter((point) => from <= point && point <= to);
   const middle = inside.length ? inside.reduce((sum, point) => sum + point, 0) / inside.length : (from + to) / 2;
   if (move === "in") return [middle - width / 4, middle + width / 4];
-  const shift = { left: -0.25, right: 0.25, down: -0.25, up: 0.25 }[move] ?? 0;
+  const shift = SHIFTS[move] ?? 0;
   const grow = move === "out" ? 0.5 : 0;
   return [from + width * (shift - grow), to + width * (shift + grow)];
 }
 
-// The buttons of the zoom. Gives what must be laid over the layout: the axes that may move, and where they stand.
+/**
+ * The buttons of the zoom. Gives what must be laid over the layout: the axes that may move, and where they stand.
+ * @param {HTMLElement} el
+ * @param {Drawn} box
+ * @param {string} axes "", "x" or "xy"
+ * @param {() => void} changed
+ */
 function zoom(el, box, axes, changed) {
+  /** @type {Record<string, any[]>} */
   const seen = {}; // by axis, what the reader chose to look at
-  for (const button of el.querySelectorAll("[data-zoom]")) {
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (el.querySelectorAll("[data-zoom]"))) {
     button.addEventListener("click", () => {
-      const move = button.dataset.zoom;
-      const along = { left: "x", right: "x", up: "y", down: "y" }[move];
-      for (const axis of along ?? axes) {
+      const move = button.dataset.zoom ?? "";
+      for (const axis of ALONG[move] ?? axes) {
         const { _fullLayout: full } = box;
         if (move === "all" || !full) delete seen[axis];
         else {
           const { r2l, l2r, range } = full[`${axis}axis`];
-          const points = box.data.filter((trace) => trace.customdata).flatMap((trace) => trace[axis].map((point) => r2l(point)));
-          const ends = range.map((end) => r2l(end));
+          const traces = box.data.filter((trace) => trace.customdata);
+          const points = traces.flatMap((trace) => trace[axis].map((/** @type {any} */ point) => r2l(point)));
+          const ends = range.map((/** @type {any} */ end) => r2l(end));
           seen[axis] = moved(ends, move, points).map((end) => l2r(end));
         }
       }
@@ -230,11 +329,14 @@ function zoom(el, box, axes, changed) {
   }
   const mouse = matchMedia("(pointer: fine)").matches; // a finger on the drawing scrolls the page
   return {
+    /** @param {Layout} layout */
     layout(layout) {
+      /** @type {Layout} */
       const free = { dragmode: mouse && axes ? (axes === "x" ? "zoom" : "pan") : false };
       for (const axis of axes) {
         const name = `${axis}axis`;
-        free[name] = { ...layout[name], fixedrange: !mouse, ...(seen[axis] && { range: seen[axis], autorange: false }) };
+        const here = seen[axis] && { range: seen[axis], autorange: false };
+        free[name] = { ...layout[name], fixedrange: !mouse, ...here };
       }
       return { ...layout, ...free };
     },
@@ -245,22 +347,22 @@ function zoom(el, box, axes, changed) {
   };
 }
 
-export const Chart = view(({ model, root: el, signal }) => {
-    tableButton(el);
-    const box = el.querySelector('[data-role="plot"]');
-    box.setAttribute("role", "img"); // also before it is drawn: a label needs a role
-    box.setAttribute("aria-label", el.querySelector('[data-role="says"]').textContent);
-    box.style.height = `${fitted(box, model.get("figure").layout).height ?? 320}px`;
-    const keep = filters(el, () => request());
-    const sight = zoom(el, box, model.get("zoom"), () => request());
-    let listens = false;
-    const request = drawing(box, model, signal, async (Plotly) => {
-      const { data, layout } = recoloured(model.get("figure"), palette(box));
-      const traces = data.map((trace) => picked(fitted(box, trace), keep));
-      const look = sight.layout(fitted(box, { autosize: true, ...layout }));
-      await Plotly.react(box, traces, themed(box, look), CONFIG);
-      if (!listens) box.on("plotly_relayout", sight.dragged);
-      listens = true;
-    });
-    model.on("change:figure", request);
+export const Chart = view((/** @type {Props<ChartState>} */ { model, root: el, signal }) => {
+  tableButton(el);
+  const box = /** @type {Drawn} */ (within(el, '[data-role="plot"]'));
+  box.setAttribute("role", "img"); // also before it is drawn: a label needs a role
+  box.setAttribute("aria-label", within(el, '[data-role="says"]').textContent ?? "");
+  box.style.height = `${fitted(box, model.get("figure").layout).height ?? 320}px`;
+  const keep = filters(el, () => request());
+  const sight = zoom(el, box, model.get("zoom"), () => request());
+  let listens = false;
+  const request = drawing(box, model, signal, async (Plotly) => {
+    const { data, layout } = recoloured(model.get("figure"), palette(box));
+    const traces = data.map((/** @type {Trace} */ trace) => picked(fitted(box, trace), keep));
+    const look = sight.layout(fitted(box, { autosize: true, ...layout }));
+    await Plotly.react(box, traces, themed(box, look), CONFIG);
+    if (!listens) box.on("plotly_relayout", sight.dragged);
+    listens = true;
+  });
+  model.on("change:figure", request);
 });

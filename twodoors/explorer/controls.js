@@ -1,7 +1,6 @@
 // The controls of an explorer: for each assumption a range and its number, and the readings of the crisis.
 
 import { clean } from "../model/evaluate.js";
-import { write } from "../widget/dom.js";
 import { decimal, exact } from "../words.js";
 
 // Minds the controls: move(name, value) is told what the reader sets, choose(preset) which reading, refuse(text) what
@@ -9,10 +8,10 @@ import { decimal, exact } from "../words.js";
 export function controlsOf(root, spec, { move, choose, refuse }) {
   const controls = spec.assumptions.map((a) => controlOf(root, a, move, refuse));
   const presets = [...root.querySelectorAll("button[data-preset]")];
-  presets.forEach((button, i) => button.addEventListener("click", () => choose(i)));
+  for (const [i, button] of presets.entries()) button.addEventListener("click", () => choose(i));
   return (now, preset) => {
     for (const { name, show } of controls) show(now[name]);
-    presets.forEach((button, i) => button.setAttribute("aria-pressed", String(i === preset)));
+    for (const [i, button] of presets.entries()) button.setAttribute("aria-pressed", String(i === preset));
   };
 }
 

@@ -30,7 +30,10 @@ export function curveOf(box, spec, { evaluate, perfect }) {
     const width = box.clientWidth;
     if (!width) return; // in a part that is closed
     const { scale, round } = KINDS[shown.kind];
-    const line = Array.from({ length: POINTS }, (_, i) => against.low + ((against.high - against.low) * i) / (POINTS - 1));
+    const line = Array.from(
+      { length: POINTS },
+      (_, i) => against.low + ((against.high - against.low) * i) / (POINTS - 1),
+    );
     const along = (answer) => line.map((x) => scale * answer({ ...now, [against.name]: x })[shown.name]);
     const best = spec.choice ? scale * perfect(now)[shown.name] : null;
     const run = { now: along(evaluate), perfect: spec.choice ? along(perfect) : [] };
@@ -40,7 +43,10 @@ export function curveOf(box, spec, { evaluate, perfect }) {
       now: [now[against.name], scale * outcomes[shown.name]],
     };
     const heights = [...run.now, ...run.perfect, ...Object.values(marks).map(([, y]) => y ?? 0), 0];
-    const needed = shown.kind === "chance" ? [0, 100] : [bound(Math.min(...heights), round, -1), bound(Math.max(...heights), round, 1)];
+    const needed =
+      shown.kind === "chance"
+        ? [0, 100]
+        : [bound(Math.min(...heights), round, -1), bound(Math.max(...heights), round, 1)];
     const view = `${shown.name}/${against.name}/${width}`;
     const known = frame.startsWith(`${view} `) ? span : needed;
     span = [Math.min(known[0], needed[0]), Math.max(known[1], needed[1])];
@@ -67,7 +73,8 @@ function framed(width, [least, most], shown, against, choice) {
   const { at } = axesOf(edges.join(" "));
   const across = ticksOf(against.low, against.high, width < 400 ? 4 : 6);
   const up = ticksOf(least, most, 5);
-  const text = (name, x, y, anchor, said) => `<text class="${name}" x="${x.toFixed(1)}" y="${y.toFixed(1)}" text-anchor="${anchor}">${escaped(said)}</text>`;
+  const text = (name, x, y, anchor, said) =>
+    `<text class="${name}" x="${x.toFixed(1)}" y="${y.toFixed(1)}" text-anchor="${anchor}">${escaped(said)}</text>`;
   const ticks = [
     ...across.ticks.map((value) => text("td-tick", at(value, least)[0], bottom + 15, "middle", across.text(value))),
     ...up.ticks.map((value) => {
@@ -92,12 +99,14 @@ function framed(width, [least, most], shown, against, choice) {
 
 function partsIn(box) {
   const svg = box.firstElementChild;
-  const all = (kind) => Object.fromEntries([...svg.querySelectorAll(`[data-${kind}]`)].map((part) => [part.dataset[kind], part]));
+  const all = (kind) =>
+    Object.fromEntries([...svg.querySelectorAll(`[data-${kind}]`)].map((part) => [part.dataset[kind], part]));
   return { svg, axes: axesOf(svg.dataset.axes), lines: all("line"), marks: all("mark"), reading: all("reading") };
 }
 
 function place({ axes, lines, marks: parts }, line, run, marks) {
-  for (const [name, path] of Object.entries(lines)) path.setAttribute("d", pathOf(line.map((x, i) => axes.at(x, run[name][i]))));
+  for (const [name, path] of Object.entries(lines))
+    path.setAttribute("d", pathOf(line.map((x, i) => axes.at(x, run[name][i]))));
   for (const [name, mark] of Object.entries(parts)) {
     const [x, y] = axes.at(...marks[name]);
     mark.setAttribute("transform", `translate(${x.toFixed(2)} ${y.toFixed(2)})`);
@@ -117,7 +126,9 @@ function read({ axes, reading }, line, heights, scale, shown, against, x) {
   const inside = near >= 0 && near < POINTS;
   const [at, y] = inside ? axes.at(line[near], heights[near]) : [0, 0];
   reading.line.setAttribute("d", inside ? `M${at.toFixed(1)} ${TOP}V${y.toFixed(1)}` : "");
-  reading.text.textContent = inside ? `${exact(line[near], against.step)}: ${worded(heights[near] / scale, shown.kind)}` : "";
+  reading.text.textContent = inside
+    ? `${exact(line[near], against.step)}: ${worded(heights[near] / scale, shown.kind)}`
+    : "";
 }
 
 // The next round step of the axis beyond `value`, in steps of a quarter.

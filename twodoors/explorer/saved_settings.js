@@ -44,7 +44,9 @@ export function settingsOf(box, spec, present, use, signal) {
     return keep(STORE, held);
   };
 
-  take.addEventListener("click", () => use(Object.fromEntries(waiting(applying()).map(({ name, value }) => [name, value]))));
+  take.addEventListener("click", () =>
+    use(Object.fromEntries(waiting(applying()).map(({ name, value }) => [name, value]))),
+  );
   forget.addEventListener("click", () => keep(STORE, {}));
   onKept(show, signal);
   return { show, moved };

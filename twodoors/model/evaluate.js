@@ -19,7 +19,7 @@ export function snapped({ low, high, step }, value) {
 }
 
 // The value within an assumption's range.
-export function within({ low, high }, value) {
+export function bounded({ low, high }, value) {
   return Math.min(Math.max(value, low), high);
 }
 

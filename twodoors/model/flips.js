@@ -3,18 +3,26 @@
 const GRID = 100; // steps of an assumption's range, in each of which one turn is looked for
 const HALVINGS = 40; // of a step in which there is a turn
 
-// The value of an assumption nearest to `now` at which lead(value) changes its sign, or null: a generator that gives
-// after each look, so that the work can be done in slices.
+/**
+ * The value of an assumption nearest to `now` at which lead(value) changes its sign, or null: a generator that gives
+ * after each look, so that the work can be done in slices.
+ * @param {import("./types.d.ts").Span} range
+ * @param {number} now
+ * @param {(value: number) => number} lead
+ * @returns {Generator<void, number | null, void>}
+ */
 export function* turnOf({ low, high }, now, lead) {
   const sign = Math.sign(lead(now));
   if (sign === 0) return now; // level as it is
+  /** @param {number} x */
   const turned = (x) => lead(x) * sign < 0;
-  const lines = [[], []]; // up and down from now
+  const lines = /** @type {[number[], number[]]} */ ([[], []]); // up and down from now
   for (let k = 0; k <= GRID; k++) {
     const x = low + ((high - low) * k) / GRID;
     if (x > now) lines[0].push(x);
     if (x < now) lines[1].unshift(x);
   }
+  /** @type {number[]} */
   const found = [];
   for (const line of lines) {
     let before = now;

@@ -3,15 +3,29 @@
 const STILL = 1e-12; // what rounding leaves of an outcome that does not move
 const Z = 1.959963984540054; // of the normal distribution, for an interval of 95%
 
+/**
+ * An outcome's indices on one assumption, with half their intervals; null where the outcome does not move.
+ * @typedef {{ first: number | null, first_conf: number | null, total: number | null, total_conf: number | null }} Indices
+ */
+
+/**
+ * @param {number} count
+ * @param {(i: number) => number} of
+ */
 const sumOf = (count, of) => {
   let total = 0;
   for (let i = 0; i < count; i++) total += of(i);
   return total;
 };
 
-// Sobol' indices of an outcome's values on the rows of the design, an entry an assumption: first order (Saltelli et al.
-// 2010), total order (Jansen 1999), and half their 95% intervals (delta method). null where the outcome does not move.
-// A generator that gives after each assumption, so that the work can be done in slices.
+/**
+ * Sobol' indices of an outcome's values on the rows of the design, an entry an assumption: first order (Saltelli et al.
+ * 2010), total order (Jansen 1999), and half their 95% intervals (delta method). A generator that gives after each
+ * assumption, so that the work can be done in slices.
+ * @param {ArrayLike<number> & Iterable<number>} values
+ * @param {number} count of assumptions
+ * @returns {Generator<void, Indices[], void>}
+ */
 export function* indices(values, count) {
   const blocks = count + 2;
   const base = values.length / blocks;
@@ -22,13 +36,18 @@ export function* indices(values, count) {
   }
   const mean = sumOf(values.length, (i) => values[i]) / values.length;
   const deviation = Math.sqrt(sumOf(values.length, (i) => (values[i] - mean) ** 2) / values.length);
+  /** @type {(i: number, block: number) => number} */
   const y = (i, block) => (values[i * blocks + block] - mean) / deviation;
-  const [a, b] = [(i) => y(i, 0), (i) => y(i, count + 1)];
+  /** @type {Record<"a" | "b", (i: number) => number>} */
+  const { a, b } = { a: (i) => y(i, 0), b: (i) => y(i, count + 1) };
   const middle = sumOf(base, (i) => a(i) + b(i)) / (2 * base);
+  /** @param {number} i */
   const spread = (i) => ((a(i) - middle) ** 2 + (b(i) - middle) ** 2) / 2;
   const variance = sumOf(base, spread) / base;
+  /** @type {(part: (i: number) => number) => [number, number]} */
   const index = (part) => {
     const found = sumOf(base, part) / base / variance;
+    /** @param {number} i */
     const error = (i) => part(i) - found * spread(i);
     const average = sumOf(base, error) / base;
     const scatter = Math.sqrt(sumOf(base, (i) => (error(i) - average) ** 2) / base);

@@ -10,6 +10,9 @@ from twodoors.model.codegen import javascript_function
 from twodoors.model.mechanism import PERFECT, Mechanism
 from twodoors.model.parts import Assumption, Preset
 
+#: How a script of :func:`script` begins: with the place where pages look for models.
+STARTS = "((globalThis.twodoors ??= {}).models ??= {})"
+
 
 def javascript(model: Mechanism) -> str:
     """A JavaScript object literal ``{evaluate(a), perfect(a), drawn(a), ideal(a)}``.
@@ -33,7 +36,7 @@ def script(model: Mechanism) -> tuple[str, str]:
     """
     text = javascript(model)
     key = f"{model.name}-{hashlib.sha256(text.encode()).hexdigest()[:10]}"
-    return key, f'((globalThis.twodoors ??= {{}}).models ??= {{}})["{key}"] = {text};\n'
+    return key, f'{STARTS}["{key}"] = {text};\n'
 
 
 def spec(model: Mechanism) -> dict[str, Any]:

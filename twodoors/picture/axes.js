@@ -26,5 +26,13 @@ export function ticksOf(low, high, most) {
   const digits = Math.max(0, -Math.floor(Math.log10(step) + 1e-9) + (times === 2.5 ? 1 : 0));
   const [from, to] = [Math.ceil(low / step - 1e-9), Math.floor(high / step + 1e-9)];
   const ticks = Array.from({ length: to - from + 1 }, (_, i) => (from + i) * step);
-  return { step, ticks, text: (value) => value.toFixed(digits).replace(/^-(?=.*[1-9])/, "−").replace(/^-/, "") };
+  return {
+    step,
+    ticks,
+    text: (value) =>
+      value
+        .toFixed(digits)
+        .replace(/^-(?=.*[1-9])/, "−")
+        .replace(/^-/, ""),
+  };
 }

@@ -1,46 +1,59 @@
 // Questions. A prediction is kept in this browser only, and shown again beside the answer.
 
-import { view } from "../widget/dom.js";
+import { view, within } from "../widget/dom.js";
 import { onKept } from "../widget/store.js";
 import { isChance, opened, predict, predicted } from "./stored_predictions.js";
 
 const UNKEPT = "This browser does not let the page keep your prediction; hold on to it yourself.";
 
-export const Question = view(({ model, root, signal }) => {
-  const [mode, key] = [model.get("mode"), model.get("key")];
-  if (mode === "check") return; // its feedback needs no script
-  const show = { ask: asking, forecast: forecasting, recall: recalling }[mode](root, key);
-  show();
-  onKept(show, signal);
-});
+/** @typedef {{ html: string, mode: "check" | "ask" | "forecast" | "recall", key: string }} QuestionState */
 
+export const Question = view(
+  (/** @type {import("../widget/types.d.ts").Props<QuestionState>} */ { model, root, signal }) => {
+    const mode = model.get("mode");
+    if (mode === "check") return; // its feedback needs no script
+    const show = { ask: asking, forecast: forecasting, recall: recalling }[mode](root, model.get("key"));
+    show();
+    onKept(show, signal);
+  },
+);
+
+/**
+ * @param {HTMLElement} el
+ * @param {string} key
+ */
 function asking(el, key) {
   const form = el;
-  const status = el.querySelector('[data-role="kept"]');
+  const status = within(el, '[data-role="kept"]');
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const chosen = form.querySelector("input:checked");
+    const chosen = /** @type {HTMLInputElement | null} */ (form.querySelector("input:checked"));
     if (!chosen) {
       status.textContent = "Choose an answer first.";
       return;
     }
-    const answer = { choice: Number(chosen.value), text: chosen.parentElement.textContent.trim() };
+    const answer = { choice: Number(chosen.value), text: (chosen.parentElement?.textContent ?? "").trim() };
     if (!predict(key, answer)) status.textContent = UNKEPT;
   });
   return () => {
     const prediction = predicted()[key];
     if (!prediction) return;
-    const input = form.querySelector(`input[value="${prediction.choice}"]`);
+    const chosen = `input[value="${prediction.choice}"]`;
+    const input = /** @type {HTMLInputElement | null} */ (form.querySelector(chosen));
     if (input) input.checked = true;
     status.textContent = "Kept in this browser only. Now move the sliders below, and compare.";
   };
 }
 
+/**
+ * @param {HTMLElement} el
+ * @param {string} key
+ */
 function forecasting(el, key) {
   const form = el;
-  const status = el.querySelector('[data-role="kept"]');
-  const input = form.querySelector("input");
-  const button = form.querySelector("button");
+  const status = within(el, '[data-role="kept"]');
+  const input = within(form, "input");
+  const button = within(form, "button");
   let shown = ""; // the number that is kept; another one is being typed
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -51,7 +64,10 @@ function forecasting(el, key) {
   });
   return () => {
     const chance = predicted()[key]?.chance;
-    if (input.value === shown || Number(input.value) === chance) input.value = shown = String(chance ?? "");
+    if (input.value === shown || Number(input.value) === chance) {
+      shown = String(chance ?? "");
+      input.value = shown;
+    }
     input.disabled = button.disabled = opened();
     const said = chance === undefined ? "You have given none yet." : `Kept in this browser only: ${chance} in 100.`;
     const then = chance === undefined ? "" : "You can change it until you open the record.";
@@ -59,10 +75,16 @@ function forecasting(el, key) {
   };
 }
 
+/**
+ * @param {HTMLElement} el
+ * @param {string} key
+ */
 function recalling(el, key) {
-  const yours = el.querySelector('[data-role="yours"]');
+  const yours = within(el, '[data-role="yours"]');
   return () => {
     const prediction = predicted()[key];
-    yours.textContent = prediction ? `You predicted: ${prediction.text}` : "You kept no prediction above; you still can.";
+    yours.textContent = prediction
+      ? `You predicted: ${prediction.text}`
+      : "You kept no prediction above; you still can.";
   };
 }

@@ -21,12 +21,14 @@ export function dotPlot(wide, spec, { name, label, kind, role }, { quantiles, en
   }
   const filledTo = {};
   const dots = stacks.map((bin) => {
-    const above = (filledTo[bin] = (filledTo[bin] ?? 0) + 1);
+    filledTo[bin] = (filledTo[bin] ?? 0) + 1;
+    const above = filledTo[bin];
     const right = Math.min(EDGE + (bin + 0.5) * size, width - EDGE + size / 2);
     return `<circle class="td-draw td-draw-${role}" cx="${right.toFixed(1)}" cy="${(HEIGHT - (above - 0.5) * size).toFixed(1)}" r="${(size / 2 - 0.4).toFixed(2)}"/>`;
   });
   const ticks = axis.ticks.map(
-    (value) => `<path class="td-axis" d="M${x(value).toFixed(1)} ${HEIGHT + 1}v5"/><text class="td-tick" text-anchor="middle" x="${x(value).toFixed(1)}" y="${HEIGHT + 19}">${axis.text(value)}</text>`,
+    (value) =>
+      `<path class="td-axis" d="M${x(value).toFixed(1)} ${HEIGHT + 1}v5"/><text class="td-tick" text-anchor="middle" x="${x(value).toFixed(1)}" y="${HEIGHT + 19}">${axis.text(value)}</text>`,
   );
   const [middle, here] = [x(ends[1]).toFixed(1), x(centre).toFixed(1)];
   const unit = spec.units[kind];
@@ -44,7 +46,10 @@ function axisFor(values, kind) {
   const shown = values.map((value) => value * scale);
   const [least, most] = [Math.min(0, ...shown), Math.max(...shown, kind === "chance" ? 5 : -Infinity)];
   const { step, text } = ticksOf(least, most > least ? most : least + 1, 4);
-  const [from, to] = [Math.floor(least / step + 1e-9), Math.max(Math.ceil(most / step - 1e-9), Math.floor(least / step) + 1)];
+  const [from, to] = [
+    Math.floor(least / step + 1e-9),
+    Math.max(Math.ceil(most / step - 1e-9), Math.floor(least / step) + 1),
+  ];
   const ticks = Array.from({ length: to - from + 1 }, (_, i) => ((from + i) * step) / scale);
   return { from: ticks[0], to: ticks.at(-1), ticks, text: (value) => text(value * scale) };
 }

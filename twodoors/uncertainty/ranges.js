@@ -6,10 +6,12 @@ import { decimal, exact } from "../words.js";
 const SIDES = ["low", "high"];
 
 // Minds the controls: move(name, [low, high]) is told what the reader sets, refuse(text) what could not be read.
-// Returns what shows the ranges, by name.
+// Returns what shows the ranges, in the order of the assumptions.
 export function rangesOf(root, assumptions, { move, refuse }) {
   const shows = assumptions.map((a) => rangeOf(root, a, move, refuse));
-  return (ranges) => assumptions.forEach((a, i) => shows[i](ranges[a.name]));
+  return (ranges) => {
+    for (const [i, { low, high }] of ranges.entries()) shows[i]([low, high]);
+  };
 }
 
 function rangeOf(root, a, move, refuse) {
@@ -41,7 +43,10 @@ function rangeOf(root, a, move, refuse) {
       const wanted = decimal(given.replaceAll("−", "-").replace(",", "."));
       const [low, high] = i ? [now[0], a.high] : [a.low, now[1]];
       if (wanted >= low && wanted <= high) moved(i, wanted);
-      else refuse(`The ${i ? "upper" : "lower"} end of “${a.label}” cannot be “${given.slice(0, 40)}”; allowed is a number from ${low} to ${high}.`);
+      else
+        refuse(
+          `The ${i ? "upper" : "lower"} end of “${a.label}” cannot be “${given.slice(0, 40)}”; allowed is a number from ${low} to ${high}.`,
+        );
       show(now);
     });
   });

@@ -29,7 +29,11 @@ export function showIndices(table, spec, { kind }, { indices, swings }) {
   fillRows(table, names, (name) => {
     const [{ low, high }, { first, first_conf, total, total_conf }] = [swings[name], indices[name]];
     return [
-      { text: `${bare(low, kind)}\u00a0→\u00a0${bare(high, kind)}`, from: at(Math.min(low, high)), to: at(Math.max(low, high)) },
+      {
+        text: `${bare(low, kind)}\u00a0→\u00a0${bare(high, kind)}`,
+        from: at(Math.min(low, high)),
+        to: at(Math.max(low, high)),
+      },
       { text: share(first, first_conf), to: bar(first) },
       { text: share(total, total_conf), to: bar(total) },
     ];

@@ -21,7 +21,14 @@ export function* allOf(spec, evaluate, points, ranges, setting, known) {
     yield row / rows;
   }
   const alone = ranges.map(({ name, low, high }) => [low, high].map((end) => evaluate({ ...setting, [name]: end })));
-  return { count: rows, values, alone, flips: known ?? (yield* flipsOf(spec, evaluate, setting)), now: evaluate(setting), setting };
+  return {
+    count: rows,
+    values,
+    alone,
+    flips: known ?? (yield* flipsOf(spec, evaluate, setting)),
+    now: evaluate(setting),
+    setting,
+  };
 }
 
 function* flipsOf(spec, evaluate, setting) {
@@ -30,7 +37,7 @@ function* flipsOf(spec, evaluate, setting) {
     const now = setting[a.name];
     const flip = yield* turnOf(a, now, (x) => {
       const outcomes = evaluate({ ...setting, [a.name]: x });
-      return valueOf(spec.sides[0], outcomes) - valueOf(spec.sides[1], outcomes);
+      return sumIn(spec.sides[0], outcomes) - sumIn(spec.sides[1], outcomes);
     });
     const change = flip === null ? null : flip - now;
     flips[a.name] = { now, flip, change, share: flip === null ? null : Math.abs(change) / (a.high - a.low) };
@@ -39,7 +46,7 @@ function* flipsOf(spec, evaluate, setting) {
 }
 
 // The value of one of the two results that are held against each other.
-export function valueOf(side, outcomes) {
+export function sumIn(side, outcomes) {
   return Object.entries(side.weights).reduce((sum, [name, weight]) => sum + weight * outcomes[name], side.constant);
 }
 
@@ -48,7 +55,8 @@ export function* resultOf(spec, { count, values, alone, flips, now }, outcome) {
   const sorted = Float64Array.from(values[outcome]).sort();
   yield;
   const means = {};
-  for (const { outcome: name } of spec.bar) if (name) means[name] = values[name].reduce((sum, value) => sum + value, 0) / count;
+  for (const { outcome: name } of spec.bar)
+    if (name) means[name] = values[name].reduce((sum, value) => sum + value, 0) / count;
   const byName = (rows) => Object.fromEntries(spec.assumptions.map((a, i) => [a.name, rows[i]]));
   return {
     outcome,

@@ -1,35 +1,59 @@
 // What the book's views do to the page alike.
 
-// A view for both hosts: the page attaches it to the markup that the build wrote; Jupyter has the markup made first.
-// `connect({model, root, signal})` brings the markup to life.
+/** @import { Props } from "./types.d.ts" */
+
+/**
+ * A view for both hosts: the page attaches it to the markup that the build wrote; Jupyter has the markup made first.
+ * @template {{ html: string }} State
+ * @param {(props: Props<State>) => void} connect brings the markup to life
+ */
 export function view(connect) {
+  const attach = (/** @type {Props<State>} */ props) => {
+    connect(props);
+    props.root.dataset.state ??= "ready";
+  };
   return {
-    connect,
+    connect: attach,
+    /** @param {import("@anywidget/types").RenderProps<State>} props */
     render({ model, el }) {
       const gone = new AbortController(); // older versions of anywidget give none
       el.innerHTML = model.get("html");
-      connect({ model, root: el.firstElementChild, signal: gone.signal });
+      const root = /** @type {HTMLElement} */ (el.firstElementChild);
+      attach({ model: /** @type {any} */ (model), root, signal: gone.signal });
       return () => gone.abort();
     },
   };
 }
 
-// Finds a part of the markup by its role.
+/**
+ * Finds a part of a view's own markup by its role.
+ * @param {HTMLElement} root
+ */
 export function partsOf(root) {
-  return (role) => root.querySelector(`[data-role="${role}"]`);
+  return (/** @type {string} */ role) => within(root, `[data-role="${role}"]`);
 }
 
-// Only where it changes: what a screen reader minds would else be read out again.
+/**
+ * Only where it changes: what a screen reader minds would else be read out again.
+ * @param {Node} node
+ * @param {string} text
+ */
 export function write(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
-// Enables what stands still without a script.
+/**
+ * Enables what stands still without a script.
+ * @param {ParentNode} root
+ */
 export function enable(root) {
-  for (const fieldset of root.querySelectorAll("fieldset[disabled]")) fieldset.disabled = false;
+  for (const fieldset of root.querySelectorAll("fieldset")) fieldset.disabled = false;
 }
 
-// A button that shows and hides the table beside it; in print the table always shows.
+/**
+ * A button that shows and hides the table beside it; in print the table always shows.
+ * @param {HTMLElement} root
+ */
 export function tableButton(root) {
   const part = partsOf(root);
   const [button, table] = [part("show-table"), part("table")];
@@ -40,7 +64,23 @@ export function tableButton(root) {
   });
 }
 
-// The text as markup.
+/**
+ * The text as markup.
+ * @param {string} text
+ */
 export function escaped(text) {
   return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
+/**
+ * The element that a view's own HTML has; a tag's name as the selector gives its type.
+ * @template {string} S
+ * @param {ParentNode} root
+ * @param {S} selector
+ * @returns {S extends keyof HTMLElementTagNameMap ? HTMLElementTagNameMap[S] : HTMLElement}
+ */
+export function within(root, selector) {
+  const found = root.querySelector(selector);
+  if (!found) throw new Error(`The view has no ${selector}.`);
+  return /** @type {any} */ (found);
 }

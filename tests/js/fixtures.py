@@ -1,0 +1,336 @@
+"""What Python says, for the tests in Node to hold the page to: ``python -m tests.js.fixtures`` writes it as JSON."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+import twodoors
+from tests.helpers.settings import draws
+from tests.js.cases import (
+    BAD,
+    BAD_PINS,
+    FOREIGN,
+    GARBAGE,
+    GOOD,
+    ODD,
+    START,
+    numbers,
+    points,
+    rows,
+    without,
+)
+from twodoors import Scenario, explore, words
+from twodoors.model import Assumption, Model, sampling
+from twodoors.model.codegen import numpy_function
+from twodoors.model.flips import sides
+from twodoors.model.parts import clean
+from twodoors.model.sensitivity import indices
+from twodoors.model.spec import script
+from twodoors.models import load, names
+from twodoors.questions.scoring import brier
+from twodoors.scenarios.run import LARGEST, _read
+from twodoors.widget.esm import module
+from twodoors.words import Kind
+
+FOLDER = Path(__file__).parent / "fixtures"
+PACKAGE = Path(twodoors.__file__).parent
+KINDS: tuple[Kind, ...] = ("chance", "share", "number", "count")
+
+
+def columns(table: dict[str, Any]) -> dict[str, list[float]]:
+    """A table as JSON has it."""
+    return {name: np.asarray(column).tolist() for name, column in table.items()}
+
+
+def models() -> list[dict[str, Any]]:
+    """Every model, with its answers at all points, its sentences at some and what is drawn at a few."""
+    told = []
+    for model in map(load, names()):
+        table = points(model)
+        given, outcomes = rows(table), model.evaluate(**table)
+        told.append(
+            {
+                "spec": explore(model).spec,
+                "script": script(model)[1],
+                "points": columns(table),
+                "evaluate": columns(outcomes),
+                "chances": [np.asarray(chances).tolist() for chances in model.chances(outcomes)],
+                "snapped": {a.name: [(x, a.snapped(x)) for x in slid(a)] for a in model.assumptions},
+                "perfect": columns(model.perfect(**table)),
+                "sentences": [model.sentence(**at) for at in given[:100]],
+                "drawn": [drawn(model, at) for at in given[:12]],
+            }
+        )
+    return told
+
+
+def slid(a: Assumption) -> list[float]:
+    """Where a hand may let go of a slider: anywhere, half-way between two steps, and beyond the ends."""
+    rng = np.random.default_rng(8)
+    halves = [a.low + k * a.step / 2 for k in range(-3, 60)]
+    return [*halves, *rng.uniform(a.low - a.step, a.high + a.step, 100).tolist()]
+
+
+def drawn(model: Model, at: dict[str, float]) -> dict[str, Any]:
+    """The numbers that only the drawing needs, and the paths."""
+    own = model.picture.equations if model.picture else ()
+    shown = [equation.name for equation in own]
+    alone = numpy_function([*model.equations, *own], list(at), shown)(*map(np.float64, at.values())) if own else ()
+    return {name: float(value) for name, value in zip(shown, alone, strict=True)} | (
+        columns(dict(model.path(**at))) if model.paths else {}
+    )
+
+
+def wordings() -> dict[str, Any]:
+    """Numbers, differences and icons in a hundred, as they are worded and counted."""
+    given = numbers()
+    drawn = random.Random(13)
+    pairs = [(k / 1000, drawn.choice([0.0, 0.25, 1.0, 4.0])) for k in range(-1500, 2501)]
+    pairs += [(drawn.uniform(-1, 1), drawn.uniform(-1, 1)) for _ in range(1000)] + [(0.5, 0.5), (0.0, -0.0)]
+    rng = np.random.default_rng(6)
+    shares = [[0.335, 0.335, 0.33], [0.125] * 8, [1.0, -1e-17], [0.29, 0.71], *rng.dirichlet([1, 1, 0.1], 300).tolist()]
+    return {
+        "numbers": given,
+        "worded": {kind: [words.value(number, kind) for number in given] for kind in KINDS},
+        "pairs": pairs,
+        "differences": {kind or "": [words.difference(a, b, kind) for a, b in pairs] for kind in (*KINDS, None)},
+        "clean": [clean(number) for number in given],
+        "plain": [words.plain(a) for a, _ in pairs],
+        "shares": shares,
+        "counts": [words.of_hundred(case) for case in shares],
+    }
+
+
+def compared(model: Model) -> list[tuple[Scenario, Scenario]]:
+    """Settings that differ in none, in one, two, … and in all assumptions."""
+    given = rows(points(model))
+    pairs = list(zip(given[:20], given[20:40], strict=True))
+    pairs += [(a, a | {name: b[name] for name in list(b)[:count]}) for count, (a, b) in enumerate(pairs[: len(pairs)])]
+    return [(Scenario(model.name, a), Scenario(model.name, b)) for a, b in pairs]
+
+
+def comparisons() -> list[dict[str, Any]]:
+    """By model, two settings with their outcomes, and the sentence that compares them, an outcome after the other."""
+    told = []
+    for model in map(load, names()):
+        outcomes = [outcome.name for outcome in model.outcomes]
+        for i, (a, b) in enumerate(compared(model)):
+            outcome = outcomes[i % len(outcomes)]
+            sides = {
+                side: {"assumptions": dict(one.assumptions), "outcomes": one.outcomes()}
+                for side, one in {"a": a, "b": b}.items()
+            }
+            told.append({"model": model.name, **sides, "outcome": outcome, "said": a.compared(b, outcome)})
+    return told
+
+
+def opened(link: str, name: str) -> dict[str, Any] | None:
+    """The assumptions that a link to this model sets in Python, and those of its pinned setting; None if it may not."""
+    try:
+        pinned, now = Scenario._read(link)
+    except ValueError:
+        return None
+    if now.model != name:
+        return None
+    return {"values": dict(now.assumptions), "pinned": dict(pinned.assumptions) if pinned else None}
+
+
+def links() -> dict[str, Any]:
+    """Links of Python's own, with a second setting and without, and odd and bad ones; what Python makes of each."""
+    own = []
+    for model in map(load, names()):
+        settings = [Scenario(model.name, at) for at in rows(points(model))[:200]]
+        own += [(model.name, now.link()) for now in settings]
+        own += [(model.name, b.link(pinned=a)) for a, b in zip(settings[:40:2], settings[1:40:2], strict=True)]
+    foreign = [f"{START}&guarantee={text}" for text in FOREIGN]
+    tried = [("offramp", link) for link in (*ODD, *GARBAGE, *foreign, *mixed())]
+    tried += [
+        ("trap", f"#explore=trap&price=1&{part}") for part in [*BAD_PINS, "a.price=.2", "a.price=1&a.violation=0"]
+    ]
+    return {
+        "own": [{"model": name, "link": link, "opened": opened(link, name)} for name, link in own],
+        "tried": [{"model": name, "link": link, "opened": opened(link, name)} for name, link in tried],
+        "pasted": [
+            {"model": name, "text": text, "opened": opened(text, name)}
+            for name, link in tried
+            for text in (link, link[1:], f" https://example.org/chapters/08.html?a=b{link} ")
+        ],
+    }
+
+
+def mixed() -> list[str]:
+    """Links put together by chance from what is good and what is nearly so."""
+    drawn = random.Random(5)
+    keys = ["guarantee", "face", "stake", "a.guarantee", "a.face", "outcome", "against", "explore", "Face", "a."]
+    texts = [
+        "0.1",
+        ".5",
+        "1.",
+        "1e-1",
+        "1E-1",
+        "+0.2",
+        "%2B.3",
+        " .4 ",
+        "-0",
+        "1.5",
+        "-.1",
+        "1_0",
+        "",
+        "talks",
+        "face",
+        "offramp",
+    ]
+    made = []
+    for _ in range(500):
+        parts = [f"{drawn.choice(keys)}={drawn.choice(texts)}" for _ in range(drawn.randint(0, 2))]
+        made.append("&".join([START, *parts]))
+    return made
+
+
+def runs() -> list[dict[str, Any]]:
+    """Texts of files, good and bad, with what Python reads in them for the model of the trap, and remarks how often."""
+    texts = {text: said for text, said in BAD.values() if len(text) <= LARGEST}
+    texts |= dict.fromkeys([json.dumps(GOOD), without("violation"), *altered_by_chance()], "")
+    told: list[dict[str, Any]] = []
+    for text, said in texts.items():
+        try:
+            run, remarks = _read(text)
+        except ValueError:
+            told.append({"text": text, "said": said, "run": None})
+            continue
+        pinned = dict(run.pinned.assumptions) if run.pinned else None
+        read = {"now": dict(run.now.assumptions), "pinned": pinned, "remarks": len(remarks)}
+        told.append({"text": text, "said": said, "run": read if run.now.model == "trap" else None})
+    return told
+
+
+def altered_by_chance() -> list[str]:
+    """Good runs in which one thing or two are left out, or something else."""
+    drawn = random.Random(11)
+    junk = ["null", "true", "0", "1", "-1", "0.5", "2.5", '"0.5"', '""', "[]", "{}", '"trap"', "[0.5]", '{"price": 1}']
+    made = []
+    for _ in range(1000):
+        held = json.loads(json.dumps(GOOD))
+        for _ in range(drawn.randint(1, 2)):
+            place = drawn.choice([held, *(part for part in held.values() if isinstance(part, dict))])
+            name = drawn.choice([*place, "more"])
+            if drawn.random() < 0.5:
+                place.pop(name, None)
+            else:
+                place[name] = json.loads(drawn.choice(junk))
+        made.append(json.dumps(held))
+    return made
+
+
+def draw() -> dict[str, Any]:
+    """Sobol's points, the rows of a design, quantiles and indices."""
+    model = load("offramp")
+    ranges = {"threat": (0.4, 0.6), "face": (0.1, 0.2, 0.5), "stake": (0.3, 0.3, 0.9), "effort": (0.2, 0.2)}
+    spans = sampling.ranges_of(model, ranges)
+    told = [
+        {"name": n, "low": r.low, "high": r.high} | ({} if r.mode is None else {"mode": r.mode})
+        for n, r in spans.items()
+    ]
+    rng = np.random.default_rng(5)
+    values = np.sort(rng.normal(size=997))
+    shares = [0.0, 0.01, 0.05, 0.5, 0.95, 1.0]
+    return {
+        "points": [
+            {"recipe": sampling.recipe(2 * n, 256, 2020), "points": sampling.sobol(2 * n, 256, 2020).ravel().tolist()}
+            for n in (1, 4, 15)
+        ],
+        "design": {
+            "recipe": sampling.recipe(2 * len(spans), 64, 3),
+            "ranges": told,
+            "rows": model.sample(ranges, n=64 * (len(spans) + 2), seed=3)[list(spans)].to_dict("records"),
+        },
+        "quantiles": {"sorted": values.tolist(), "shares": shares, "at": np.quantile(values, shares).tolist()},
+        "indices": [
+            {"values": values.tolist(), "count": count, "indices": spread(values, count)} for values, count in indexed()
+        ],
+    }
+
+
+def indexed() -> list[tuple[Any, int]]:
+    """An outcome's values on a design of so many assumptions: of models, by chance, and one that does not move."""
+    of = {name: load(name) for name in ("crisis", "trap", "deal_range")}
+    sampled = [(model.sample(n=1000)[model.outcome].to_numpy(), len(model.assumptions)) for model in of.values()]
+    return [*sampled, (np.random.default_rng(4).normal(1e3, 1, 7 * 64), 5), (np.full(4 * 8, 0.25), 2)]
+
+
+def spread(values: Any, count: int) -> list[dict[str, float | None]]:
+    """The indices, None where there are none."""
+    table = indices(values, [str(i) for i in range(count)]).astype(object)
+    found: list[dict[str, float | None]] = table.where(table.notna(), None).to_dict("records")
+    return found
+
+
+def turns() -> list[dict[str, Any]]:
+    """By model, what each assumption alone would have to be for its two leading results to change their order."""
+    told = []
+    for model in map(load, names()):
+        first, second = sides(model)
+        weights = dict(first.weights)
+        for outcome, weight in second.weights.items():
+            weights[outcome] = weights.get(outcome, 0) - weight
+        drawn = draws(model, 2, seed=9)
+        settings = [model.defaults, *[{n: float(v[i]) for n, v in drawn.items()} for i in range(2)]]
+        found = [model.flips(**setting).loc[list(model.defaults), "flip"] for setting in settings]
+        told.append(
+            {
+                "model": model.name,
+                "weights": weights,
+                "constant": first.constant - second.constant,
+                "settings": [
+                    {"setting": setting, "turns": flip.astype(object).where(flip.notna(), None).tolist()}
+                    for setting, flip in zip(settings, found, strict=True)
+                ],
+            }
+        )
+    return told
+
+
+def scores() -> dict[str, Any]:
+    """The Brier score of every whole chance in 100, whichever happened, and their mean."""
+    cases = [(chance / 100, happened) for chance in range(101) for happened in (True, False)]
+    return {
+        "cases": cases,
+        "scores": [brier(*case) for case in cases],
+        "mean": float(np.mean([brier(*case) for case in cases])),
+    }
+
+
+def views() -> list[dict[str, str]]:
+    """The views' modules in one piece, as Jupyter gets them."""
+    found = [
+        (path.relative_to(PACKAGE).as_posix(), export)
+        for path in sorted(PACKAGE.glob("**/*.js"))
+        for export in re.findall(r"^export const ([A-Z][a-z]\w*) = ", path.read_text(encoding="utf-8"), flags=re.M)
+    ]
+    return [{"file": file, "export": export, "source": module(file, export)} for file, export in found]
+
+
+FIXTURES: dict[str, Callable[[], Any]] = {
+    "models": models,
+    "wordings": wordings,
+    "comparisons": comparisons,
+    "links": links,
+    "runs": runs,
+    "draws": draw,
+    "turns": turns,
+    "scores": scores,
+    "views": views,
+}
+
+
+if __name__ == "__main__":
+    FOLDER.mkdir(exist_ok=True)
+    for name, made in FIXTURES.items():
+        (FOLDER / f"{name}.json").write_text(json.dumps(made(), allow_nan=False), encoding="utf-8")

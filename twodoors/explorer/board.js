@@ -1,0 +1,31 @@
+// What an explorer shows of a setting: controls, answer and curve, all at once.
+
+import { defaultsOf, snapped } from "../model/evaluate.js";
+import { partsOf, write } from "../widget/dom.js";
+import { answerOf } from "./answer.js";
+import { controlsOf } from "./controls.js";
+import { curveOf } from "./curve.js";
+
+// Minds the controls: move(name, value) and set(values) are told what the reader does, refuse(text) what could not be
+// read. Returns what shows a setting, with the curve of `outcome` against `against`, and gives the outcomes.
+export function boardOf(root, spec, functions, { move, set, refuse }) {
+  const part = partsOf(root);
+  const byName = (list, name) => list.find((item) => item.name === name);
+  const drag = (name, value) => move(name, snapped(byName(spec.assumptions, name), value));
+  const choose = (preset) => set(spec.presets[preset].values);
+  const showControls = controlsOf(root, spec, { move, choose, refuse });
+  const showAnswer = answerOf(root, spec, functions, drag);
+  const drawCurve = curveOf(part("plot"), spec, functions);
+  part("reset").addEventListener("click", () => set(defaultsOf(spec)));
+  return (now, outcome, against) => {
+    for (const role of ["notice", "copied"]) write(part(role), "");
+    const outcomes = showAnswer(now);
+    const preset = spec.presets.findIndex(({ values }) =>
+      spec.assumptions.every((a) => values[a.name] === now[a.name]),
+    );
+    showControls(now, preset);
+    write(part("preset"), spec.presets[preset]?.says ?? "Your own setting.");
+    drawCurve(now, outcomes, byName(spec.outcomes, outcome), byName(spec.assumptions, against));
+    return outcomes;
+  };
+}

@@ -1,0 +1,109 @@
+// What Python tells the page of a model (spec.py, and explorer.py's _spec), and what the page passes on: types alone.
+
+import type { Kind } from "../words.js";
+
+export type Role = "war" | "talks" | "neither";
+
+/** Numbers by name: of assumptions, of outcomes. */
+export type Values = Record<string, number>;
+
+/** The ends of a range. */
+export interface Span {
+  low: number;
+  high: number;
+}
+
+/** A range to draw from; with a mode, a triangle. */
+export interface Range extends Span {
+  name: string;
+  mode?: number;
+}
+
+export interface AssumptionSpec extends Span {
+  name: string;
+  /** under which the reader's own value is kept */
+  key: string;
+  label: string;
+  default: number;
+  step: number;
+  /** the result of another chapter's model, which this assumption stands for */
+  carries?: CarriedSpec;
+}
+
+export interface CarriedSpec {
+  title: string;
+  outcome: string;
+  javascript: string;
+  assumptions: AssumptionSpec[];
+}
+
+export interface OutcomeSpec {
+  name: string;
+  label: string;
+  kind: Kind;
+  role: Role;
+}
+
+/** A piece of the bar: an outcome, or null for what the others leave over. */
+export interface PieceSpec {
+  outcome: string | null;
+  label: string;
+  role: Role;
+}
+
+export interface PresetSpec {
+  values: Values;
+  says: string;
+}
+
+/** One curve in a drawing: an outcome over some assumptions that move together. */
+export interface SweepSpec extends Span {
+  name: string;
+  outcome: string;
+  over: string[];
+  points: number;
+  fixed: Values;
+}
+
+export interface PictureSpec {
+  says: string;
+  kind: Kind;
+  kinds: Record<string, Kind>;
+  sweeps: SweepSpec[];
+}
+
+export interface Spec {
+  name: string;
+  title: string;
+  choice: boolean;
+  assumptions: AssumptionSpec[];
+  outcomes: OutcomeSpec[];
+  bar: PieceSpec[];
+  picture: PictureSpec | null;
+  readings: string[];
+  presets: PresetSpec[];
+  /** the book's version */
+  book: string;
+  /** the page with the model's explorer, as an address where that is known */
+  page: string;
+  /** the key under which a page finds its Functions */
+  functions: string;
+}
+
+/** A model's answer: its outcomes, and which of its readings holds. */
+export type Answer = Values & { reading: number };
+
+export interface Functions {
+  evaluate(assumptions: Values): Answer;
+  perfect(assumptions: Values): Answer;
+  /** what only the picture needs, and the paths */
+  drawn(assumptions: Values): Record<string, number | number[]>;
+  /** the paths of perfect rationality */
+  ideal(assumptions: Values): Record<string, number[]>;
+}
+
+/** What a model was asked and what it answered. */
+export interface Setting {
+  assumptions: Values;
+  outcomes: Values;
+}
