@@ -1,4 +1,4 @@
-# make book: the site; make check: what needs no browser and no built site, within a minute; make test: every check;
+# make book: the site; make check: what needs no browser and no built site, in about a minute; make test: every check;
 # make test-install: the same package in fresh environments, as Binder, pip and the oldest versions make them; make
 # assignments: what a class hands out and what grades it. They install what they need into .venv, and npm's packages beside
 # their lock files, and nothing elsewhere (but for Debian's chromium, when root runs the tests on Debian).
