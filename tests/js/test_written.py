@@ -40,7 +40,7 @@ def pairs(name: str) -> list[Pair]:
 def written() -> dict[str, Any]:
     """What the page writes of all settings."""
     models = [
-        {"spec": explore(load(name)).spec, "script": script(load(name))[1], "pairs": pairs(name)} for name in names()
+        {"spec": explore(load(name)).spec, "script": made(load(name))[1], "pairs": pairs(name)} for name in names()
     ]
     told = json.dumps({"models": models, "records": RECORDS})
     script = Path(__file__).with_name("written.js")
