@@ -11,7 +11,7 @@ NODE_MAJOR := 18
 INSTALL := @$(PYTHON) tools/install.py
 # the machine's Node where it is new enough, else the pinned wheel's; asked for when a recipe runs, after it was installed
 NODE = "$$($(BIN)/python -m frontend.build node)"
-SCRIPTS := twodoors frontend tests/js
+SCRIPTS := twodoors frontend tests/js tests/bench
 
 .PHONY: book check format lint test test-install assignments serve bench clean
 .DELETE_ON_ERROR:

@@ -15,6 +15,7 @@ import pytest
 from frontend.build import node
 from tests.js.cases import points, rows
 from twodoors import Run, Scenario, explore
+from twodoors.model.spec import script as made
 from twodoors.models import load, names
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", " =1", "\t=1", "\r\n=1", '=HYPERLINK("x")']
