@@ -45,7 +45,22 @@ function mindMenu() {
   matchMedia("(min-width: 992px)").addEventListener("change", () => dialog.close());
   dialog.addEventListener("click", ({ target }) => target.closest("a[href^='#']") && dialog.close());
 }
+// The way back to the top: on a small screen it comes for whoever turns back.
+function mindTop() {
+  const button = document.getElementById("pst-back-to-top");
+  if (!button) return;
+  const small = matchMedia("(max-width: 991.98px)");
+  let before = scrollY;
+  const look = () => {
+    button.style.display = small.matches && scrollY > 100 && scrollY < before ? "block" : "none";
+    before = scrollY;
+  };
+  addEventListener("scroll", look, { passive: true });
+  button.addEventListener("click", () => scrollTo({ top: 0 }));
+}
+
 document.addEventListener("DOMContentLoaded", () => {
   mindMenu();
+  mindTop();
   document.querySelector(".bd-search-container form.bd-search input")?.focus(); // the page for searching
 });

@@ -35,7 +35,9 @@ def install(venv: Path, files: Sequence[str]) -> None:
     uv = shutil.which("uv") or with_uv(python)
     for file in files:
         with Step(f"installing {file}, with {'uv' if uv else 'pip'}"):
-            command = [uv, "pip", "install", "--python", str(python)] if uv else pip(python, "install")
+            # compiled at once, as pip does it: else each kernel and each test would, or would not keep it
+            uv_install = [str(uv), "pip", "install", "--compile-bytecode", "--python", str(python)]
+            command = uv_install if uv else pip(python, "install")
             if call([*command, "--quiet", "-r", file]):
                 if uv and has_pip(python) and not call([*pip(python, "install"), "--quiet", "-r", file]):
                     continue  # pip may know a way to the packages that uv does not, such as a mirror

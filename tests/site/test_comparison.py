@@ -179,7 +179,7 @@ def test_a_run_goes_from_the_page_to_python_and_back(open_context: Contexts, tmp
     assert held["book"] == BOOK
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", held["saved"])
     assert Scenario.pair_from_link(held["link"]) == (A, B)
-    assert held["link"].startswith("chapters/05-the-trap.html#")  # and no folder of the reader’s
+    assert held["link"].startswith(f"{address(SITE)}/chapters/05-the-trap.html#")
     assert held["outcomes"] == pytest.approx(B.outcomes(), abs=1e-12)
 
     Run(B, A).save(tmp_path / "python.json")

@@ -18,7 +18,8 @@ def test_an_explorer_answers_from_disk(page: Page, name: str) -> None:
     model = load(str(root.get_attribute("data-explorer")))
     told = move(page, root, model.assumptions[-1].label, "End")
     assert_shows(root, told["assumptions"])
-    assert_draws_curve(root, told["assumptions"], model.outcome, model.against)
+    outcome, against = (root.locator(f'select[data-role="{role}"]').input_value() for role in ("outcome", "against"))
+    assert_draws_curve(root, told["assumptions"], outcome, against)
 
 
 def test_a_figure_draws_from_disk(page: Page) -> None:

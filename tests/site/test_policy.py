@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import SITE
 from tests.helpers.serving import POLICY
@@ -45,7 +45,8 @@ def test_no_script_of_the_book_makes_code_from_text() -> None:
 
 
 @pytest.mark.usefixtures("site")
-def test_a_script_that_stands_in_a_page_is_refused(page: Page) -> None:
+def test_a_script_that_stands_in_a_page_is_refused(browser: Browser) -> None:
+    page = browser.new_page()  # one whose errors are wanted
     root = first(visit(page, "index"))
     page.evaluate(
         """() => {
@@ -62,6 +63,7 @@ def test_a_script_that_stands_in_a_page_is_refused(page: Page) -> None:
     assert page.evaluate("window.refused") == "script-src-attr"
     assert page.evaluate("window.ran") is None
     expect(root).to_have_attribute("data-state", "ready")
+    page.context.close()
 
 
 @pytest.mark.usefixtures("site")
