@@ -29,6 +29,19 @@ from ipywidgets.widgets.widget import _instances
 from twodoors.explorer.explorer import Explorer
 import ipywidgets
 
+class _Assumption:  # the first of an explorer, moved as the page moves it
+    def __init__(self, explorer):
+        a = explorer.model.assumptions[0]
+        self.explorer, self.name, self.min, self.max = explorer, f"set_{a.name}", a.low, a.high
+
+    @property
+    def value(self):
+        return getattr(self.explorer, self.name)
+
+    @value.setter
+    def value(self, to):
+        setattr(self.explorer, self.name, to)
+
 def _other(c):
     if hasattr(c, "options"):
         return next(value for _, value in c._options_full if value != c.value)
@@ -39,7 +52,7 @@ def _move(c, to):
 
 _widgets = list(_instances.values())
 _controls = [c for w in _widgets if isinstance(w, ipywidgets.interactive) for c in w.kwargs_widgets]
-_controls += [c for w in _widgets if isinstance(w, Explorer) for c in w.controls().children[:1]]
+_controls += [_Assumption(w) for w in _widgets if isinstance(w, Explorer)]
 _before = [c.value for c in _controls]
 print(len(_controls))
 """
