@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -159,7 +160,8 @@ def run_all(desk: Page, lab: str, file: str, shows: str = "[data-explorer]") -> 
 
     ``shows`` is what it shows first, where it has no explorer.
     """
-    desk.goto(f"{lab}/lab/workspaces/{Path(file).stem}/tree/{file}")  # no tabs of the test before
+    space = re.sub(r"\W+", "-", file)  # no tabs of the test before, also of a notebook of the same name elsewhere
+    desk.goto(f"{lab}/lab/workspaces/{space}/tree/{file}")
     desk.locator(".jp-Notebook").wait_for()
     desk.get_by_text("| Idle").wait_for()
     press_run_all(desk)
