@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-import math
-
-import numpy as np
 import pytest
 
 from twodoors import words
 from twodoors.words import Kind
 
 KINDS: tuple[Kind, ...] = ("chance", "share", "number", "count")
-
-
-def numbers() -> list[float]:
-    """Numbers where wording could go wrong: halves, ends, dust, and anything between."""
-    edges = [0.0, 1.0, 0.005, 0.995, 1e-17, 1e-9, 1e-12, 1 - 1e-9, 1 - 1e-12, 1 - 1e-17, 0.285, 1.005, 2.675]
-    near = [x for edge in edges for x in (edge, math.nextafter(edge, 9), math.nextafter(edge, -9))]
-    grid = [k / 1000 for k in range(-1500, 2501)]
-    rng = np.random.default_rng(100)
-    drawn = [*rng.uniform(-0.02, 1.02, 1000), *rng.normal(0, 30, 500), *10.0 ** rng.uniform(-18, 0, 500)]
-    return [float(x) for number in (*near, *grid, *drawn) for x in (number, -number)]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Two settings of the trap, and the panel of a page that compares them."""
+"""The panel of a page that compares two settings of the trap."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from twodoors.models import load
 TRAP = load("trap")
 CHAPTER = "chapters/05-the-trap"
 PRICE = TRAP.assumption("price").label
-A = Scenario("trap", {"price": 0.2})
-B = Scenario("trap", {"price": 1.2, "violation": 0.9})
 
 #: What is said of a link that is copied where no published book is known.
 ALONE = (

@@ -12,8 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.helpers.comparing import A, B
-from tests.helpers.runs import BAD, GOOD, LATIN, altered, without
+from tests.js.cases import BAD, GOOD, LATIN, A, B, altered, without
 from twodoors import Run, Scenario
 from twodoors.models import load, names
 from twodoors.scenarios.run import BOOK

@@ -3,112 +3,17 @@
 from __future__ import annotations
 
 import json
-import random
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Page
 
 from tests.helpers.scripts import add_source, read
+from tests.js.cases import GARBAGE, ODD, START
 from twodoors import Scenario, explore
 from twodoors.models import load, names
 
 ALL = names()
-
-
-START = "#explore=offramp"
-
-#: Odd, but numbers of this model: both sides open them alike.
-ODD = {
-    START: {},
-    f"{START}&guarantee=.5": {"guarantee": 0.5},
-    f"{START}&guarantee=1.": {"guarantee": 1.0},
-    f"{START}&guarantee=5e-1": {"guarantee": 0.5},
-    f"{START}&guarantee=%2B0.5": {"guarantee": 0.5},
-    f"{START}&guarantee=+.5+": {"guarantee": 0.5},
-    f"{START}&guarantee=-0": {"guarantee": 0.0},
-    f"{START}&&guarantee=0&": {"guarantee": 0.0},
-    f"#guarantee=1&{START[1:]}": {"guarantee": 1.0},
-    f"{START}&%67uarantee=%31": {"guarantee": 1.0},
-    f"{START}&outcome=talks&against=face&face=.6": {"face": 0.6},
-}
-
-#: Links that open nothing, and must say so.
-GARBAGE = [
-    "#guarantee=.5",
-    "#explore",
-    "#explore=",
-    "#explore=nonsense",
-    "#explore=Offramp",
-    "#explore=offramp%20",
-    "#explore=%FF%FE",
-    "#explore=__proto__",
-    "#%E0%A4%A",
-    "#%",
-    "#&&&===",
-    "#<script>alert(1)</script>",
-    "#explore=<script>alert(1)</script>",
-    "#javascript:alert(1)",
-    f"{START}{START}",
-    f"{START}&explore=offramp",
-    f"{START}&explore=trap",
-    f"{START}&guarantee=.5&guarantee=.5",
-    f"{START}&guarantee=.5&%67uarantee=.6",
-    f"{START}&outcome=talks&outcome=talks",
-    f"{START}&outcome=nonsense",
-    f"{START}&outcome=threat",
-    f"{START}&outcome=",
-    f"{START}&against=nonsense",
-    f"{START}&against=talks",
-    f"{START}&reading=1",
-    f"{START}&nonsense=1",
-    f"{START}&Guarantee=1",
-    f"{START}&=1",
-    f"{START}&__proto__=1",
-    f"{START}&constructor=1",
-    f"{START}&toString=1",
-    f"{START}&<img src=x onerror=alert(1)>=1",
-    *(
-        f"{START}&guarantee={text}"
-        for text in (
-            "",
-            "%20",
-            "high",
-            "0,5",
-            "½",
-            "50%25",
-            "50%",
-            "1e",
-            "--1",
-            "1 2",
-            ".5;face=.5",
-            ".5%00",
-            "1.0000000000000002",
-            "1.01",
-            "-.01",
-            "-5e-324",
-            "1e999",
-            "NaN",
-            "nan",
-            "Infinity",
-            "-Infinity",
-            "inf",
-            "true",
-            "null",
-            "[0.5]",
-            "%ZZ",
-            "<script>alert(1)</script>",
-            quote("<script>alert(1)</script>"),
-            "9" * 400,
-        )
-    ),
-    f"{START}&" + "x" * 10_000,
-    f"{START}&guarantee=" + "".join(chr(c) for c in random.Random(7).choices(range(33, 0xD800), k=10_000)),
-    "#" + "".join(chr(c) for c in random.Random(8).choices(range(33, 127), k=10_000)),
-]
-
-#: Text that only one of the two languages takes for a number.
-FOREIGN = ["0x1", "0b1", "0o1", "1_0e-1", "%D9%A0.%D9%A5"]
 
 
 def test_odd_links_open_alike(page: Page) -> None:

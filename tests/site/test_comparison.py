@@ -13,12 +13,12 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.conftest import SITE
-from tests.helpers.comparing import CHAPTER, PRICE, TRAP, A, B, assert_compares, button, panel, saved, settled, status
+from tests.helpers.comparing import CHAPTER, PRICE, TRAP, assert_compares, button, panel, saved, settled, status
 from tests.helpers.reading import assert_shows, changed, violations
-from tests.helpers.runs import BAD, GOOD, LATIN, without
 from tests.helpers.serving import address
 from tests.helpers.settings import preset
 from tests.helpers.visits import SIZES, Contexts, first, move, visit
+from tests.js.cases import BAD, GOOD, LATIN, A, B, without
 from twodoors import Run, Scenario
 from twodoors.scenarios.run import BOOK
 

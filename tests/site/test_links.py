@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.helpers.comparing import ALONE, CHAPTER, PRICE, A, B, button, saved, settled
+from tests.helpers.comparing import ALONE, CHAPTER, PRICE, button, saved, settled
 from tests.helpers.reading import assert_shows
 from tests.helpers.serving import serving
 from tests.helpers.visits import Contexts, first, move, visit
+from tests.js.cases import A, B
 from twodoors import Run, Scenario, explore
 from twodoors.models import load, names
 from twodoors.scenarios import published
