@@ -39,8 +39,12 @@ class Explorer(BookWidget):
 
     def __init__(self, model: Model, outcome: str, against: str) -> None:
         self.model = model
-        self._esm = with_scripts(self.scripts(), type(self)._esm)
-        super().__init__(spec=_spec(model), outcome=outcome, against=against)
+        own = page.script(model)  # once: a long model takes a while to print
+        carried = {a.carries[0]: page.script(load(a.carries[0])) for a in model.assumptions if a.carries}
+        self._scripts = dict([own, *carried.values()])
+        self._esm = with_scripts(self._scripts, type(self)._esm)
+        spec = _spec(model, own[0], {name: key for name, (key, _) in carried.items()})
+        super().__init__(spec=spec, outcome=outcome, against=against)
         self.add_traits(
             **{
                 f"set_{a.name}": traitlets.Float(float(a.default), min=a.low, max=a.high).tag(sync=True)
@@ -70,8 +74,7 @@ class Explorer(BookWidget):
 
     def scripts(self) -> Mapping[str, str]:
         """The functions of the model, and of those whose outcomes its assumptions may be taken from."""
-        carried = [load(a.carries[0]) for a in self.model.assumptions if a.carries]
-        return dict(page.script(model) for model in (self.model, *carried))
+        return self._scripts
 
     def page_state(self) -> dict[str, Any]:
         """The model, what the curve shows, and the present assumptions."""
@@ -119,21 +122,20 @@ def _slider(a: Assumption, value: float) -> ipywidgets.FloatSlider:
     return ipywidgets.FloatSlider(value, min=a.low, max=a.high, step=a.step, description=a.label, readout_format=shown)
 
 
-def _spec(model: Model) -> dict[str, Any]:
-    """What the view needs to know of the model."""
+def _spec(model: Model, functions: str, carried: Mapping[str, str]) -> dict[str, Any]:
+    """What the view needs to know of the model, with the keys of its functions and of carried models’."""
     told = page.spec(model)
     for given, a in zip(told["assumptions"], model.assumptions, strict=True):
-        given |= {"carries": _carried(*a.carries)} if a.carries else {}
-    return told | {"book": BOOK, "page": published.page(model.name)}
+        given |= {"carries": _carried(*a.carries, carried[a.carries[0]])} if a.carries else {}
+    return told | {"functions": functions, "book": BOOK, "page": published.page(model.name)}
 
 
-def _carried(name: str, outcome: str) -> dict[str, Any]:
+def _carried(name: str, outcome: str, functions: str) -> dict[str, Any]:
     """What the view needs to work out the reader's own result of another chapter's model."""
     model = load(name)
     told = page.spec(model)
-    return {"outcome": model.output(outcome).name} | {
-        part: told[part] for part in ("title", "functions", "assumptions")
-    }
+    parts = {part: told[part] for part in ("title", "assumptions")}
+    return {"outcome": model.output(outcome).name, "functions": functions} | parts
 
 
 def _bar(model: Model, outcomes: Mapping[str, float]) -> list[dict[str, Any]]:

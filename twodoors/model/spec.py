@@ -44,7 +44,6 @@ def spec(model: Mechanism) -> dict[str, Any]:
     return {
         "name": model.name,
         "title": model.title,
-        "functions": script(model)[0],
         "choice": model.has_choice,
         "assumptions": [assumption(model, a) for a in model.assumptions],
         "outcomes": [{"name": o.name, "label": o.label, "kind": o.kind, "role": o.role} for o in model.outcomes],

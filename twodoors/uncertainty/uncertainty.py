@@ -61,11 +61,13 @@ class Uncertainty(BookWidget):
 
     def __init__(self, model: Model, outcome: str, between: Between, width: float, seed: int) -> None:
         self.model, self.between, self.width = model, between, width
-        self._esm = with_scripts(self.scripts(), type(self)._esm)
+        functions, text = script(model)
+        self._scripts = {functions: text}
+        self._esm = with_scripts(self._scripts, type(self)._esm)
         ranges = sampling.around(model, width)
         self.result = result_of(model, outcome, between, ranges, seed)
         first = {"outcome": outcome, "setting": model.defaults, "ranges": {n: list(ends) for n, ends in ranges.items()}}
-        spec = _spec(model, between, seed) | {"first": first, "result": _plain(self.result)}
+        spec = _spec(model, between, seed) | {"functions": functions, "first": first, "result": _plain(self.result)}
         super().__init__(spec=spec, outcome=outcome, setting=model.defaults)
         self.add_traits(**{f"range_{name}": traitlets.List(list(ends)).tag(sync=True) for name, ends in ranges.items()})
         self.html = str(self.markup())
@@ -90,7 +92,7 @@ class Uncertainty(BookWidget):
 
     def scripts(self) -> Mapping[str, str]:
         """The functions of the model."""
-        return dict([script(self.model)])
+        return self._scripts
 
     def page_state(self) -> dict[str, Any]:
         """What the view reads, and the present ranges."""
@@ -175,7 +177,7 @@ def _spec(model: Model, between: Between, seed: int) -> dict[str, Any]:
     """What the view needs to know of the model."""
     count, told = len(model.assumptions), page(model)
     return {
-        **{part: told[part] for part in ("name", "functions", "assumptions", "outcomes", "bar")},
+        **{part: told[part] for part in ("name", "assumptions", "outcomes", "bar")},
         "settings": list(starting_points(model).values()),
         "sides": [
             {"label": side.label, "weights": side.weights, "constant": side.constant}
