@@ -60,7 +60,7 @@ function fromKernel(model) {
  * @param {(Plotly: Plotly, fresh: boolean) => unknown} draw
  * @returns {() => Promise<boolean>}
  */
-export function drawing(box, model, signal, draw) {
+function drawing(box, model, signal, draw) {
   let near = false;
   let stale = true;
   let fresh = true;
@@ -131,7 +131,7 @@ export function drawing(box, model, signal, draw) {
  * The colours of the present theme, by role.
  * @param {HTMLElement} box
  */
-export function palette(box) {
+function palette(box) {
   const style = getComputedStyle(box);
   const names = ["war", "talks", "neither", "ink", "muted", "line", "paper"];
   const colours = names.map((name) => [name, style.getPropertyValue(`--td-${name}`).trim()]);
@@ -154,7 +154,7 @@ const axis = (colours) => ({
  * @param {HTMLElement} box
  * @param {Layout} layout
  */
-export function themed(box, layout) {
+function themed(box, layout) {
   const colours = palette(box);
   /** @type {Layout} */
   const merged = {
@@ -204,7 +204,7 @@ function fitted(box, { meta, ...part }) {
   return { ...part, ...Object.fromEntries(over) };
 }
 
-export const CONFIG = { displayModeBar: false, responsive: true, showTips: false };
+const CONFIG = { displayModeBar: false, responsive: true, showTips: false };
 
 /**
  * The colours that Python writes are those of the light theme; here they become those of the present one.
