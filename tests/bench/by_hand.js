@@ -20,15 +20,28 @@ function update() {
   const now = Object.fromEntries(ranges.map((range) => [range.name, range.valueAsNumber]));
   const risk = warRisk(now);
   root.querySelector("p").textContent = `Chance of war: ${Math.round(100 * risk)} in 100 (${risk}).`;
-  draw(curve(now), [40 + (430 * now.doubt) / 0.3, 210 - 180 * risk]);
-  root.dispatchEvent(new CustomEvent("explorer:updated", { bubbles: true }));
+  const tell = () => root.dispatchEvent(new CustomEvent("explorer:updated", { bubbles: true }));
+  const drawn = draw(curve(now), [40 + (430 * now.doubt) / 0.3, 210 - 180 * risk]);
+  if (drawn) drawn.then(tell);
+  else tell();
 }
 
+// Where a page has Plotly, it draws: with_plotly.html.
 function draw(line, [x, y]) {
+  if (globalThis.Plotly) return plot(line, x, y);
   root
     .querySelector("path")
     .setAttribute("d", `M${line.map((place) => place.map((n) => n.toFixed(1)).join(" ")).join("L")}`);
   root.querySelector("circle").setAttribute("transform", `translate(${x} ${y})`);
+}
+
+function plot(line, x, y) {
+  const [xs, ys] = [0, 1].map((k) => line.map((place) => place[k]));
+  const data = [
+    { x: xs, y: ys, mode: "lines" },
+    { x: [x], y: [y], mode: "markers" },
+  ];
+  return Plotly.react(root.querySelector('[data-role="plot"]'), data, { showlegend: false }, { displayModeBar: false });
 }
 
 for (const range of ranges) range.addEventListener("input", update);
