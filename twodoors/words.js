@@ -58,6 +58,14 @@ export function decimal(text) {
 }
 
 /**
+ * The number that a reader typed, with a point or a comma; else NaN.
+ * @param {string} text
+ */
+export function typed(text) {
+  return decimal(text.replaceAll("−", "-").replace(",", "."));
+}
+
+/**
  * How `after` stands to `before`; without a kind the numbers are an assumption's.
  * @param {number} before
  * @param {number} after

@@ -1,6 +1,6 @@
 // What an explorer shows of a setting: controls, answer and curve, all at once.
 
-import { defaultsOf, snapped } from "../model/evaluate.js";
+import { defaultsOf, same, snapped } from "../model/evaluate.js";
 import { partsOf, write } from "../widget/dom.js";
 import { answerOf } from "./answer.js";
 import { controlsOf } from "./controls.js";
@@ -20,9 +20,7 @@ export function boardOf(root, spec, functions, { move, set, refuse }) {
   return (now, outcome, against) => {
     for (const role of ["notice", "copied"]) write(part(role), "");
     const outcomes = showAnswer(now);
-    const preset = spec.presets.findIndex(({ values }) =>
-      spec.assumptions.every((a) => values[a.name] === now[a.name]),
-    );
+    const preset = spec.presets.findIndex(({ values }) => same(spec.assumptions, values, now));
     showControls(now, preset);
     write(part("preset"), spec.presets[preset]?.says ?? "Your own setting.");
     drawCurve(now, outcomes, byName(spec.outcomes, outcome), byName(spec.assumptions, against));

@@ -1,7 +1,7 @@
 // The controls of an explorer: for each assumption a range and its number, and the readings of the crisis.
 
 import { clean } from "../model/evaluate.js";
-import { decimal, exact } from "../words.js";
+import { exact, typed } from "../words.js";
 
 // Minds the controls: move(name, value) is told what the reader sets, choose(preset) which reading, refuse(text) what
 // could not be read. Returns what shows a setting, and which reading it is (or none: -1).
@@ -31,7 +31,7 @@ function controlOf(root, a, move, refuse) {
   // also fired by Enter
   number.addEventListener("change", () => {
     const given = number.value;
-    const wanted = decimal(given.replaceAll("−", "-").replace(",", "."));
+    const wanted = typed(given);
     if (wanted >= a.low && wanted <= a.high) move(a.name, wanted);
     else refuse(`“${a.label}” cannot be “${given.slice(0, 40)}”; allowed is a number from ${a.low} to ${a.high}.`);
     show(value);

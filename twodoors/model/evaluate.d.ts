@@ -7,5 +7,6 @@ export function clean(number: number): number;
 export function snapped(assumption: Span & { step: number }, value: number): number;
 export function bounded(span: Span, value: number): number;
 export function defaultsOf(spec: Pick<Spec, "assumptions">): Values;
+export function same(assumptions: Pick<Spec, "assumptions">["assumptions"], one: Values, other: Values): boolean;
 export function chancesOf(bar: PieceSpec[], outcomes: Values): number[];
 export function outcomesOf(evaluate: Functions["evaluate"], values: Values): Values;

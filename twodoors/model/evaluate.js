@@ -28,6 +28,11 @@ export function defaultsOf(spec) {
   return Object.fromEntries(spec.assumptions.map((a) => [a.name, a.default]));
 }
 
+// Whether two settings give these assumptions the same values.
+export function same(assumptions, one, other) {
+  return assumptions.every(({ name }) => one[name] === other[name]);
+}
+
 // What each piece of the bar stands for: an outcome, or what the others leave over.
 export function chancesOf(bar, outcomes) {
   const left = 1 - bar.reduce((sum, { outcome }) => sum + (outcome ? outcomes[outcome] : 0), 0);

@@ -1,5 +1,6 @@
 // Where the ranges begin: round which setting, how wide, of what shape; and which outcome is shown.
 
+import { same } from "../model/evaluate.js";
 import { partsOf } from "../widget/dom.js";
 
 // Minds the lists. Returns what shows the present choices.
@@ -10,7 +11,6 @@ export function choicesOf(root, spec, { present, set, pick, ends }, signal) {
   let wide = Number(width.value);
   explorers.hidden = explorers.disabled = true;
 
-  const same = (one, other) => spec.assumptions.every(({ name }) => one[name] === other[name]);
   const spread = (setting) => {
     const ranges = spec.assumptions.map((a) => [`range_${a.name}`, ends(a, setting, wide)]);
     set({ setting, ...Object.fromEntries(ranges) });
@@ -39,7 +39,7 @@ export function choicesOf(root, spec, { present, set, pick, ends }, signal) {
     if (target.dataset.explorer !== spec.name) return;
     explored = detail.assumptions;
     explorers.hidden = explorers.disabled = false;
-    if (around.value === "explorer" && !same(explored, present.setting())) spread(explored);
+    if (around.value === "explorer" && !same(spec.assumptions, explored, present.setting())) spread(explored);
   };
   document.addEventListener("explorer:updated", follow, { signal });
   return show;

@@ -1,7 +1,7 @@
 // The ranges that a reader sets: for each assumption two ends, each with its number.
 
 import { clean } from "../model/evaluate.js";
-import { decimal, exact } from "../words.js";
+import { exact, typed } from "../words.js";
 
 const SIDES = ["low", "high"];
 
@@ -40,7 +40,7 @@ function rangeOf(root, a, move, refuse) {
     sliders[i].addEventListener("input", () => moved(i, clean(sliders[i].valueAsNumber)));
     numbers[i].addEventListener("change", () => {
       const given = numbers[i].value;
-      const wanted = decimal(given.replaceAll("−", "-").replace(",", "."));
+      const wanted = typed(given);
       const [low, high] = i ? [now[0], a.high] : [a.low, now[1]];
       if (wanted >= low && wanted <= high) moved(i, wanted);
       else

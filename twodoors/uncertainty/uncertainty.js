@@ -1,7 +1,7 @@
 // What ranges leave open: draws from them, then a sentence, dots, icons and tables. All computed here, kernel or not; the
 // first result is Python's, so that a page which is only read computes nothing.
 
-import { bounded, clean, functionsOf, snapped } from "../model/evaluate.js";
+import { bounded, clean, functionsOf, same, snapped } from "../model/evaluate.js";
 import { enable, partsOf, view, write } from "../widget/dom.js";
 import { ofHundred } from "../words.js";
 import { choicesOf } from "./choices.js";
@@ -87,10 +87,9 @@ function presentOf(model, spec) {
 }
 
 function isFirst({ first, assumptions }, present) {
-  const setting = present.setting();
   const untouched = ({ name, low, high, mode }) =>
     mode === undefined && low === first.ranges[name][0] && high === first.ranges[name][1];
-  const there = assumptions.every(({ name }) => setting[name] === first.setting[name]);
+  const there = same(assumptions, present.setting(), first.setting);
   return present.outcome() === first.outcome && there && present.ranges().every(untouched);
 }
 

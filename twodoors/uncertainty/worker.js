@@ -1,6 +1,7 @@
 // Works out what a reader's ranges leave open, in slices: after each change from the next frame on, until it is done or
 // something else changes.
 
+import { same } from "../model/evaluate.js";
 import { sobolPoints } from "../model/sampling.js";
 import { partsOf } from "../widget/dom.js";
 import { inSlices } from "../widget/slices.js";
@@ -16,7 +17,6 @@ export function workerOf(root, spec, evaluate, present, done, signal) {
   let frame = 0;
 
   const stopped = (mine) => () => mine !== run || signal.aborted;
-  const same = (one, other) => spec.assumptions.every(({ name }) => one[name] === other[name]);
   const tell = async () => {
     const next = await inSlices(resultOf(spec, drawn, present.outcome()), () => {}, stopped(run));
     if (next) done(next);
@@ -24,7 +24,7 @@ export function workerOf(root, spec, evaluate, present, done, signal) {
   const work = async () => {
     points ??= sobolPoints(spec.points);
     const setting = present.setting();
-    const known = same(turns.setting, setting) ? turns.flips : null;
+    const known = same(spec.assumptions, turns.setting, setting) ? turns.flips : null;
     const steps = allOf(spec, evaluate, points, present.ranges(), setting, known);
     const all = await inSlices(steps, progress(bar), stopped(run));
     if (!all) return;
