@@ -1,9 +1,21 @@
-// Runs before the page is painted: its colours, its font, and what the theme's scripts need to find.
+// Runs before the page is painted: its colours and its font, and once it is there, what a reader presses around the text.
+
+import {
+  layOut,
+  mindColours,
+  mindFound,
+  mindMenu,
+  mindSearch,
+  mindSidebar,
+  mindTop,
+  paintFirst,
+  startAtTop,
+} from "./theme.js";
 
 const HERE = document.currentScript.src;
 
-// Storage may be shut: the theme's script would stop there, and leave the menu dead. So it keeps the mode for as long as
-// the page is open; what the book would keep is refused as before, and the reader told.
+// Storage may be shut: then the page keeps the colours for as long as it is open; what the book would keep is refused as
+// before, and the reader told.
 for (const name of ["localStorage", "sessionStorage"]) {
   try {
     window[name].getItem("mode");
@@ -21,46 +33,18 @@ for (const name of ["localStorage", "sessionStorage"]) {
   }
 }
 
-const page = document.documentElement;
-const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
-page.dataset.mode = localStorage.getItem("mode") || "auto";
-page.dataset.theme = page.dataset.mode === "auto" ? system : page.dataset.mode;
+paintFirst();
+startAtTop();
 
 // from disk a font cannot be asked for ahead, and is at hand anyway
-if (location.protocol !== "file:" && !("bare" in page.dataset)) {
+if (location.protocol !== "file:" && !("bare" in document.documentElement.dataset)) {
   const href = new URL("fonts/source-serif-4-latin-wght-normal.woff2", HERE).href;
   const font = { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "", href };
   document.head.append(Object.assign(document.createElement("link"), font));
 }
 
-// The menu: what the theme leaves open.
-function mindMenu() {
-  const button = document.querySelector(".primary-toggle button");
-  const sidebar = document.getElementById("pst-primary-sidebar");
-  const dialog = document.getElementById("pst-primary-sidebar-modal");
-  if (!button || !sidebar || !dialog) return;
-  dialog.setAttribute("aria-label", "Menu");
-  new ResizeObserver(() => button.setAttribute("aria-expanded", String(sidebar.offsetWidth > 0))).observe(sidebar);
-  // the window is wide enough for the sidebar now, or a link leads to where the reader is
-  matchMedia("(min-width: 992px)").addEventListener("change", () => dialog.close());
-  dialog.addEventListener("click", ({ target }) => target.closest("a[href^='#']") && dialog.close());
-}
-// The way back to the top: on a small screen it comes for whoever turns back.
-function mindTop() {
-  const button = document.getElementById("pst-back-to-top");
-  if (!button) return;
-  const small = matchMedia("(max-width: 991.98px)");
-  let before = scrollY;
-  const look = () => {
-    button.style.display = small.matches && scrollY > 100 && scrollY < before ? "block" : "none";
-    before = scrollY;
-  };
-  addEventListener("scroll", look, { passive: true });
-  button.addEventListener("click", () => scrollTo({ top: 0 }));
-}
-
 document.addEventListener("DOMContentLoaded", () => {
-  mindMenu();
-  mindTop();
-  document.querySelector(".bd-search-container form.bd-search input")?.focus(); // the page for searching
+  layOut();
+  for (const mind of [mindColours, mindMenu, mindSidebar, mindSearch, mindTop]) mind();
+  mindFound(HERE);
 });

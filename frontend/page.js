@@ -2,13 +2,17 @@
 
 import { openRecord } from "../twodoors/questions/stored_predictions.js";
 
-// A formula wider than the page scrolls in its own line; then the keyboard must be able to reach it.
-function reachFormulas() {
-  for (const formula of document.querySelectorAll("div.math")) {
-    if (formula.scrollWidth > formula.clientWidth) {
-      Object.assign(formula, { tabIndex: 0, role: "group", ariaLabel: "Formula" });
-    } else formula.removeAttribute("tabindex");
-  }
+// A formula or code wider than the page scrolls in its own box; then the keyboard must be able to reach it. Each is
+// measured when it is laid out: what is far from the screen is not, until the reader comes there.
+function reachWide() {
+  const observer = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      const ariaLabel = target.matches("pre") ? "Code" : "Formula";
+      if (target.scrollWidth > target.clientWidth) Object.assign(target, { tabIndex: 0, role: "group", ariaLabel });
+      else target.removeAttribute("tabindex");
+    }
+  });
+  for (const wide of document.querySelectorAll("div.math, article pre")) observer.observe(wide);
 }
 
 // In a frame of another page: tell it how high this one is, so that it needs no second scroll bar.
@@ -40,5 +44,5 @@ export function mindPage() {
   openTarget();
   addEventListener("hashchange", openTarget);
   if (parent !== window) new ResizeObserver(tellHeight).observe(document.body);
-  new ResizeObserver(reachFormulas).observe(document.body);
+  reachWide();
 }

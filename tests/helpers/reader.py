@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, expect
 from tests.conftest import SITE
 from tests.helpers.reading import until
 from tests.helpers.serving import address
-from tests.helpers.visits import SIZES, Contexts, visit
+from tests.helpers.visits import SIZES, Contexts, stays, visit
 
 HERE = "chapters/02-between-two-patrons"
 PAPER = {"light": "rgb(255, 253, 249)", "dark": "rgb(23, 22, 20)"}
@@ -53,6 +53,7 @@ class Reader:
         here = f"{address(SITE)}/{HERE}.html"
         if self.page.url.partition("#")[0] != here:
             self.page.goto(here, wait_until="domcontentloaded")
+            stays(self.page)
 
     def scroll(self, top: int) -> None:
         """Be elsewhere on the page, and let the theme know."""

@@ -17,11 +17,17 @@ Contexts = Callable[..., BrowserContext]
 
 
 def visit(page: Page, name: str, fragment: str = "", *, disk: bool = False) -> Page:
-    """Open a page of the book, from a server or from disk, and wait for its explorers to answer."""
+    """Open a page of the book, from a server or from disk, and wait until it answers and stays in place."""
     page.goto(f"{SITE.as_uri() if disk else address(SITE)}/{name}.html{fragment}")
     for root in page.locator("[data-explorer]").all():
         expect(root).to_have_attribute("data-state", "ready")
+    stays(page)
     return page
+
+
+def stays(page: Page) -> None:
+    """Wait until all of the page is laid out, and nothing moves under a pointer any more."""
+    expect(page.locator("html.td-arriving")).to_have_count(0)
 
 
 def first(page: Page) -> Locator:

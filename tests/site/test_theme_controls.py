@@ -134,15 +134,9 @@ def leads_to_top(reader: Reader, control: Locator) -> None:
 
 
 def leads_to_heading(reader: Reader, control: Locator) -> None:
-    heading = control.locator("..")
-    if reader.wide:
-        heading.hover()  # the theme hides it, from the keyboard too, until someone points at the heading
-        control.click()
-    else:
-        heading.tap()
-        control.tap()
+    reader.press(control)
     reader.is_at(HERE, str(control.get_attribute("href")))
-    expect(heading).to_be_in_viewport()
+    expect(control.locator("..")).to_be_in_viewport()
 
 
 def shows_code(reader: Reader, control: Locator) -> None:

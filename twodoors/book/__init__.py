@@ -6,7 +6,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from twodoors.book import disclosure, execution, launch, notebooks, pages
+from twodoors.book import disclosure, execution, launch, notebooks, pages, styles
 from twodoors.book.bundle import build_bundle
 from twodoors.book.cache import key_cache
 from twodoors.book.embed import embedded
@@ -30,6 +30,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("html-collect-pages", embedded)
     app.connect("html-page-context", lift_from_page)
     pages.connect(app)
+    styles.connect(app)
     for name, role in ROLES.items():
         app.add_role(name, role)
     app.add_directive("models", Models)

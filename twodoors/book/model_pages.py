@@ -6,7 +6,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from twodoors.model import Assumption, Model
-from twodoors.model.formulas import told
+from twodoors.model.formulas import told_first
 from twodoors.models import load
 from twodoors.paths import CHAPTERS, PACKAGE
 from twodoors.scenarios.published import Used, chapters_by_model
@@ -52,7 +52,7 @@ Outcomes
 
 ### Equations
 
-{told(model)}
+{told_first(model)}
 
 ### Assumptions
 

@@ -19,8 +19,10 @@ BOX = {"class": "td-scroll", "tabindex": "0", "role": "group", "aria-label": "Ta
 #: formulas are set with them, and so are the places of sliders and bars; Plotly makes its own as it draws.
 POLICY = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
 
-#: Scripts of extensions that no page of the book uses.
-UNUSED = ("design-tabs.js",)
+#: Scripts of extensions and of the theme that no page of the book uses (frontend/theme.js does what is left).
+UNUSED = ("design-tabs.js", "sphinx-book-theme.js")
+#: What only the page for searching needs at once (frontend/theme.js fetches it where found words are to be marked).
+FOR_SEARCH = ("documentation_options.js", "doctools.js", "sphinx_highlight.js")
 
 
 def connect(app: Sphinx) -> None:
@@ -87,21 +89,19 @@ def tell_policy(
 
 
 def trim_scripts(
-    _app: Sphinx, _pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
+    _app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> None:
     """Leave out scripts that stand in the page, and those that nothing uses; the others run once the page is there.
 
     The former are settings for parts of the theme that the book does not have: a switch of versions, search as one
     types.
     """
-    kept = [script for script in context.get("script_files", []) if script.filename and not _is_unused(script.filename)]
+    unused = UNUSED if pagename == "search" else UNUSED + FOR_SEARCH
+    files = [script for script in context.get("script_files", []) if script.filename]
+    kept = [script for script in files if str(script.filename).rsplit("/", 1)[-1] not in unused]
     for script in kept:
         script.attributes.setdefault("defer", "defer")
     context["script_files"] = [*kept, *(s for s in context.get("script_files", []) if _is_data(s))]
-
-
-def _is_unused(file: str) -> bool:
-    return str(file).rsplit("/", 1)[-1] in UNUSED
 
 
 def _is_data(script: Any) -> bool:

@@ -44,16 +44,28 @@ def equations(model: Mechanism) -> Markdown:
 
 def told(model: Mechanism) -> str:
     """Every equation of the model in order, each with its sentence, as Markdown."""
-    shown, folded = list(model.equations), []
-    if len(shown) > MANY:
-        outcomes = {outcome.name for outcome in model.outcomes}
-        folded = [equation for equation in shown if equation.name not in outcomes]
-        shown = [equation for equation in shown if equation.name in outcomes]
+    shown, folded = divided(model)
     lines = [_told(model, equation) for equation in shown]
     if folded:
         behind = [_told(model, equation) for equation in folded]
         lines += [f"<details><summary>The {len(folded)} equations behind these</summary>\n", *behind, "</details>\n"]
     return "\n".join(lines)
+
+
+def told_first(model: Mechanism) -> str:
+    """The equations that ``told`` shows, and how many it folds."""
+    shown, folded = divided(model)
+    lines = [_told(model, equation) for equation in shown]
+    return "\n".join([*lines, f"The {len(folded)} equations behind these are in the chapter.\n"] if folded else lines)
+
+
+def divided(model: Mechanism) -> tuple[list[Equation], list[Equation]]:
+    """The equations that are shown, and those that are folded: none, unless there are many."""
+    if len(model.equations) <= MANY:
+        return list(model.equations), []
+    outcomes = {outcome.name for outcome in model.outcomes}
+    of_outcomes = [equation for equation in model.equations if equation.name in outcomes]
+    return of_outcomes, [equation for equation in model.equations if equation.name not in outcomes]
 
 
 def _told(model: Mechanism, equation: Equation) -> str:
