@@ -55,9 +55,9 @@ class Finding(Statement):
         return check
 
     def _shortfalls(self, found: Check) -> Iterator[str]:
-        """What falls short; few points may miss a share by three standard errors of theirs."""
-        few = found.points < POINTS
-        if not found.condition + (1.5 / math.sqrt(found.points) if few else 0) >= COVER:
+        """What falls short. A sentence has its number from ``POINTS`` points; others miss it by what chance may do."""
+        few = min(found.points, POINTS) if found.points != POINTS else 0
+        if not found.condition + (1.5 / math.sqrt(few) if few else 0) >= COVER:
             yield f"has a condition that {found.condition:.4f} of the space meets; the least is {COVER}"
         fails = f"It fails at {found.counterexample.told}." if found.counterexample else ""
         if self.kind == "always" and found.counterexample:
@@ -65,7 +65,7 @@ class Finding(Statement):
             yield f"is of the kind always and holds in {shares}. {fails}"
         if self.kind == "mostly":
             said, whole = self.stated
-            met = max(found.points * found.condition, 1)
+            met = max(few * found.condition, 1)
             loose = 3 * math.sqrt(found.share * (1 - found.share) / met) if few else 0
             fitting = 10_000 if found.share >= 0.995 else 100
             if not abs(found.share - said / whole) <= 0.5 / whole + loose or (whole != fitting and not few):
