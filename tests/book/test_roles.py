@@ -115,6 +115,9 @@ WRONG = [
     ("rate", "VIOL 9: count", r"codes 9 of 'VIOL': allowed are 1, 2, 3, 4"),
     ("rate", "VIOL 4: often", r"is written: VARIABLE code"),
     ("rate", "VIOL: count", r"is written: VARIABLE code"),
+    ("finding", "nonsense: it", r"no model 'nonsense'; there are .*deal_range"),
+    ("finding", "trap: nonsense", r"trap has no finding 'nonsense'; it has "),
+    ("finding", "deal_range", r"is written: model: name"),
     ("event", "999", r"is written: the number that it has in the chronology"),
     ("event", "8 January", r"is written: the number that it has in the chronology"),
 ]  # fmt: skip

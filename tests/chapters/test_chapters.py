@@ -8,8 +8,8 @@ import pytest
 from markdown_it import MarkdownIt
 
 from tests.conftest import ROOT
-from tests.helpers.claims import CLAIMS
 from tests.helpers.contents import RECORD, chapters, pages, source
+from twodoors.model.claims import CLAIMS
 
 #: The parts of a chapter, in their order.
 PARTS = [

@@ -12,10 +12,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from tests.helpers.claims import CLAIMS
 from tests.helpers.settings import DEAL, OFFRAMP, TRAP, draws
 from twodoors import explore
 from twodoors.model import Assumption, AssumptionError, Reading, symbols
+from twodoors.model.claims import CLAIMS
 from twodoors.models import load, names
 from twodoors.shared import RATIONALITY, THREAT
 from twodoors.tree import Decision, Leaf

@@ -37,7 +37,8 @@ LOOKS = """() => {
     for (const part of [null, "::before", "::after"]) {
       const style = getComputedStyle(element, part);
       if (part && style.content === "none") continue;
-      looks.push([named(element) + (part ?? ""), names.map((name) => `${name}: ${style.getPropertyValue(name)}`).join("\\n")]);
+      const said = names.map((name) => `${name}: ${style.getPropertyValue(name)}`).join("\\n");
+      looks.push([named(element) + (part ?? ""), said]);
     }
   }
   return looks;

@@ -26,6 +26,7 @@ from sphinx.errors import ExtensionError
 from twodoors.book import myst
 from twodoors.book.launch import Repository, ran, repository, runnable
 from twodoors.book.roles import ROLES
+from twodoors.models import load
 from twodoors.paths import ROOT
 from twodoors.scenarios.published import site
 from twodoors.widget.esm import BEGINS
@@ -145,6 +146,9 @@ def _edits(source: str, page: str, cited: dict[str, None]) -> list[tuple[int, in
             edits.append((part.start, part.end + 1, ""))  # with its line break
         elif part.name == "closed":
             edits.append((part.start, part.end, OPEN.format(summary=part.held)))
+        elif part.kind == "directive" and part.name == "findings":
+            listed = "\n".join(f"- {finding.says}" for finding in load(part.held).findings.values())
+            edits.append((part.start, part.end, listed))
         elif part.kind == "role":
             edits.append((part.start, part.end, _role(part.name, part.held, page, cited)))
         elif part.kind == "link" and _leads_to_a_source(part.name):  # a page that is not beside it: its text remains

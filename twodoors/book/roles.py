@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxRole
 
 from twodoors import evidence, words
+from twodoors.book import findings
 from twodoors.models import load
 from twodoors.scenarios.scenario import Scenario
 
@@ -90,6 +91,14 @@ class Event(Checked):
         return nodes.reference("", words.day(event["date"]), refuri=event["url"], internal=False)
 
 
+class Found(Checked):
+    """``{finding}`model: name```: a sentence about a model, with a mark that says where it was found to hold."""
+
+    def made(self, text: str) -> nodes.Node:
+        """The sentence; its mark comes when the page is written."""
+        return findings.made(text)
+
+
 def _given(listed: str) -> dict[str, str]:
     """``name=value, name=value`` as a mapping."""
     parts = [part.strip() for part in listed.split(",") if part.strip()]
@@ -121,4 +130,5 @@ ROLES: dict[str, Checked] = {
     "count": Worked("count"),
     "rate": BaseRate(),
     "event": Event(),
+    "finding": Found(),
 }

@@ -9,7 +9,9 @@ export function followLinks(root, spec, open, signal) {
     const { setting, problem } = readLink(spec, location.hash, speaks);
     if (!setting && !problem) return;
     open({ setting, problem });
-    if (come) root.scrollIntoView({ block: "start" });
+    if (!come) return;
+    for (const card of document.querySelectorAll("[popover]:popover-open")) card.hidePopover(); // it lay over the page
+    root.scrollIntoView({ block: "start" });
   };
   const follow = (event) => {
     const link = event.target.closest?.('a[href^="#explore="]');

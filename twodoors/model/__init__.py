@@ -1,11 +1,13 @@
 """What a model is: named equations over named assumptions, written once in SymPy."""
 
 from twodoors.model.equation import Equation, Index, over, symbols
+from twodoors.model.findings import Finding, FindingFails
 from twodoors.model.mechanism import PERFECT
 from twodoors.model.model import Model
 from twodoors.model.parts import Assumption, AssumptionError, Outcome, Preset, Reading, Role, Segment, is_finite
 from twodoors.model.picture import Picture, Sweep
 from twodoors.model.probability import TIE, Choice, above
+from twodoors.model.terms import at, higher, lower, other, outcome
 
 __all__ = [
     "PERFECT",
@@ -14,6 +16,8 @@ __all__ = [
     "AssumptionError",
     "Choice",
     "Equation",
+    "Finding",
+    "FindingFails",
     "Index",
     "Model",
     "Outcome",
@@ -24,7 +28,12 @@ __all__ = [
     "Segment",
     "Sweep",
     "above",
+    "at",
+    "higher",
     "is_finite",
+    "lower",
+    "other",
+    "outcome",
     "over",
     "symbols",
 ]

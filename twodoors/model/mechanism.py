@@ -133,6 +133,30 @@ class Mechanism:
             return {name: float(result) for name, result in zip(self.names, results, strict=True)}
         return {name: np.broadcast_to(r, shape).astype(float) for name, r in zip(self.names, results, strict=True)}
 
+    @cached_property
+    def single(self) -> list[str]:
+        """The names of all equations that run over no index: the outcomes, and what they are made of."""
+        return [e.name for e in self.equations if not e.at]
+
+    @cached_property
+    def _all_logit(self) -> Callable[..., tuple[Any, ...]]:
+        return numpy_function(self.equations, list(self.defaults), self.single)
+
+    @cached_property
+    def _all_perfect(self) -> Callable[..., tuple[Any, ...]]:
+        return numpy_function([e.perfected() for e in self.equations], list(self.defaults), self.single)
+
+    def everything(self, values: Mapping[str, np.ndarray], *, perfect: bool = False) -> dict[str, np.ndarray]:
+        """All assumptions and all of :attr:`single` for these values of every assumption, which are not checked.
+
+        Arrays broadcast; each result is a float array of their common shape.
+        """
+        given = np.broadcast_arrays(*[np.asarray(values[name], dtype=float) for name in self.defaults])
+        with np.errstate(all="ignore"):
+            found = (self._all_perfect if perfect else self._all_logit)(*given)
+        worked = {n: np.broadcast_to(f, given[0].shape) for n, f in zip(self.single, found, strict=True)}
+        return dict(zip(self.defaults, given, strict=True)) | worked
+
     def evaluate(self, **assumptions: Any) -> dict[str, Any]:
         """Outcomes for these assumptions (the others at their defaults).
 

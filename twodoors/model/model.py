@@ -9,6 +9,7 @@ import pandas as pd
 
 from twodoors.model import drawing, expression, flips, formulas, sampling, sensitivity, spec, validation
 from twodoors.model.equation import Equation
+from twodoors.model.findings import Findings
 from twodoors.model.mechanism import Mechanism
 from twodoors.words import fill
 
@@ -21,8 +22,11 @@ class Model(Mechanism):
     model that loads is a model that works.
     """
 
+    findings: Any = ()  # given as a list of Finding; then Findings, a mapping by name
+
     def __post_init__(self) -> None:
         validation.validate(self)
+        object.__setattr__(self, "findings", Findings(self, self.findings))
 
     def sentence(self, **assumptions: float) -> str:
         """The result in words, as the page says it."""

@@ -72,6 +72,27 @@ class Assumption:
         """The range in words, for messages."""
         return f"number from {self.low:g} to {self.high:g}"
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether only the steps of its slider mean anything, as with the rungs of a ladder."""
+        return float(self.step).is_integer()
+
+    @property
+    def stops(self) -> np.ndarray:
+        """The values on which its slider stops, from ``low`` to ``high``; the ends are among them."""
+        steps = math.floor((self.high - self.low) / self.step + 1e-9)
+        found = [clean(self.low + i * self.step) for i in range(steps + 1)]
+        return np.array(found if found[-1] == self.high else [*found, self.high])
+
+    def along(self, share: np.ndarray) -> np.ndarray:
+        """The values at these shares, in [0, 1], of the way from ``low`` to ``high``, as its slider goes it."""
+        if self.is_whole:
+            stops: np.ndarray = self.stops
+            values: np.ndarray = stops[np.minimum((share * len(stops)).astype(int), len(stops) - 1)]
+        else:
+            values = np.clip(self.low + share * (self.high - self.low), self.low, self.high)
+        return values
+
     def snapped(self, value: float) -> float:
         """The nearest step of its slider, within its range; half a step goes up."""
         steps = math.floor((value - self.low) / self.step + 0.5)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pkgutil
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 
 from twodoors.model import Model
+from twodoors.paths import PACKAGE
 
 
 def names() -> list[str]:
@@ -21,3 +23,10 @@ def load(name: str) -> Model:
         raise ValueError(f"there is no model {name!r}; there are {', '.join(names())}")
     model: Model = import_module(f"{__name__}.{name}").MODEL
     return model
+
+
+def files(name: str) -> list[Path]:
+    """The files that a model is written in: its own, what models share, and those of models whose results it takes."""
+    carried = {a.carries[0] for a in load(name).assumptions if a.carries}
+    beside = [PACKAGE / "shared.py", PACKAGE / "tree.py"]
+    return [*(PACKAGE / "models" / f"{model}.py" for model in sorted({name, *carried})), *beside]

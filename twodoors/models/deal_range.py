@@ -2,7 +2,21 @@
 
 from sympy import Eq, Max, Min, Piecewise, Rational
 
-from twodoors.model import Assumption, Equation, Model, Outcome, Preset, Reading, Segment, symbols
+from twodoors.model import (
+    Assumption,
+    Equation,
+    Finding,
+    Model,
+    Outcome,
+    Preset,
+    Reading,
+    Segment,
+    at,
+    higher,
+    other,
+    outcome,
+    symbols,
+)
 
 power, cost_us, cost_iran, doubt = symbols("power cost_us cost_iran doubt")
 low, high, margin, war_risk, demand = symbols("low high margin war_risk demand")
@@ -136,4 +150,49 @@ MODEL = Model(
     ],
     outcome="war_risk",
     against="doubt",
+    findings=[
+        Finding(
+            name="costs-open-one-door",
+            says="The dearer war is for Washington, the wider is the range of deals, and war is never likelier.",
+            claim="1.3",
+            settings={"dearer": {"cost_us": higher("cost_us")}},
+            holds=(at("dearer", "range_width") > outcome("range_width")) & (at("dearer", "war_risk") <= war_risk),
+        ),
+        Finding(
+            name="never-likelier-than-not",
+            says="Not knowing what war would cost Iran never makes war likelier than not.",
+            claim="1.2",
+            holds=war_risk <= Rational(1, 2),
+        ),
+        Finding(
+            name="a-third-of-the-costs",
+            says="As long as the doubt is no larger than a third of the two costs together, there is no risk of war.",
+            claim="1.2",
+            when=doubt <= (cost_us + cost_iran) / 3,
+            holds=Eq(war_risk, 0),
+        ),
+        Finding(
+            name="power-is-neutral",
+            says="Where there is something left to ask for, who would win more asks for more, and the risk of war stays.",
+            settings={"another": {"power": other("power")}},
+            when=(margin < 1 - power) & (at("another", "margin") < 1 - at("another", "power")),
+            holds=Eq(at("another", "war_risk"), war_risk),
+        ),
+        Finding(
+            name="doubt-brings-risk",
+            says="More doubt does not lower the risk of war in 99 of 100 settings.",
+            claim="1.2",
+            kind="mostly",
+            settings={"doubtful": {"doubt": higher("doubt")}},
+            holds=at("doubtful", "war_risk") >= war_risk,
+        ),
+        Finding(
+            name="no-cost-below-nought",
+            says="With no more doubt than Iran’s cost, and something left to ask for, more doubt never lowers the risk of war.",
+            claim="1.2",
+            settings={"doubtful": {"doubt": higher("doubt")}},
+            when=(at("doubtful", "doubt") <= cost_iran) & (at("doubtful", "margin") < 1 - power),
+            holds=at("doubtful", "war_risk") >= war_risk,
+        ),
+    ],
 )

@@ -1,0 +1,162 @@
+"""Findings on the page: the sentence with its mark, lists of them; what falls short of what it says stops the build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from markupsafe import Markup
+from sphinx.application import Sphinx
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxDirective
+
+from twodoors.book import marks
+from twodoors.markup import html
+from twodoors.model import FindingFails, Model
+from twodoors.model.cases import Case
+from twodoors.model.checks import Check
+from twodoors.model.formal import formal
+from twodoors.model.kept import kept
+from twodoors.models import files, load
+from twodoors.paths import PACKAGE
+from twodoors.scenarios.published import chapters_by_model
+
+LOGGER = logging.getLogger(__name__)
+
+
+class finding(nodes.Inline, nodes.TextElement):
+    """The sentence of a finding; the names of its model and its own are attributes."""
+
+
+def made(text: str) -> finding:
+    """``model: name`` as a node; ``ValueError`` for another name, with those there are."""
+    name, colon, own = (part.strip() for part in text.partition(":"))
+    if not colon:
+        raise ValueError("a finding is written: model: name")
+    try:
+        found = load(name).findings[own]
+    except KeyError as error:
+        raise ValueError(error.args[0]) from None
+    return finding(text, found.says, model=name, name=found.name)
+
+
+def checks(folder: Path, model: Model) -> dict[str, tuple[Check, Check | None]]:
+    """The checks of a model's findings, as they were kept; beside each that with other chapters' results drawn too."""
+    held = kept(model.findings, folder, files(model.name))
+    freed = kept(model.findings, folder, files(model.name), carried=True) if marks.carries(model) else {}
+    return {name: (check, freed.get(name)) for name, check in held.items()}
+
+
+def folder(app: Sphinx) -> Path:
+    """Where the build keeps them."""
+    return Path(app.outdir).parent / "findings"
+
+
+def hold(app: Sphinx, document: nodes.document) -> None:
+    """An error for each finding of the page that is not what it says; the page is read anew when a model changes."""
+    for node in document.findall(finding):
+        model = load(node["model"])
+        for path in [*files(model.name), *(PACKAGE / "model").glob("*.py")]:
+            app.env.note_dependency(str(path))
+        try:
+            model.findings[node["name"]].held(checks(folder(app), model)[node["name"]][0])
+        except FindingFails as error:
+            LOGGER.error("%s", error, location=node)
+
+
+def _visit(translator: Any, node: finding) -> None:
+    """The sentence, its mark, and what the mark opens."""
+    app, model = translator.builder.app, load(node["model"])
+    own = model.findings[node["name"]]
+    check, carried = checks(folder(app), model)[own.name]
+    page = _explorer(translator.builder, model.name)
+    count = getattr(translator, "findings", 0)
+    translator.findings = count + 1
+
+    def case(found: Case | None) -> dict[str, str] | None:
+        if found is None:
+            return None
+        return {"told": marks.case_told(model, found), "link": page + marks.case_link(model, found)}
+
+    lines = [
+        {"label": line.label, "parts": [_math(translator, part) if line.is_math else part for part in line.parts]}
+        for line in formal(model, own)
+    ]
+    filled = html(
+        "book/templates/finding.html",
+        id=f"finding-{count}",
+        says=own.says,
+        mark=marks.mark(model, own, check),
+        tally=marks.tally(own, check) if node.get("full") else "",
+        lines=lines,
+        found=marks.told(own, check, carried),
+        shown=case(check.example),
+        fails=case(check.counterexample),
+        slips=case(check.misjudged if own.slips else None),
+    )
+    translator.body.append(filled)
+    raise nodes.SkipNode
+
+
+def _math(translator: Any, latex: str) -> Markup:
+    """A formula as the page sets formulas."""
+    body, translator.body = translator.body, []
+    try:
+        nodes.math(latex, latex).walkabout(translator)
+        return Markup("".join(translator.body))
+    finally:
+        translator.body = body
+
+
+def _explorer(builder: Any, model: str) -> str:
+    """The page with the model's explorer, as this page links to it; "" for a page that has it itself."""
+    chapters = [f"chapters/{Path(file).stem}" for file, _ in chapters_by_model()[model]]
+    here = builder.current_docname
+    return "" if here in chapters or not chapters else str(builder.get_relative_uri(here, chapters[0]))
+
+
+class Findings(SphinxDirective):
+    """``{findings} model``: a list of that model's findings, strongest first. Without a model: those of all."""
+
+    optional_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """The list, or a section with one for each model that has findings."""
+        if not self.arguments:
+            return self.parse_text_to_nodes(self._sections(), allow_section_headings=True)
+        try:
+            model = load(self.arguments[0])
+        except ValueError as error:
+            raise self.error(str(error)) from None
+        found = checks(folder(self.env.app), model)
+        listed = nodes.bullet_list(bullet="-")
+        for own, _ in marks.strongest_first([(own, found[name][0]) for name, own in model.findings.items()]):
+            sentence = made(f"{model.name}: {own.name}")
+            sentence["full"] = True
+            sentence.source, sentence.line = self.get_source_info()
+            listed += nodes.list_item("", nodes.paragraph("", "", sentence))
+        return [listed] if listed.children else []
+
+    def _sections(self) -> str:
+        """MyST text: a section for each model, in the order of their chapters."""
+        used = chapters_by_model()
+        for path in (PACKAGE / "models").glob("*.py"):
+            self.env.note_dependency(str(path))
+        models = [load(name) for name in sorted(used, key=lambda name: used[name])]
+        return "\n".join(
+            f"\n## {model.title}\n\n{_links(used[model.name])}\n\n```{{findings}} {model.name}\n```\n"
+            for model in models
+            if model.findings
+        )
+
+
+def _links(chapters: list[tuple[str, str]]) -> str:
+    return "Chapter: " + ", ".join(f"[{title}](../chapters/{file})" for file, title in chapters) + "."
+
+
+def connect(app: Sphinx) -> None:
+    """Make the node and the directive known, and hold the findings of every page."""
+    app.add_node(finding, html=(_visit, None))
+    app.add_directive("findings", Findings)
+    app.connect("doctree-read", hold)

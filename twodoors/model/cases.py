@@ -1,0 +1,101 @@
+"""The plainest setting at which a finding fails, or which shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from twodoors.model.judging import Judged, beside, judged
+from twodoors.model.mechanism import Mechanism
+from twodoors.model.parts import clean
+from twodoors.model.points import Space, Values
+from twodoors.model.statement import Statement
+from twodoors.model.terms import MARK, SLACK, part
+from twodoors.words import plain
+
+#: Points with their draws, and what was judged of them.
+Seen = Sequence[tuple[Values, Values, Judged]]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A setting, and those beside it: every assumption at the base, and what each named setting changes of it.
+
+    ``told`` says what is not at its default, and what is moved: "misread 0.2, doubt 0.05; cost_iran 0.3 → 0.4".
+    """
+
+    setting: Mapping[str, float]
+    moved: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    told: str = ""
+
+
+def _told(model: Mechanism, setting: Mapping[str, float], moved: Mapping[str, Mapping[str, float]]) -> str:
+    own = [f"{name} {plain(v)}" for name, v in setting.items() if abs(v - model.defaults[name]) > SLACK]
+    steps = [", ".join(f"{n} {plain(setting[n])} → {plain(v)}" for n, v in m.items()) for m in moved.values()]
+    return "; ".join([", ".join(own) or "the first setting", *steps])
+
+
+def plainest(space: Space, finding: Statement, seen: Seen, *, fails: bool, perfect: bool = False) -> Case | None:
+    """The point nearest to the defaults, in ranges, at which it fails (or holds), made as plain as it stays so."""
+    near: tuple[float, dict[str, float], dict[str, float]] | None = None
+    for base, drawn, found in seen:
+        wanted = np.flatnonzero(found.fails if fails else found.met & found.holds)
+        if not len(wanted):
+            continue
+        ranges = [(base[a.name][wanted] - a.default) / (a.high - a.low) for a in space.model.assumptions]
+        away = np.square(ranges).sum(axis=0)
+        i = wanted[int(np.argmin(away))]
+        if near is None or away.min() < near[0]:
+            rows = ({n: float(base[n][i]) for n in space.model.defaults}, {n: float(v[i]) for n, v in drawn.items()})
+            near = (float(away.min()), *rows)
+    if near is None:
+        return None
+
+    def stays(setting: Mapping[str, float], drawn: Mapping[str, float]) -> bool:
+        base = space.worked({name: np.array([v]) for name, v in setting.items()}, perfect=perfect)
+        found = judged(space, finding, base, {n: np.array([v]) for n, v in drawn.items()}, perfect=perfect)
+        return bool((found.fails if fails else found.met & found.holds)[0])
+
+    return _case(space, finding, *_made_plain(space, finding, near[1], near[2], stays), perfect)
+
+
+def _made_plain(
+    space: Space, finding: Statement, setting: dict[str, float], drawn: dict[str, float], stays: Callable[..., bool]
+) -> tuple[dict[str, float], dict[str, float]]:
+    """Each assumption at its default or on a stop of its slider, as far as it stays so; and so each draw."""
+    for name, stops in space.stops.items():
+        if name in finding.given:
+            continue
+        for stop in (space.model.defaults[name], *_nearest(stops, setting[name])):
+            if stays(setting | {name: stop}, drawn):
+                setting = setting | {name: stop}
+                break
+    for name, now in drawn.items():
+        origin, way = part(name)
+        for stop in _nearest(space.all(name, setting[origin]), now) if way else (round(now, 1), round(now, 2)):
+            if stays(setting, drawn | {name: stop}):
+                drawn = drawn | {name: stop}
+                break
+    return setting, drawn
+
+
+def _nearest(stops: np.ndarray, now: float) -> list[float]:
+    """The stop on either side, the nearer first."""
+    return [float(stop) for stop in sorted(stops, key=lambda stop: abs(stop - now))[:2]]
+
+
+def _case(
+    space: Space, finding: Statement, setting: Mapping[str, float], drawn: Mapping[str, float], perfect: bool
+) -> Case:
+    worked = space.worked({name: np.array([v]) for name, v in setting.items()}, perfect=perfect)
+    known = {**worked, **{name: np.array([v]) for name, v in drawn.items()}}
+    moved = {}
+    for name, changes in finding.settings.items():
+        there = beside(space, changes, known, np.ones(1, dtype=bool), perfect)
+        known |= {f"{n}{MARK}{name}": v for n, v in there.items()}
+        own = {n: clean(float(there[n][0])) for n in changes}
+        moved[name] = {n: v for n, v in own.items() if abs(v - setting[n]) > SLACK}
+    plainly = {name: clean(v) for name, v in setting.items()}
+    return Case(plainly, moved, _told(space.model, plainly, moved))

@@ -1,0 +1,108 @@
+"""Checking a finding over the space of a model's settings: where its condition is met, and where it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from twodoors.model.cases import Case, plainest
+from twodoors.model.judging import Judged, draws, judged, own_draws
+from twodoors.model.points import Space, Values
+from twodoors.model.statement import Statement
+
+#: The most ways in which the draws fall on stops, for a preset, that sides which never misjudge are looked at in.
+WAYS = 2048
+
+
+@dataclass(frozen=True)
+class Check:
+    """What checking a finding found.
+
+    ``points``: how many random points of the space were drawn, and as many stops of the sliders. ``condition``: the
+    share of the random ones that meet the finding's condition. ``share``: that of those where it holds, and
+    ``on_stops`` the same on the sliders' stops; nan where none meets the condition. ``counterexample``: the plainest
+    setting at which it fails; ``example``: one that shows it; ``misjudged``: one at which sides that never misjudge go
+    the other way.
+    """
+
+    name: str
+    says: str
+    points: int
+    condition: float
+    share: float
+    on_stops: float
+    counterexample: Case | None
+    example: Case | None
+    misjudged: Case | None
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The same as a table of one row."""
+        shown = ("says", "points", "condition", "share", "on_stops")
+        row = {key: getattr(self, key) for key in shown} | {
+            "counterexample": self.counterexample.told if self.counterexample else ""
+        }
+        return pd.DataFrame([row], index=pd.Index([self.name], name="finding"))
+
+    def _repr_html_(self) -> str:
+        return str(self.frame.to_html())
+
+
+def check(space: Space, finding: Statement, points: int, *, carried: bool = False) -> Check:
+    """Check a finding at so many random points and at as many stops of the sliders: see :class:`Check`.
+
+    With ``carried`` the assumptions that stand for other chapters' results are drawn too.
+    """
+    held = {a.name: float(a.default) for a in space.model.assumptions if a.carries and not carried} | {**finding.given}
+    seen = []
+    for base in space.bases(points, held):
+        drawn = draws(space, finding, base)
+        seen.append((base.values, drawn, judged(space, finding, base.values, drawn)))
+    (_, _, random), (_, _, stops) = seen
+    return Check(
+        finding.name,
+        finding.says,
+        points,
+        random.condition,
+        random.share,
+        stops.share,
+        plainest(space, finding, seen, fails=True),
+        plainest(space, finding, seen, fails=False),
+        misjudged(space, finding, points, held),
+    )
+
+
+def misjudged(space: Space, finding: Statement, points: int, held: Mapping[str, float]) -> Case | None:
+    """A setting at which sides that never misjudge go the other way, if there is one.
+
+    Looked for at the presets, each draw at every stop of its slider; where the finding says that it rests on slips,
+    then at the points of a check too. What holds mostly is looked at where it holds with slips.
+    """
+    if not space.model.has_choice:
+        return None
+    seen = []
+    for preset in space.presets:
+        setting = {**preset, **finding.given}
+        base, moves, shares = space.everywhere(setting, finding.moves, list(finding.draws), WAYS)
+        if len(next(iter(base.values()))):
+            worked = space.worked(base, perfect=True)
+            seen.append((worked, {**moves, **own_draws(finding, worked, shares)}))
+    found = _other_way(space, finding, seen)
+    if found is None and finding.slips:
+        bases = space.bases(points, held, perfect=True)
+        found = _other_way(space, finding, [(base.values, draws(space, finding, base)) for base in bases])
+    return found
+
+
+def _other_way(space: Space, finding: Statement, seen: Sequence[tuple[Values, Values]]) -> Case | None:
+    told = []
+    for base, drawn in seen:
+        there = judged(space, finding, base, drawn, perfect=True)
+        if finding.kind == "mostly":
+            own = space.worked({name: base[name] for name in space.model.defaults})
+            here = judged(space, finding, own, drawn)
+            there = Judged(there.inside & here.met & here.holds, there.when, there.holds)
+        told.append((base, drawn, there))
+    return plainest(space, finding, told, fails=True, perfect=True)
