@@ -1,14 +1,16 @@
 // Runs before the page is painted: its colours, its font, and what the theme's scripts need to find.
 
-const HERE = document.currentScript.src;
+const HERE = /** @type {HTMLScriptElement} */ (document.currentScript).src;
 
 // Storage may be shut: the theme's script would stop there, and leave the menu dead. So it keeps the mode for as long as
 // the page is open; what the book would keep is refused as before, and the reader told.
-for (const name of ["localStorage", "sessionStorage"]) {
+for (const name of /** @type {const} */ (["localStorage", "sessionStorage"])) {
   try {
     window[name].getItem("mode");
   } catch (shut) {
+    /** @type {Map<string, string>} */
     const held = new Map();
+    /** @type {Pick<Storage, "getItem" | "setItem" | "removeItem">} */
     const value = {
       getItem: (key) => held.get(key) ?? null,
       setItem: (key, text) => {
@@ -37,13 +39,15 @@ if (location.protocol !== "file:" && !("bare" in page.dataset)) {
 function mindMenu() {
   const button = document.querySelector(".primary-toggle button");
   const sidebar = document.getElementById("pst-primary-sidebar");
-  const dialog = document.getElementById("pst-primary-sidebar-modal");
+  const dialog = /** @type {HTMLDialogElement | null} */ (document.getElementById("pst-primary-sidebar-modal"));
   if (!button || !sidebar || !dialog) return;
   dialog.setAttribute("aria-label", "Menu");
   new ResizeObserver(() => button.setAttribute("aria-expanded", String(sidebar.offsetWidth > 0))).observe(sidebar);
   // the window is wide enough for the sidebar now, or a link leads to where the reader is
   matchMedia("(min-width: 992px)").addEventListener("change", () => dialog.close());
-  dialog.addEventListener("click", ({ target }) => target.closest("a[href^='#']") && dialog.close());
+  dialog.addEventListener("click", ({ target }) => {
+    if (target instanceof Element && target.closest("a[href^='#']")) dialog.close();
+  });
 }
 // The way back to the top: on a small screen it comes for whoever turns back.
 function mindTop() {
@@ -62,5 +66,6 @@ function mindTop() {
 document.addEventListener("DOMContentLoaded", () => {
   mindMenu();
   mindTop();
-  document.querySelector(".bd-search-container form.bd-search input")?.focus(); // the page for searching
+  const search = document.querySelector(".bd-search-container form.bd-search input"); // on the page for searching
+  if (search instanceof HTMLElement) search.focus();
 });

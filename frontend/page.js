@@ -1,6 +1,7 @@
 // What a page does beside its widgets.
 
 import { openRecord } from "../twodoors/questions/stored_predictions.js";
+import { allWithin } from "../twodoors/widget/dom.js";
 
 // A formula wider than the page scrolls in its own line; then the keyboard must be able to reach it.
 function reachFormulas() {
@@ -19,7 +20,7 @@ function tellHeight() {
 
 // Whoever opens the record knows how it went: from then on forecasts are closed.
 function keepOpening() {
-  for (const record of document.querySelectorAll("details.td-closed")) {
+  for (const record of allWithin(document, "details.td-closed")) {
     const note = () => record.open && openRecord();
     record.addEventListener("toggle", note);
     note();
@@ -30,7 +31,7 @@ function keepOpening() {
 function openTarget() {
   const target = document.querySelector(":target");
   const record = target?.closest("details.td-closed:not([open])");
-  if (!record) return;
+  if (!target || !(record instanceof HTMLDetailsElement)) return;
   record.open = true;
   target.scrollIntoView();
 }
