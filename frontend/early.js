@@ -12,15 +12,17 @@ import {
   startAtTop,
 } from "./theme.js";
 
-const HERE = document.currentScript.src;
+const HERE = /** @type {HTMLScriptElement} */ (document.currentScript).src;
 
 // Storage may be shut: then the page keeps the colours for as long as it is open; what the book would keep is refused as
 // before, and the reader told.
-for (const name of ["localStorage", "sessionStorage"]) {
+for (const name of /** @type {const} */ (["localStorage", "sessionStorage"])) {
   try {
     window[name].getItem("mode");
   } catch (shut) {
+    /** @type {Map<string, string>} */
     const held = new Map();
+    /** @type {Pick<Storage, "getItem" | "setItem" | "removeItem">} */
     const value = {
       getItem: (key) => held.get(key) ?? null,
       setItem: (key, text) => {

@@ -5,14 +5,19 @@ import { Explorer } from "../twodoors/explorer/explorer.js";
 import { Predictions, Scores } from "../twodoors/questions/predictions.js";
 import { Question } from "../twodoors/questions/question.js";
 import { Uncertainty } from "../twodoors/uncertainty/uncertainty.js";
+import { allWithin, within } from "../twodoors/widget/dom.js";
 import { Attached } from "./attached.js";
 import { mindPage } from "./page.js";
 
-const HERE = document.currentScript.src; // scripts and styles lie beside this one, also at file://
+/** @import { View } from "./types.ts" */
+
+const HERE = /** @type {HTMLScriptElement} */ (document.currentScript).src; // scripts and styles lie beside this one, also at file://
 const STATE = 'script[type="application/vnd.jupyter.widget-state+json"]';
+/** @type {Record<string, View>} */
 const VIEWS = { Chart, Explorer, Predictions, Question, Scores, Uncertainty };
 const STAYS = new AbortController().signal; // a page's widgets stay as long as it does
 
+/** @type {Map<string, Attached>} */
 const attached = new Map(); // what is behind each widget, by its id
 
 // What other scripts of the page find here: the functions of models are there already.
@@ -25,10 +30,12 @@ Object.assign(host, {
   views: VIEWS,
 });
 
+/** @param {HTMLElement} place where the build put a widget's markup, and its state beside it */
 function attach(place) {
-  const { widget, id } = place.dataset;
-  const model = new Attached(JSON.parse(place.querySelector(':scope > script[type="application/json"]').textContent));
-  VIEWS[widget].connect({ model, root: place.firstElementChild, signal: STAYS });
+  const { widget = "", id = "" } = place.dataset;
+  const model = new Attached(JSON.parse(within(place, ':scope > script[type="application/json"]').textContent));
+  const root = /** @type {HTMLElement} */ (place.firstElementChild);
+  VIEWS[widget].connect({ model, root, signal: STAYS });
   attached.set(id, model);
 }
 
@@ -36,9 +43,14 @@ function attach(place) {
 // folder opens for no one else and may name its reader.
 function address() {
   if (/^https?:$/.test(location.protocol)) return location.href.split("#")[0];
-  return document.querySelector('link[rel="canonical"]')?.href ?? "";
+  const [published] = allWithin(document, 'link[rel="canonical"]');
+  return published?.href ?? "";
 }
 
+/**
+ * Loads a script that lies beside this one.
+ * @param {string} file
+ */
 function load(file) {
   return new Promise((resolve, reject) => {
     const src = new URL(file, HERE).href;
@@ -47,7 +59,7 @@ function load(file) {
   });
 }
 
-for (const place of document.querySelectorAll("[data-widget]")) attach(place);
+for (const place of allWithin(document, "[data-widget]")) attach(place);
 mindPage();
 // ordinary widgets, such as a teacher's slider, come last
 if (document.querySelector(STATE)) load("manager.js");

@@ -8,23 +8,29 @@ import DOMPurify from "dompurify";
 import { MessageLoop } from "@lumino/messaging";
 import { Widget } from "@lumino/widgets";
 import "@jupyter-widgets/controls/css/widgets.css";
+import { allWithin, within } from "../twodoors/widget/dom.js";
 import { nameControls } from "./names.js";
 
 const STATE = "application/vnd.jupyter.widget-state+json";
 const VIEW = "application/vnd.jupyter.widget-view+json";
-const HERE = document.currentScript.src;
+const HERE = /** @type {HTMLScriptElement} */ (document.currentScript).src;
 
 // What a description may hold, as in ipywidgets.
 const INLINE = ["a", "abbr", "b", "code", "em", "i", "img", "li", "ol", "span", "strong", "ul"];
 
-const { attached, views } = globalThis.twodoors;
+const { attached, views } = globalThis.twodoors ?? {};
 
 // One of the book's own widgets, as the manager knows it: it speaks to the one that is attached to the page already.
 class AttachedModel extends base.DOMWidgetModel {
+  /**
+   * @param {Record<string, unknown>} attributes
+   * @param {base.IBackboneModelOptions} options
+   */
   initialize(attributes, options) {
     super.initialize(attributes, options);
-    const other = attached.get(this.model_id);
-    for (const name of other?.names ?? []) {
+    const other = attached?.get(this.model_id);
+    if (!other) return;
+    for (const name of other.names) {
       this.set(name, other.get(name));
       this.on(`change:${name}`, () => other.set(name, this.get(name)));
       other.on(`change:${name}`, () => this.set(name, other.get(name)));
@@ -34,11 +40,11 @@ class AttachedModel extends base.DOMWidgetModel {
 
 // Shown within another widget, such as a box: there the page has no markup of it yet.
 class AttachedView extends base.DOMWidgetView {
+  gone = new AbortController();
   render() {
-    this.gone = new AbortController();
     this.el.innerHTML = this.model.get("html");
-    const root = this.el.firstElementChild;
-    views[this.model.get("kind")].connect({ model: this.model, root, signal: this.gone.signal });
+    const root = /** @type {HTMLElement} */ (this.el.firstElementChild);
+    views?.[this.model.get("kind")].connect({ model: this.model, root, signal: this.gone.signal });
   }
   remove() {
     this.gone.abort();
@@ -46,6 +52,9 @@ class AttachedView extends base.DOMWidgetView {
   }
 }
 
+/** @typedef {typeof base.WidgetModel | typeof base.WidgetView} WidgetClass */
+
+/** @type {Record<string, Record<string, unknown>>} */
 const MODULES = {
   "@jupyter-widgets/base": base,
   "@jupyter-widgets/controls": controls,
@@ -53,11 +62,16 @@ const MODULES = {
 };
 
 class PageManager extends ManagerBase {
+  /**
+   * @param {string} className
+   * @param {string} moduleName
+   */
   async loadClass(className, moduleName) {
-    const found = MODULES[moduleName]?.[className];
+    const found = /** @type {WidgetClass | undefined} */ (MODULES[moduleName]?.[className]);
     if (!found) throw new Error(`The page has no widget ${moduleName}.${className}.`);
     return found;
   }
+  /** @param {string} html */
   inline_sanitize(html) {
     return DOMPurify.sanitize(html, { ALLOWED_TAGS: INLINE, ALLOWED_ATTR: ["class", "href", "src", "title"] });
   }
@@ -71,14 +85,20 @@ class PageManager extends ManagerBase {
 
 async function restore() {
   const manager = new PageManager();
-  const models = await manager.set_state(JSON.parse(document.querySelector(`script[type="${STATE}"]`).textContent));
+  const models = await manager.set_state(JSON.parse(within(document, `script[type="${STATE}"]`).textContent));
   const byId = new Map(models.map((model) => [model.model_id, model]));
-  for (const place of document.querySelectorAll(`script[type="${VIEW}"]`)) {
+  for (const place of allWithin(document, `script[type="${VIEW}"]`)) {
     const model = byId.get(JSON.parse(place.textContent).model_id);
-    if (model) show(await manager.create_view(model), place.parentElement);
+    if (model instanceof base.DOMWidgetModel && place.parentElement) {
+      show(await manager.create_view(model), place.parentElement);
+    }
   }
 }
 
+/**
+ * @param {base.DOMWidgetView} view
+ * @param {HTMLElement} parent
+ */
 function show(view, parent) {
   const box = parent.appendChild(document.createElement("div"));
   // ordinary sliders come as their box fills, and no one says when it is full

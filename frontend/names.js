@@ -1,8 +1,11 @@
-// Sliders get the name of their label: ipywidgets gives their handles and their number none, and labels a tip "null".
+/**
+ * Sliders get the name of their label: ipywidgets gives their handles and their number none, and labels a tip "null".
+ * @param {ParentNode} root
+ */
 export function nameControls(root) {
   for (const label of root.querySelectorAll('.widget-label[title="null"]')) label.removeAttribute("title");
   for (const slider of root.querySelectorAll(".widget-slider")) {
-    const label = slider.querySelector(".widget-label")?.textContent;
+    const label = slider.querySelector(".widget-label")?.textContent ?? "";
     const handles = slider.querySelectorAll(".noUi-handle");
     for (const [i, handle] of handles.entries()) {
       handle.setAttribute("aria-label", handles.length > 1 ? `${label}, ${i ? "upper" : "lower"}` : label);
@@ -13,8 +16,10 @@ export function nameControls(root) {
   }
   for (const group of root.querySelectorAll(".widget-toggle-buttons > div")) {
     group.setAttribute("role", "group");
-    const label = group.parentElement.querySelector(".widget-label")?.textContent;
+    const label = group.parentElement?.querySelector(".widget-label")?.textContent;
     if (label) group.setAttribute("aria-label", label);
-    for (const button of group.children) button.setAttribute("aria-pressed", button.classList.contains("mod-active"));
+    for (const button of group.children) {
+      button.setAttribute("aria-pressed", String(button.classList.contains("mod-active")));
+    }
   }
 }

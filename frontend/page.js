@@ -1,6 +1,7 @@
 // What a page does beside its widgets.
 
 import { openRecord } from "../twodoors/questions/stored_predictions.js";
+import { allWithin } from "../twodoors/widget/dom.js";
 
 // A formula or code wider than the page scrolls in its own box; then the keyboard must be able to reach it. Each is
 // measured when it is laid out: what is far from the screen is not, until the reader comes there.
@@ -23,7 +24,7 @@ function tellHeight() {
 
 // Whoever opens the record knows how it went: from then on forecasts are closed.
 function keepOpening() {
-  for (const record of document.querySelectorAll("details.td-closed")) {
+  for (const record of allWithin(document, "details.td-closed")) {
     const note = () => record.open && openRecord();
     record.addEventListener("toggle", note);
     note();
@@ -34,7 +35,7 @@ function keepOpening() {
 function openTarget() {
   const target = document.querySelector(":target");
   const record = target?.closest("details.td-closed:not([open])");
-  if (!record) return;
+  if (!target || !(record instanceof HTMLDetailsElement)) return;
   record.open = true;
   target.scrollIntoView();
 }

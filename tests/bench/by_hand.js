@@ -1,7 +1,10 @@
 // The least that such a page can do: four sliders, the same formula, a sentence and a curve.
-const root = document.querySelector("[data-explorer]");
+const root = /** @type {HTMLElement} */ (document.querySelector("[data-explorer]"));
 const ranges = [...root.querySelectorAll("input")];
 
+/** @typedef {[x: number, y: number]} Place */
+
+/** @param {Record<string, number>} now */
 function warRisk({ power, cost_us, doubt, cost_iran }) {
   const low = Math.max(0, cost_iran - doubt);
   const high = cost_iran + doubt;
@@ -9,6 +12,10 @@ function warRisk({ power, cost_us, doubt, cost_iran }) {
   return high === low ? 0 : Math.min(1, Math.max(0, (margin - low) / (high - low)));
 }
 
+/**
+ * @param {Record<string, number>} now
+ * @returns {Place[]}
+ */
 function curve(now) {
   return Array.from({ length: 61 }, (_, i) => [
     40 + (430 * i) / 60,
@@ -19,29 +26,41 @@ function curve(now) {
 function update() {
   const now = Object.fromEntries(ranges.map((range) => [range.name, range.valueAsNumber]));
   const risk = warRisk(now);
-  root.querySelector("p").textContent = `Chance of war: ${Math.round(100 * risk)} in 100 (${risk}).`;
+  /** @type {HTMLElement} */ (root.querySelector("p")).textContent =
+    `Chance of war: ${Math.round(100 * risk)} in 100 (${risk}).`;
   const tell = () => root.dispatchEvent(new CustomEvent("explorer:updated", { bubbles: true }));
   const drawn = draw(curve(now), [40 + (430 * now.doubt) / 0.3, 210 - 180 * risk]);
   if (drawn) drawn.then(tell);
   else tell();
 }
 
-// Where a page has Plotly, it draws: with_plotly.html.
+/**
+ * Where a page has Plotly, it draws: with_plotly.html.
+ * @param {Place[]} line
+ * @param {Place} here
+ */
 function draw(line, [x, y]) {
   if (globalThis.Plotly) return plot(line, x, y);
   root
     .querySelector("path")
-    .setAttribute("d", `M${line.map((place) => place.map((n) => n.toFixed(1)).join(" ")).join("L")}`);
-  root.querySelector("circle").setAttribute("transform", `translate(${x} ${y})`);
+    ?.setAttribute("d", `M${line.map((place) => place.map((n) => n.toFixed(1)).join(" ")).join("L")}`);
+  root.querySelector("circle")?.setAttribute("transform", `translate(${x} ${y})`);
+  return null;
 }
 
+/**
+ * @param {Place[]} line
+ * @param {number} x
+ * @param {number} y
+ */
 function plot(line, x, y) {
   const [xs, ys] = [0, 1].map((k) => line.map((place) => place[k]));
   const data = [
     { x: xs, y: ys, mode: "lines" },
     { x: [x], y: [y], mode: "markers" },
   ];
-  return Plotly.react(root.querySelector('[data-role="plot"]'), data, { showlegend: false }, { displayModeBar: false });
+  const box = /** @type {HTMLElement} */ (root.querySelector('[data-role="plot"]'));
+  return Plotly.react(box, data, { showlegend: false }, { displayModeBar: false });
 }
 
 for (const range of ranges) range.addEventListener("input", update);

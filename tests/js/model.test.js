@@ -7,7 +7,7 @@ import { turnOf } from "../../twodoors/model/flips.js";
 import { fill } from "../../twodoors/words.js";
 import { allOf, fixture, models, near, rowsOf } from "./support.js";
 
-/** @import { Values } from "../../twodoors/model/types.d.ts" */
+/** @import { Values } from "../../twodoors/model/types.ts" */
 
 const ALL = models();
 const EXACT = 1e-12;

@@ -7,7 +7,7 @@ import { readRun, writeRun } from "../../twodoors/scenarios/run.js";
 import { readLink, readLinkText, writeLink } from "../../twodoors/scenarios/scenario.js";
 import { fixture, models, pageWith } from "./support.js";
 
-/** @import { Spec, Values } from "../../twodoors/model/types.d.ts" */
+/** @import { Spec, Values } from "../../twodoors/model/types.ts" */
 
 const ALL = models();
 const LINKS = fixture("links");

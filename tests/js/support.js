@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { runInThisContext } from "node:vm";
 import { functionsOf } from "../../twodoors/model/evaluate.js";
 
-/** @import { Spec, Values } from "../../twodoors/model/types.d.ts" */
+/** @import { Spec, Values } from "../../twodoors/model/types.ts" */
 
 /**
  * What Python wrote (fixtures.py).

@@ -8,7 +8,7 @@ import { writeRun } from "../../twodoors/scenarios/run.js";
 import { writeLink } from "../../twodoors/scenarios/scenario.js";
 
 /**
- * @import { Spec, Values } from "../../twodoors/model/types.d.ts"
+ * @import { Spec, Values } from "../../twodoors/model/types.ts"
  * @typedef {[now: Values, pinned: Values | null]} Pair
  */
 

@@ -1,18 +1,18 @@
 // Everything that draws with Plotly: loaded once a page, when a drawing first comes near the viewport.
 
-import { tableButton, view, within } from "../widget/dom.js";
+import { allWithin, tableButton, view, within } from "../widget/dom.js";
 
 /**
- * @import { Behind, Props } from "../widget/types.d.ts"
- * @import { ChartState, Colours, Drawn, Host, Layout, Plotly, Trace } from "./types.d.ts"
+ * @import { Behind, Heard, Props } from "../widget/types.ts"
+ * @import { ChartState, Colours, Drawn, FigurePart, Layout, Plotly, Trace } from "./types.ts"
  */
 
 globalThis.twodoors ??= {};
-const host = /** @type {Host} */ (globalThis.twodoors);
+const host = globalThis.twodoors;
 
 /**
  * The page brings its own part of Plotly; in Jupyter the kernel has the file that ships with the plotly package.
- * @param {Behind<any>} model
+ * @param {Behind<ChartState>} model
  */
 function plotly(model) {
   host.plotly ??= host.loadPlotly ? host.loadPlotly() : fromKernel(model);
@@ -20,27 +20,22 @@ function plotly(model) {
 }
 
 /**
- * @param {Behind<any>} model
+ * @param {Behind<ChartState>} model
  * @returns {Promise<Plotly>}
  */
 function fromKernel(model) {
   return new Promise((resolve) => {
-    /**
-     * @param {any} message
-     * @param {DataView[]} buffers
-     */
+    /** @type {Heard} */
     const receive = (message, buffers) => {
       if (!message.plotly) return;
       model.off("msg:custom", receive);
       // within a function with its own `module`, so that neither a global nor require.js is involved
       const start = "(function (module, exports, define) {";
       const end = "\n})(twodoors.module = { exports: {} }, twodoors.module.exports);";
-      const src = URL.createObjectURL(
-        new Blob([start, /** @type {any} */ (buffers[0]), end], { type: "text/javascript" }),
-      );
+      const src = URL.createObjectURL(new Blob([start, buffers[0], end], { type: "text/javascript" }));
       const onload = () => {
         URL.revokeObjectURL(src);
-        resolve(/** @type {any} */ (host).module.exports);
+        if (host.module) resolve(host.module.exports);
       };
       document.head.append(Object.assign(document.createElement("script"), { src, onload }));
     };
@@ -55,7 +50,7 @@ function fromKernel(model) {
  * The returned function asks for a drawing of the latest state. Its promise is kept once that is on the screen, with
  * true for the request whose state it shows and false for those that a later one overtook.
  * @param {HTMLElement} box
- * @param {Behind<any>} model
+ * @param {Behind<ChartState>} model
  * @param {AbortSignal} signal
  * @param {(Plotly: Plotly, fresh: boolean) => unknown} draw
  * @returns {() => Promise<boolean>}
@@ -138,7 +133,9 @@ function palette(box) {
   return /** @type {Colours} */ (Object.fromEntries(colours));
 }
 
-/** @type {(colours: Colours) => Layout} */
+const AXES = /** @type {const} */ (["xaxis", "yaxis"]);
+
+/** @param {Colours} colours */
 const axis = (colours) => ({
   gridcolor: colours.line,
   linecolor: colours.muted,
@@ -164,12 +161,13 @@ function themed(box, layout) {
     hoverlabel: { bgcolor: colours.paper, bordercolor: colours.muted, font: { color: colours.ink } },
     ...layout,
   };
-  for (const name of ["xaxis", "yaxis"]) {
-    const title = typeof layout[name]?.title === "string" ? { text: layout[name].title } : { ...layout[name]?.title };
+  for (const name of AXES) {
+    const given = layout[name]?.title;
+    const title = typeof given === "string" ? { text: given } : { ...given };
     if (name === "xaxis" && box.clientWidth < 480) title.text = wrapped(title.text ?? "", 28); // a phone
     const base = axis(colours);
-    if (name === "xaxis") base.tickangle = 0;
-    merged[name] = { ...base, ...layout[name], title: { ...base.title, ...title } };
+    const level = name === "xaxis" ? { tickangle: 0 } : {};
+    merged[name] = { ...base, ...level, ...layout[name], title: { ...base.title, ...title } };
   }
   return merged;
 }
@@ -191,15 +189,16 @@ function wrapped(text, most) {
 
 /**
  * A layout or trace, with what its `meta.narrow` lays over it on a phone.
+ * @template {FigurePart} Part
  * @param {HTMLElement} box
- * @param {Layout | Trace} part
- * @returns {Layout | Trace}
+ * @param {Part} part
+ * @returns {Omit<Part, "meta">}
  */
 function fitted(box, { meta, ...part }) {
   if (!meta?.narrow || (box.clientWidth || innerWidth) >= 480) return part;
   const over = Object.entries(meta.narrow).map(([key, value]) => {
     const merges = value !== null && typeof value === "object" && !Array.isArray(value);
-    return [key, merges ? { ...part[key], ...value } : value];
+    return [key, merges ? Object.assign({}, part[key], value) : value];
   });
   return { ...part, ...Object.fromEntries(over) };
 }
@@ -235,13 +234,13 @@ function recoloured(value, colours) {
 function picked(trace, keep) {
   const rows = trace.customdata;
   if (!rows) return trace;
-  /** @type {(value: any) => any} */
+  /** @type {(value: unknown) => unknown} */
   const pick = (value) => {
     if (Array.isArray(value) && value.length === rows.length) return value.filter((_, i) => keep(rows[i]));
     if (value === null || typeof value !== "object" || Array.isArray(value)) return value;
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, pick(item)]));
   };
-  return pick(trace);
+  return /** @type {Trace} */ (pick(trace));
 }
 
 /**
@@ -250,9 +249,8 @@ function picked(trace, keep) {
  * @param {() => void} changed
  */
 function filters(el, changed) {
-  const lists = [.../** @type {NodeListOf<HTMLSelectElement>} */ (el.querySelectorAll("[data-column]"))];
-  const inTable = '[data-role="table"] tbody tr';
-  const rows = [.../** @type {NodeListOf<HTMLTableRowElement>} */ (el.querySelectorAll(inTable))];
+  const lists = allWithin(el, "select[data-column]");
+  const rows = allWithin(el, '[data-role="table"] tbody tr');
   const apply = () => {
     for (const row of rows) {
       row.hidden = lists.some(
@@ -273,10 +271,10 @@ function filters(el, changed) {
 }
 
 /**
- * The axis that a move of the zoom goes along.
- * @type {Record<string, string>}
+ * The axes that a move of the zoom goes along; else it goes along all that may move.
+ * @type {Record<string, (typeof AXES)[number][]>}
  */
-const ALONG = { left: "x", right: "x", up: "y", down: "y" };
+const ALONG = { left: ["xaxis"], right: ["xaxis"], up: ["yaxis"], down: ["yaxis"] };
 
 /**
  * By what share of the range.
@@ -304,23 +302,24 @@ function moved([from, to], move, points) {
  * The buttons of the zoom. Gives what must be laid over the layout: the axes that may move, and where they stand.
  * @param {HTMLElement} el
  * @param {Drawn} box
- * @param {string} axes "", "x" or "xy"
+ * @param {ChartState["zoom"]} free the axes that may move
  * @param {() => void} changed
  */
-function zoom(el, box, axes, changed) {
-  /** @type {Record<string, any[]>} */
+function zoom(el, box, free, changed) {
+  const axes = AXES.filter((axis) => free.includes(axis[0]));
+  /** @type {Partial<Record<(typeof AXES)[number], unknown[]>>} */
   const seen = {}; // by axis, what the reader chose to look at
-  for (const button of /** @type {NodeListOf<HTMLElement>} */ (el.querySelectorAll("[data-zoom]"))) {
+  for (const button of allWithin(el, "button[data-zoom]")) {
     button.addEventListener("click", () => {
       const move = button.dataset.zoom ?? "";
       for (const axis of ALONG[move] ?? axes) {
         const { _fullLayout: full } = box;
         if (move === "all" || !full) delete seen[axis];
         else {
-          const { r2l, l2r, range } = full[`${axis}axis`];
+          const { r2l, l2r, range } = full[axis];
           const traces = box.data.filter((trace) => trace.customdata);
-          const points = traces.flatMap((trace) => trace[axis].map((/** @type {any} */ point) => r2l(point)));
-          const ends = range.map((/** @type {any} */ end) => r2l(end));
+          const points = traces.flatMap((trace) => trace[axis === "xaxis" ? "x" : "y"] ?? []).map((at) => r2l(at));
+          const ends = range.map((end) => r2l(end));
           seen[axis] = moved(ends, move, points).map((end) => l2r(end));
         }
       }
@@ -332,17 +331,16 @@ function zoom(el, box, axes, changed) {
     /** @param {Layout} layout */
     layout(layout) {
       /** @type {Layout} */
-      const free = { dragmode: mouse && axes ? (axes === "x" ? "zoom" : "pan") : false };
+      const moving = { dragmode: mouse && free ? (free === "x" ? "zoom" : "pan") : false };
       for (const axis of axes) {
-        const name = `${axis}axis`;
         const here = seen[axis] && { range: seen[axis], autorange: false };
-        free[name] = { ...layout[name], fixedrange: !mouse, ...here };
+        moving[axis] = { ...layout[axis], fixedrange: !mouse, ...here };
       }
-      return { ...layout, ...free };
+      return { ...layout, ...moving };
     },
     // a drag has moved the drawing itself: remember where to, for when the theme changes
     dragged() {
-      for (const axis of axes) seen[axis] = [...box.layout[`${axis}axis`].range];
+      for (const axis of axes) seen[axis] = [...box.layout[axis].range];
     },
   };
 }

@@ -2,17 +2,29 @@
 
 import { chancesOf } from "../model/evaluate.js";
 import { pictureMover } from "../picture/picture.js";
-import { partsOf, write } from "../widget/dom.js";
+import { allWithin, partsOf, within, write } from "../widget/dom.js";
 import { fill, worded } from "../words.js";
 
-// Returns what shows the answer at a setting, and gives its outcomes. `drag(name, value)` is told where a handle of the
-// drawing was moved to.
+/** @import { Functions, Spec, Values } from "../model/types.ts" */
+
+/**
+ * Returns what shows the answer at a setting, and gives its outcomes.
+ * @param {HTMLElement} root
+ * @param {Spec} spec
+ * @param {Functions} functions
+ * @param {(name: string, value: number) => void} drag is told where a handle of the drawing was moved to
+ * @returns {(now: Values) => Values}
+ */
 export function answerOf(root, spec, { evaluate, perfect, drawn, ideal }, drag) {
   const part = partsOf(root);
   const kinds = Object.fromEntries(spec.outcomes.map((o) => [o.name, o.kind]));
-  const pieces = [...root.querySelectorAll(".td-bar > span")];
-  const chances = [...root.querySelectorAll(".td-key b")];
-  const rows = [...root.querySelectorAll("tr[data-outcome]")];
+  const pieces = allWithin(root, ".td-bar > span");
+  const chances = allWithin(root, ".td-key b");
+  const rows = spec.outcomes.map(({ name, kind }) => ({
+    name,
+    kind,
+    row: within(root, `tr[data-outcome="${name}"]`),
+  }));
   const movePicture = spec.picture && pictureMover(part("picture"), spec.picture, evaluate, drag);
 
   return (now) => {
@@ -24,11 +36,10 @@ export function answerOf(root, spec, { evaluate, perfect, drawn, ideal }, drag) 
       pieces[i].style.width = `${100 * Math.max(0, chance)}%`; // what is left over may be a hair below nought
       write(chances[i], worded(chance, "chance"));
     });
-    for (const row of rows) {
-      const name = row.dataset.outcome;
-      row.dataset.value = outcomes[name];
-      write(row.cells[1], worded(outcomes[name], kinds[name]));
-      if (spec.choice) write(row.cells[3], worded(best[name], kinds[name]));
+    for (const { name, kind, row } of rows) {
+      row.dataset.value = String(outcomes[name]);
+      write(row.cells[1], worded(outcomes[name], kind));
+      if (spec.choice) write(row.cells[3], worded(best[name], kind));
     }
     movePicture?.(now, { ...values, ...drawn(now), ...ideal(now) });
     return outcomes;

@@ -1,17 +1,30 @@
 // What an explorer shows of a setting: controls, answer and curve, all at once.
 
-import { defaultsOf, same, snapped } from "../model/evaluate.js";
+import { byName, defaultsOf, same, snapped } from "../model/evaluate.js";
 import { partsOf, write } from "../widget/dom.js";
 import { answerOf } from "./answer.js";
 import { controlsOf } from "./controls.js";
 import { curveOf } from "./curve.js";
 
-// Minds the controls: move(name, value) and set(values) are told what the reader does, refuse(text) what could not be
-// read. Returns what shows a setting, with the curve of `outcome` against `against`, and gives the outcomes.
+/**
+ * @import { Functions, Spec, Values } from "../model/types.ts"
+ * @import { Doing } from "./types.ts"
+ */
+
+/**
+ * Minds the controls: `doing` is told what the reader does. Returns what shows a setting, with the curve of `outcome`
+ * against `against`, and gives the outcomes.
+ * @param {HTMLElement} root
+ * @param {Spec} spec
+ * @param {Functions} functions
+ * @param {Doing} doing
+ * @returns {(now: Values, outcome: string, against: string) => Values}
+ */
 export function boardOf(root, spec, functions, { move, set, refuse }) {
   const part = partsOf(root);
-  const byName = (list, name) => list.find((item) => item.name === name);
+  /** @type {Doing["move"]} */
   const drag = (name, value) => move(name, snapped(byName(spec.assumptions, name), value));
+  /** @param {number} preset */
   const choose = (preset) => set(spec.presets[preset].values);
   const showControls = controlsOf(root, spec, { move, choose, refuse });
   const showAnswer = answerOf(root, spec, functions, drag);

@@ -9,36 +9,58 @@ import { difference, plain, worded } from "../words.js";
 import { mindLinks } from "./two_links.js";
 import { mindRuns } from "./run_files.js";
 
+/**
+ * @import { Functions, Setting, Spec, Values } from "../model/types.ts"
+ * @import { Part } from "../widget/types.ts"
+ * @import { Present } from "./types.ts"
+ */
+
+/** @typedef {Record<"outcomes" | "assumptions", HTMLTableRowElement[]>} Rows of the table, in the order of the model */
+
 const SETTLED = 300; // ms after the last move: then the sentence is read out, once
 
-// Minds the panel of one explorer: `present()` gives its {assumptions, outcomes, outcome, against}, `set(values)` sets
-// assumptions. Returns what pins a setting, and what looks again after a change.
+/**
+ * Minds the panel of one explorer: `present()` gives what it shows, `set(values)` sets assumptions. Returns what pins a
+ * setting, and what looks again after a change.
+ * @param {HTMLDetailsElement} box
+ * @param {Spec} spec
+ * @param {Functions["evaluate"]} evaluate
+ * @param {() => Present} present
+ * @param {(values: Values) => void} set
+ * @param {AbortSignal} signal
+ */
 export function comparisonOf(box, spec, evaluate, present, set, signal) {
   const part = partsOf(box);
-  const on = (role, event, act) => part(role).addEventListener(event, act);
-  const tell = (text) => write(part("compare-notice"), text);
-  let pinned = null; // {assumptions, outcomes}
-  let rows = null; // of the table, made once it is wanted
-  let soon = 0;
+  /** @type {(role: string, act: (pinned: Setting) => void) => void} */
+  const onPinned = (role, act) => part(role).addEventListener("click", () => pinned && act(pinned));
+  const tell = (/** @type {string} */ text) => write(part("compare-notice"), text);
+  /** @type {Setting | null} */
+  let pinned = null;
+  /** @type {Rows | null} */
+  let rows = null; // made once the table is wanted
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let soon;
 
   const draw = () => {
     if (!pinned || !box.open) return;
     rows ??= rowsIn(part, spec);
     fillRows(part, spec, rows, pinned, present());
-    point(part("pair-link"), spec, both());
+    point(part("pair-link", "a"), spec, both());
     clearTimeout(soon);
-    soon = setTimeout(() => write(part("compared"), sentence()), SETTLED);
+    soon = setTimeout(() => pinned && write(part("compared"), sentence(pinned)), SETTLED);
   };
   const both = () => {
     const { assumptions, outcome, against } = present();
     return writeLink(spec, assumptions, outcome, against, pinned?.assumptions);
   };
 
-  const sentence = () => {
+  /** @param {Setting} a */
+  const sentence = (a) => {
     const { assumptions, outcomes, outcome } = present();
-    return sentenceOf(spec, pinned, { assumptions, outcomes }, outcome);
+    return sentenceOf(spec, a, { assumptions, outcomes }, outcome);
   };
 
+  /** @param {Values} values */
   const pin = (values) => {
     // as the sliders have them
     const assumptions = Object.fromEntries(spec.assumptions.map(({ name }) => [name, clean(values[name])]));
@@ -54,18 +76,17 @@ export function comparisonOf(box, spec, evaluate, present, set, signal) {
   };
 
   box.addEventListener("toggle", draw);
-  on("pin", "click", () => {
+  part("pin").addEventListener("click", () => {
     tell("");
     pin(present().assumptions);
   });
-  on("swap", "click", () => {
-    const before = pinned.assumptions;
+  onPinned("swap", (before) => {
     pin(present().assumptions);
-    set(before);
+    set(before.assumptions);
   });
-  on("copy-pair", "click", async () => write(part("pair-copied"), await copySetting(spec, both())));
-  on("take-pinned", "click", () => set(pinned.assumptions));
-  on("unpin", "click", () => {
+  onPinned("copy-pair", async () => write(part("pair-copied"), await copySetting(spec, both())));
+  onPinned("take-pinned", (a) => set(a.assumptions));
+  onPinned("unpin", () => {
     clearTimeout(soon);
     pinned = null;
     part("pin").focus(); // the button that was pressed goes away
@@ -77,28 +98,45 @@ export function comparisonOf(box, spec, evaluate, present, set, signal) {
   return { pin, show };
 }
 
+/**
+ * @param {Part} part
+ * @param {Spec} spec
+ * @returns {Rows}
+ */
 function rowsIn(part, spec) {
-  return ["outcomes", "assumptions"].map((list) =>
-    spec[list].map(({ label }) => addRow(part(`compared-${list}`), label)),
-  );
+  /** @param {"outcomes" | "assumptions"} list */
+  const rows = (list) => spec[list].map(({ label }) => addRow(part(`compared-${list}`, "tbody"), label));
+  return { outcomes: rows("outcomes"), assumptions: rows("assumptions") };
 }
 
-function fillRows(part, spec, [outcomeRows, assumptionRows], pinned, { assumptions, outcomes }) {
+/**
+ * @param {Part} part
+ * @param {Spec} spec
+ * @param {Rows} rows
+ * @param {Setting} pinned
+ * @param {Setting} present
+ */
+function fillRows(part, spec, rows, pinned, { assumptions, outcomes }) {
+  /** @type {(row: HTMLTableRowElement, texts: string[]) => void} */
   const fill = (row, texts) => {
     for (const [k, text] of texts.entries()) write(row.cells[k + 1], text);
   };
   for (const [i, { name, kind }] of spec.outcomes.entries()) {
     const [a, b] = [pinned.outcomes[name], outcomes[name]];
-    fill(outcomeRows[i], [worded(a, kind), worded(b, kind), difference(a, b, kind)]);
+    fill(rows.outcomes[i], [worded(a, kind), worded(b, kind), difference(a, b, kind)]);
   }
   for (const [i, { name }] of spec.assumptions.entries()) {
     const [a, b] = [pinned.assumptions[name], assumptions[name]];
-    assumptionRows[i].hidden = a === b;
-    if (a !== b) fill(assumptionRows[i], [plain(a), plain(b), difference(a, b)]);
+    rows.assumptions[i].hidden = a === b;
+    if (a !== b) fill(rows.assumptions[i], [plain(a), plain(b), difference(a, b)]);
   }
-  part("compared-assumptions").hidden = assumptionRows.every((row) => row.hidden);
+  part("compared-assumptions").hidden = rows.assumptions.every((row) => row.hidden);
 }
 
+/**
+ * @param {HTMLTableSectionElement} body
+ * @param {string} label
+ */
 function addRow(body, label) {
   const row = body.insertRow();
   const head = row.appendChild(document.createElement("th"));

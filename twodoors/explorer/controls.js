@@ -1,13 +1,25 @@
 // The controls of an explorer: for each assumption a range and its number, and the readings of the crisis.
 
 import { clean } from "../model/evaluate.js";
+import { allWithin, within } from "../widget/dom.js";
 import { exact, typed } from "../words.js";
 
-// Minds the controls: move(name, value) is told what the reader sets, choose(preset) which reading, refuse(text) what
-// could not be read. Returns what shows a setting, and which reading it is (or none: -1).
+/**
+ * @import { AssumptionSpec, Spec, Values } from "../model/types.ts"
+ * @import { Doing } from "./types.ts"
+ */
+
+/**
+ * Minds the controls: `move` is told what the reader sets, `choose` which reading, `refuse` what could not be read.
+ * Returns what shows a setting, and which reading it is (or none: -1).
+ * @param {HTMLElement} root
+ * @param {Spec} spec
+ * @param {Pick<Doing, "move" | "refuse"> & { choose: (preset: number) => void }} doing
+ * @returns {(now: Values, preset: number) => void}
+ */
 export function controlsOf(root, spec, { move, choose, refuse }) {
   const controls = spec.assumptions.map((a) => controlOf(root, a, move, refuse));
-  const presets = [...root.querySelectorAll("button[data-preset]")];
+  const presets = allWithin(root, "button[data-preset]");
   for (const [i, button] of presets.entries()) button.addEventListener("click", () => choose(i));
   return (now, preset) => {
     for (const { name, show } of controls) show(now[name]);
@@ -15,10 +27,17 @@ export function controlsOf(root, spec, { move, choose, refuse }) {
   };
 }
 
+/**
+ * @param {HTMLElement} root
+ * @param {AssumptionSpec} a
+ * @param {Doing["move"]} move
+ * @param {Doing["refuse"]} refuse
+ */
 function controlOf(root, a, move, refuse) {
-  const range = root.querySelector(`input[type="range"][name="${a.name}"]`);
-  const number = root.querySelector(`input[data-number="${a.name}"]`);
+  const range = within(root, `input[type="range"][name="${a.name}"]`);
+  const number = within(root, `input[data-number="${a.name}"]`);
   let value = a.default;
+  /** @param {number} next */
   const show = (next) => {
     value = next;
     // a range that the reader is moving is where it should be; its number may lie between two steps

@@ -2,19 +2,33 @@
 
 import { readLink } from "../scenarios/scenario.js";
 
-// Opens what the address asks for, now and whenever it changes: open({setting} or {problem}).
+/**
+ * @import { Known, Opened, Refused } from "../scenarios/scenario.js"
+ */
+
+/**
+ * Opens what the address asks for, now and whenever it changes.
+ * @param {HTMLElement} root
+ * @param {Known} spec
+ * @param {(asked: Opened | Refused) => void} open
+ * @param {AbortSignal} signal
+ */
 export function followLinks(root, spec, open, signal) {
   const speaks = () => document.querySelector("[data-explorer]") === root;
+  /** @param {boolean} come */
   const look = (come) => {
-    const { setting, problem } = readLink(spec, location.hash, speaks);
-    if (!setting && !problem) return;
-    open({ setting, problem });
+    const asked = readLink(spec, location.hash, speaks);
+    if (!asked.setting && !asked.problem) return;
+    open(asked);
     if (!come) return;
-    for (const card of document.querySelectorAll("[popover]:popover-open")) card.hidePopover(); // it lay over the page
+    for (const card of document.querySelectorAll("[popover]:popover-open")) {
+      if (card instanceof HTMLElement) card.hidePopover(); // it lay over the page
+    }
     root.scrollIntoView({ block: "start" });
   };
-  const follow = (event) => {
-    const link = event.target.closest?.('a[href^="#explore="]');
+  /** @param {MouseEvent} event */
+  const follow = ({ target }) => {
+    const link = target instanceof Element && target.closest('a[href^="#explore="]');
     if (link && link.getAttribute("href") === location.hash) look(true); // no hashchange will come
   };
   addEventListener("hashchange", () => look(true), { signal });

@@ -4,7 +4,25 @@ import { LARGEST, readRun, writeRun } from "../scenarios/run.js";
 import { pageOf } from "../scenarios/share.js";
 import { download } from "../widget/download.js";
 
-// Minds the buttons for files: present() and pinned() give the two settings, both() the end of a link to them.
+/**
+ * @import { Functions, Setting, Spec } from "../model/types.ts"
+ * @import { Unread } from "../scenarios/run.js"
+ * @import { Part } from "../widget/types.ts"
+ * @import { Opening } from "./types.ts"
+ */
+
+/**
+ * What is saved: the setting of the sliders, the one that is pinned, and the end of a link to both.
+ * @typedef {{ present: () => Setting, pinned: () => Setting | null, both: () => string }} Saving
+ */
+
+/**
+ * Minds the buttons for files.
+ * @param {Part} part
+ * @param {Spec} spec
+ * @param {Functions["evaluate"]} evaluate
+ * @param {Saving & Opening} does
+ */
 export function mindRuns(part, spec, evaluate, { present, pinned, both, set, pin, tell }) {
   part("save-run").addEventListener("click", () => {
     const { assumptions, outcomes } = present();
@@ -14,25 +32,25 @@ export function mindRuns(part, spec, evaluate, { present, pinned, both, set, pin
     download(file, "application/json", text);
     tell(`The run is handed to your browser to save, as ${file}.`);
   });
-  part("open-run").addEventListener("change", async ({ target }) => {
-    const [file] = target.files;
+  const chooser = part("open-run", "input");
+  chooser.addEventListener("change", async () => {
+    const [file] = chooser.files ?? [];
     if (!file) return;
     const read = await textOf(file);
-    const { run, remarks, problem } = read.problem ? read : readRun(spec, evaluate, read.text);
-    target.value = ""; // the same file may be chosen again
-    if (problem) return tell(`“${file.name}” was not opened. ${problem} Nothing was changed.`);
+    const { run, remarks, problem } = "problem" in read ? read : readRun(spec, evaluate, read.text);
+    chooser.value = ""; // the same file may be chosen again
+    if (!run) return tell(`“${file.name}” was not opened. ${problem} Nothing was changed.`);
     set(run.now);
     if (run.pinned) pin(run.pinned);
-    tell(
-      [
-        `“${file.name}” is open: the sliders show its setting${run.pinned ? ", and its pinned one is A" : ""}.`,
-        ...remarks,
-      ].join(" "),
-    );
+    const also = run.pinned ? ", and its pinned one is A" : "";
+    tell([`“${file.name}” is open: the sliders show its setting${also}.`, ...remarks].join(" "));
   });
 }
 
-// {text} of a file, or {problem}.
+/**
+ * @param {File} file
+ * @returns {Promise<{ text: string } | Unread>}
+ */
 async function textOf(file) {
   if (file.size > LARGEST) return { problem: `It has ${file.size} bytes; allowed are ${LARGEST}.` };
   const bytes = await file.arrayBuffer().catch(() => null);

@@ -1,17 +1,36 @@
 // The reader's own settings: what a slider was moved to goes along to every chapter that has the same assumption.
 
-import { functionsOf, snapped } from "../model/evaluate.js";
+import { byName, functionsOf, snapped } from "../model/evaluate.js";
+import { partsOf, within } from "../widget/dom.js";
 import { keep, kept, onKept } from "../widget/store.js";
+
+/**
+ * @import { AssumptionSpec, CarriedSpec, Spec, Values } from "../model/types.ts"
+ */
+
+/**
+ * What the browser keeps, by the key of an assumption: not all of it need be ours.
+ * @typedef {ReturnType<typeof kept>} Held
+ * @typedef {{ value: number, from: string, given?: boolean }} Own a value, the chapter it comes from, and whether that
+ * chapter's model gives it
+ */
 
 const STORE = "settings";
 
-// Minds the settings of one explorer: `present()` gives its assumptions, `use(values)` sets some of them. Returns what
-// keeps an assumption that the reader moved, and what looks again after a change.
+/**
+ * Minds the settings of one explorer: `present()` gives its assumptions, `use(values)` sets some of them. Returns what
+ * keeps an assumption that the reader moved, and what looks again after a change.
+ * @param {HTMLElement} box
+ * @param {Spec} spec
+ * @param {() => Values} present
+ * @param {(values: Values) => void} use
+ * @param {AbortSignal} signal
+ */
 export function settingsOf(box, spec, present, use, signal) {
-  const says = box.querySelector("p");
-  const [take, forget] = ["use-mine", "forget-mine"].map((role) => box.querySelector(`[data-role="${role}"]`));
-
-  const carried = new Map(spec.assumptions.filter((a) => a.carries).map((a) => [a.name, resultOf(a)]));
+  const says = within(box, "p");
+  const part = partsOf(box);
+  const [take, forget] = [part("use-mine", "button"), part("forget-mine", "button")];
+  const carried = new Map(spec.assumptions.flatMap((a) => (a.carries ? [[a.name, resultOf(a, a.carries)]] : [])));
 
   // Those kept settings that this explorer has a slider for, and results of other chapters that it can take over.
   const applying = () => {
@@ -21,6 +40,7 @@ export function settingsOf(box, spec, present, use, signal) {
       return setting ? [{ name: a.name, label: a.label, ...setting }] : [];
     });
   };
+  /** @param {ReturnType<typeof applying>} listed */
   const waiting = (listed) => listed.filter(({ name, value }) => present()[name] !== value);
 
   const show = () => {
@@ -35,9 +55,13 @@ export function settingsOf(box, spec, present, use, signal) {
     take.disabled = !waiting(listed).length;
     return !take.disabled;
   };
-  // False where the browser does not let us keep it.
+  /**
+   * False where the browser does not let us keep it.
+   * @param {string} name
+   * @param {number} value
+   */
   const moved = (name, value) => {
-    const { key, default: first } = spec.assumptions.find((a) => a.name === name);
+    const { key, default: first } = byName(spec.assumptions, name);
     const held = kept(STORE);
     if (value === first) delete held[key];
     else held[key] = { value, from: spec.title };
@@ -52,16 +76,25 @@ export function settingsOf(box, spec, present, use, signal) {
   return { show, moved };
 }
 
-// What is kept of this assumption, if it is a number within the range.
+/**
+ * What is kept of this assumption, if it is a number within the range.
+ * @param {Held} held
+ * @param {AssumptionSpec} assumption
+ * @returns {Own | undefined}
+ */
 function valid(held, { key, low, high }) {
   const { value, from } = held[key] ?? {};
   return typeof value === "number" && value >= low && value <= high ? { value, from: String(from) } : undefined;
 }
 
-// Works out what another chapter's model answers to the reader's settings there, in the steps of this assumption;
-// nothing where the reader has moved none that is that chapter's own.
-function resultOf(assumption) {
-  const { title, outcome, functions, assumptions } = assumption.carries;
+/**
+ * Works out what another chapter's model answers to the reader's settings there, in the steps of this assumption;
+ * nothing where the reader has moved none that is that chapter's own.
+ * @param {AssumptionSpec} assumption
+ * @param {CarriedSpec} carries
+ * @returns {(held: Held) => Own | undefined}
+ */
+function resultOf(assumption, { title, outcome, functions, assumptions }) {
   const { evaluate } = functionsOf(functions);
   return (held) => {
     const moved = assumptions.filter((a) => valid(held, a));

@@ -3,23 +3,37 @@
 import { defaultsOf } from "../model/evaluate.js";
 import { readLinkText } from "../scenarios/scenario.js";
 
-// Minds the form for two links: set(values) is told what the sliders shall show, pin(values) what they are held against.
+/**
+ * @import { Known } from "../scenarios/scenario.js"
+ * @import { Part } from "../widget/types.ts"
+ * @import { Opening } from "./types.ts"
+ */
+
+/**
+ * Minds the form for two links: what `set` is given the sliders shall show, what `pin` is given they are held against.
+ * @param {Part} part
+ * @param {Known} spec
+ * @param {Opening} opening
+ */
 export function mindLinks(part, spec, { set, pin, tell }) {
+  /** @param {"a" | "b"} name */
+  const read = (name) => {
+    const input = part(`link-${name}`, "input");
+    const answer = readLinkText(spec, input.value);
+    input.setAttribute("aria-invalid", String(Boolean(answer.problem)));
+    return answer;
+  };
   part("links").addEventListener("submit", (event) => {
     event.preventDefault();
-    const read = ["a", "b"].map((name) => {
-      const input = part(`link-${name}`);
-      const answer = readLinkText(spec, input.value);
-      input.setAttribute("aria-invalid", String(Boolean(answer.problem)));
-      return { name: name.toUpperCase(), ...answer };
-    });
-    const problems = read
-      .filter(({ problem }) => problem)
-      .map(({ name, problem }) => `Link ${name} cannot be opened. ${problem}`);
-    if (problems.length) return tell(`${problems.join(" ")} Nothing was changed.`);
-    const [a, b] = read.map(({ setting }) => ({ ...defaultsOf(spec), ...setting.values }));
-    set(b);
-    pin(a);
-    tell("The setting of link A is pinned; the sliders show that of link B.");
+    const [a, b] = [read("a"), read("b")];
+    if (a.setting && b.setting) {
+      set({ ...defaultsOf(spec), ...b.setting.values });
+      pin({ ...defaultsOf(spec), ...a.setting.values });
+      return tell("The setting of link A is pinned; the sliders show that of link B.");
+    }
+    const problems = Object.entries({ A: a.problem, B: b.problem })
+      .filter(([, problem]) => problem)
+      .map(([name, problem]) => `Link ${name} cannot be opened. ${problem}`);
+    tell(`${problems.join(" ")} Nothing was changed.`);
   });
 }

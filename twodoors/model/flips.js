@@ -6,10 +6,10 @@ const HALVINGS = 40; // of a step in which there is a turn
 /**
  * The value of an assumption nearest to `now` at which lead(value) changes its sign, or null: a generator that gives
  * after each look, so that the work can be done in slices.
- * @param {import("./types.d.ts").Span} range
+ * @param {import("./types.ts").Span} range
  * @param {number} now
  * @param {(value: number) => number} lead
- * @returns {Generator<void, number | null, void>}
+ * @returns {Generator<undefined, number | null, void>}
  */
 export function* turnOf({ low, high }, now, lead) {
   const sign = Math.sign(lead(now));

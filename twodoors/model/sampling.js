@@ -1,6 +1,6 @@
 // Draws from ranges, as sampling.py makes them, on the same points.
 
-/** @import { Range, Span, Values } from "./types.d.ts" */
+/** @import { Range, Span, Values } from "./types.ts" */
 
 const BITS = 30;
 

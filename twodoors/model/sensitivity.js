@@ -24,7 +24,7 @@ const sumOf = (count, of) => {
  * assumption, so that the work can be done in slices.
  * @param {ArrayLike<number> & Iterable<number>} values
  * @param {number} count of assumptions
- * @returns {Generator<void, Indices[], void>}
+ * @returns {Generator<undefined, Indices[], void>}
  */
 export function* indices(values, count) {
   const blocks = count + 2;

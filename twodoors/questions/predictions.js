@@ -1,6 +1,6 @@
 // The reader's predictions of all chapters: on one page, to take home or forget; and scored against the record.
 
-import { view, within } from "../widget/dom.js";
+import { allWithin, view, within } from "../widget/dom.js";
 import { download } from "../widget/download.js";
 import { onKept } from "../widget/store.js";
 import { forget, isChance, moment, opened, predicted } from "./stored_predictions.js";
@@ -8,7 +8,7 @@ import { brier, mean } from "./scoring.js";
 import { worded } from "../words.js";
 
 /**
- * @import { Props } from "../widget/types.d.ts"
+ * @import { Props } from "../widget/types.ts"
  * @import { Prediction } from "./stored_predictions.js"
  */
 
@@ -24,7 +24,7 @@ const part = (el, role) => within(el, `[data-role="${role}"]`);
  * @param {ParentNode} el
  * @returns {Row[]}
  */
-const rowsOf = (el) => [...el.querySelectorAll("tr[data-key]")].map((row) => /** @type {Row} */ (row));
+const rowsOf = (el) => allWithin(el, "tr[data-key]").map((row) => /** @type {Row} */ (row));
 
 /** @param {Prediction} prediction */
 const answer = ({ chance, text = "" }) => (isChance(chance) ? `${chance} in 100` : text);
@@ -39,8 +39,8 @@ function paragraph(text) {
 export const Predictions = view((/** @type {Props<{ html: string }>} */ { root: el, signal }) => {
   const rows = rowsOf(el);
   const confirm = part(el, "confirm");
-  const erase = /** @type {HTMLButtonElement} */ (part(el, "forget"));
-  const downloads = /** @type {NodeListOf<HTMLButtonElement>} */ (el.querySelectorAll("[data-export]"));
+  const erase = within(el, 'button[data-role="forget"]');
+  const downloads = allWithin(el, "button[data-export]");
   const show = () => {
     const held = predicted();
     const made = rows.filter((row) => held[row.dataset.key]).length;

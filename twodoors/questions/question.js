@@ -9,7 +9,7 @@ const UNKEPT = "This browser does not let the page keep your prediction; hold on
 /** @typedef {{ html: string, mode: "check" | "ask" | "forecast" | "recall", key: string }} QuestionState */
 
 export const Question = view(
-  (/** @type {import("../widget/types.d.ts").Props<QuestionState>} */ { model, root, signal }) => {
+  (/** @type {import("../widget/types.ts").Props<QuestionState>} */ { model, root, signal }) => {
     const mode = model.get("mode");
     if (mode === "check") return; // its feedback needs no script
     const show = { ask: asking, forecast: forecasting, recall: recalling }[mode](root, model.get("key"));

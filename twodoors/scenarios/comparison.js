@@ -2,7 +2,7 @@
 
 import { plain, worded } from "../words.js";
 
-/** @import { OutcomeSpec, Setting, Spec } from "../model/types.d.ts" */
+/** @import { OutcomeSpec, Setting, Spec } from "../model/types.ts" */
 
 const NAMED = 5; // so many assumptions the sentence names; the table has them all
 

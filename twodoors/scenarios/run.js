@@ -4,14 +4,14 @@ import { outcomesOf } from "../model/evaluate.js";
 import { explores, short } from "./scenario.js";
 
 /**
- * @import { Functions, Setting, Spec, Values } from "../model/types.d.ts"
+ * @import { Functions, Setting, Spec, Values } from "../model/types.ts"
  * @import { Known } from "./scenario.js"
  */
 
 /**
  * A run that was read: all assumptions, of what is pinned too.
  * @typedef {{ now: Values, pinned: Values | null }} Run
- * @typedef {{ problem: string }} Unread
+ * @typedef {{ problem: string, run?: undefined, remarks?: undefined }} Unread
  * @typedef {Known & Pick<Spec, "book">} KnownHere
  */
 
@@ -40,7 +40,7 @@ export function writeRun({ name: model, book }, now, pinned, link) {
  * @param {Functions["evaluate"]} evaluate
  * @param {string} text
  * @param {Pick<ParentNode, "querySelectorAll">} page where another model may have its explorer
- * @returns {{ run: Run, remarks: string[], problem?: undefined } | Unread & { run?: undefined, remarks?: undefined }}
+ * @returns {{ run: Run, remarks: string[], problem?: undefined } | Unread}
  */
 export function readRun(spec, evaluate, text, page = document) {
   let held;

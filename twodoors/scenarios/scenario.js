@@ -3,7 +3,7 @@
 
 import { decimal } from "../words.js";
 
-/** @import { Spec, Values } from "../model/types.d.ts" */
+/** @import { Spec, Values } from "../model/types.ts" */
 
 /**
  * What a link sets: some assumptions, what the curve shows, and some assumptions of a second setting.

@@ -1,7 +1,7 @@
 // Where a link to a setting leads, and how it is copied: so that it opens for others, and names no reader by a folder of a
 // disk or the address of a Jupyter.
 
-/** @import { Spec } from "../model/types.d.ts" */
+/** @import { Spec } from "../model/types.ts" */
 
 /**
  * The address of a page with this model's explorer, or "" where none is known. page.js says it of the book's own pages;

@@ -3,20 +3,49 @@
 import { same } from "../model/evaluate.js";
 import { partsOf } from "../widget/dom.js";
 
-// Minds the lists. Returns what shows the present choices.
+/**
+ * @import { AssumptionSpec, Setting, Values } from "../model/types.ts"
+ * @import { Choice, Ends, Present, UncertaintySpec } from "./types.ts"
+ */
+
+/**
+ * What the lists follow and what they do: set some of the reader's choices, pick an outcome. `ends` gives the ends of a
+ * range of that width about a setting.
+ * @typedef {{
+ *   present: Present,
+ *   set: (values: Partial<Choice>) => void,
+ *   pick: (outcome: string) => void,
+ *   ends: (a: AssumptionSpec, setting: Values, width: number) => Ends,
+ * }} Choosing
+ */
+
+/**
+ * Minds the lists. Returns what shows the present choices.
+ * @param {HTMLElement} root
+ * @param {UncertaintySpec} spec
+ * @param {Choosing} choosing
+ * @param {AbortSignal} signal
+ * @returns {(peaked: boolean, outcome: string) => void}
+ */
 export function choicesOf(root, spec, { present, set, pick, ends }, signal) {
-  const [around, width, shape, outcome] = ["around", "width", "shape", "outcome"].map(partsOf(root));
-  const explorers = [...around.options].at(-1);
-  let explored = null; // the setting of this model's explorer on the page, once a reader has moved it
+  const part = partsOf(root);
+  const [around, width] = [part("around", "select"), part("width", "select")];
+  const [shape, outcome] = [part("shape", "select"), part("outcome", "select")];
+  const explorers = around.options[around.options.length - 1];
+  /** @type {Values} */
+  let explored = {}; // the setting of this model's explorer on the page, once a reader has moved it
   let wide = Number(width.value);
   explorers.hidden = explorers.disabled = true;
 
+  /** @param {Values} setting */
   const spread = (setting) => {
     const ranges = spec.assumptions.map((a) => [`range_${a.name}`, ends(a, setting, wide)]);
     set({ setting, ...Object.fromEntries(ranges) });
   };
+  /** @type {(peaked: boolean, shown: string) => void} */
   const show = (peaked, shown) => {
     const [setting, ranges] = [present.setting(), present.ranges()];
+    /** @param {number} share */
     const fits = (share) =>
       ranges.every(({ low, high }, i) =>
         [low, high].every((end, k) => end === ends(spec.assumptions[i], setting, share)[k]),
@@ -35,8 +64,9 @@ export function choicesOf(root, spec, { present, set, pick, ends }, signal) {
   });
   shape.addEventListener("change", () => set({ peaked: shape.value !== "" }));
   outcome.addEventListener("change", () => pick(outcome.value));
+  /** @param {CustomEvent<Setting>} event of an explorer */
   const follow = ({ target, detail }) => {
-    if (target.dataset.explorer !== spec.name) return;
+    if (/** @type {HTMLElement} */ (target).dataset.explorer !== spec.name) return;
     explored = detail.assumptions;
     explorers.hidden = explorers.disabled = false;
     if (around.value === "explorer" && !same(spec.assumptions, explored, present.setting())) spread(explored);

@@ -3,22 +3,37 @@
 import { ticksOf } from "../picture/axes.js";
 import { escaped } from "../widget/dom.js";
 
+/**
+ * @import { OutcomeSpec } from "../model/types.ts"
+ * @import { Kind } from "../words.js"
+ * @import { Result, UncertaintySpec } from "./types.ts"
+ */
+
 const HEIGHT = 132; // of the dots' field
 const EDGE = 14;
 
-// A quantile dotplot (Kay et al. 2016): fifty dots that can be counted, each for two of a hundred draws.
+/**
+ * A quantile dotplot (Kay et al. 2016): fifty dots that can be counted, each for two of a hundred draws.
+ * @param {number} wide the room that it has
+ * @param {UncertaintySpec} spec
+ * @param {OutcomeSpec} outcome
+ * @param {Result} result
+ */
 export function dotPlot(wide, spec, { name, label, kind, role }, { quantiles, ends, now }) {
   const width = Math.max(260, wide || 480);
   const centre = now[name];
   const axis = axisFor([...quantiles, centre], kind);
+  /** @param {number} value */
   const x = (value) => EDGE + ((width - 2 * EDGE) * (value - axis.from)) / (axis.to - axis.from);
   let size = 16;
+  /** @type {number[]} */
   let stacks = [];
   for (; size >= 2.6; size -= 0.5) {
     stacks = quantiles.map((value) => Math.floor((x(value) - EDGE) / size));
     const tallest = Math.max(...stacks.map((bin) => stacks.filter((other) => other === bin).length));
     if (tallest * size <= HEIGHT) break;
   }
+  /** @type {Record<number, number>} */
   const filledTo = {};
   const dots = stacks.map((bin) => {
     filledTo[bin] = (filledTo[bin] ?? 0) + 1;
@@ -40,7 +55,11 @@ export function dotPlot(wide, spec, { name, label, kind, role }, { quantiles, en
   );
 }
 
-// A round axis that holds the values, from nought where a chance or nothing negative is shown.
+/**
+ * A round axis that holds the values, from nought where a chance or nothing negative is shown.
+ * @param {number[]} values
+ * @param {Kind} kind
+ */
 function axisFor(values, kind) {
   const scale = kind === "chance" || kind === "share" ? 100 : 1;
   const shown = values.map((value) => value * scale);
@@ -51,10 +70,19 @@ function axisFor(values, kind) {
     Math.max(Math.ceil(most / step - 1e-9), Math.floor(least / step) + 1),
   ];
   const ticks = Array.from({ length: to - from + 1 }, (_, i) => ((from + i) * step) / scale);
-  return { from: ticks[0], to: ticks.at(-1), ticks, text: (value) => text(value * scale) };
+  return {
+    from: ticks[0],
+    to: ticks[ticks.length - 1],
+    ticks,
+    text: (/** @type {number} */ value) => text(value * scale),
+  };
 }
 
-// A hundred signs, as many of each shape as there are of its piece of the bar.
+/**
+ * A hundred signs, as many of each shape as there are of its piece of the bar.
+ * @param {SVGElement[]} shapes
+ * @param {number[]} counts
+ */
 export function iconArray(shapes, counts) {
   const signs = counts.flatMap((count, i) => Array.from({ length: count }, () => shapes[i]));
   const placed = signs.map((shape, i) => {

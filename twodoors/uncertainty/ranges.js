@@ -1,12 +1,28 @@
 // The ranges that a reader sets: for each assumption two ends, each with its number.
 
 import { clean } from "../model/evaluate.js";
+import { within } from "../widget/dom.js";
 import { exact, typed } from "../words.js";
+
+/**
+ * @import { AssumptionSpec, Span } from "../model/types.ts"
+ * @import { Ends } from "./types.ts"
+ */
+
+/**
+ * What the controls do: set a range, or say what could not be read.
+ * @typedef {{ move: (name: string, ends: Ends) => void, refuse: (text: string) => void }} Ranging
+ */
 
 const SIDES = ["low", "high"];
 
-// Minds the controls: move(name, [low, high]) is told what the reader sets, refuse(text) what could not be read.
-// Returns what shows the ranges, in the order of the assumptions.
+/**
+ * Minds the controls. Returns what shows the ranges, in the order of the assumptions.
+ * @param {HTMLElement} root
+ * @param {AssumptionSpec[]} assumptions
+ * @param {Ranging} ranging
+ * @returns {(ranges: Span[]) => void}
+ */
 export function rangesOf(root, assumptions, { move, refuse }) {
   const shows = assumptions.map((a) => rangeOf(root, a, move, refuse));
   return (ranges) => {
@@ -14,11 +30,19 @@ export function rangesOf(root, assumptions, { move, refuse }) {
   };
 }
 
+/**
+ * @param {HTMLElement} root
+ * @param {AssumptionSpec} a
+ * @param {Ranging["move"]} move
+ * @param {Ranging["refuse"]} refuse
+ */
 function rangeOf(root, a, move, refuse) {
-  const box = root.querySelector(`[data-range="${a.name}"]`);
-  const parts = (kind) => SIDES.map((end) => box.querySelector(`input[${kind}][data-end="${end}"]`));
+  const box = within(root, `[data-range="${a.name}"]`);
+  const parts = (/** @type {string} */ kind) => SIDES.map((end) => within(box, `input[${kind}][data-end="${end}"]`));
   const [sliders, numbers] = [parts('type="range"'), parts("data-number")];
+  /** @type {Ends} */
   let now = [a.low, a.high];
+  /** @param {Ends} ends */
   const show = (ends) => {
     now = ends;
     ends.forEach((value, i) => {
@@ -30,7 +54,9 @@ function rangeOf(root, a, move, refuse) {
     sliders[0].style.zIndex = ends[0] > (a.low + a.high) / 2 ? "1" : ""; // where both are at the top, the lower one can be had
   };
   // One end stops at the other.
+  /** @type {(i: number, value: number) => void} */
   const moved = (i, value) => {
+    /** @type {Ends} */
     const ends = [...now];
     ends[i] = i ? Math.max(value, now[0]) : Math.min(value, now[1]);
     if (ends[i] === now[i]) return show(now);

@@ -1,13 +1,29 @@
 // The tables of what ranges leave open: their rows are there, and are put in order.
 
-import { write } from "../widget/dom.js";
+import { byName } from "../model/evaluate.js";
+import { within, write } from "../widget/dom.js";
 import { stepped, worded } from "../words.js";
 import { bare, byShare, share } from "./wording.js";
 
+/**
+ * @import { OutcomeSpec } from "../model/types.ts"
+ * @import { Flips, Result, UncertaintySpec } from "./types.ts"
+ */
+
+/**
+ * A cell's text and, as shares of its width, the bar behind it.
+ * @typedef {{ text: string, from?: number, to?: number }} Cell
+ */
+
+/**
+ * @param {HTMLTableElement} table
+ * @param {string[]} names of assumptions, in their order
+ * @param {(name: string) => Cell[]} cells
+ */
 function fillRows(table, names, cells) {
   const body = table.tBodies[0];
   names.forEach((name, place) => {
-    const row = body.querySelector(`[data-assumption="${name}"]`);
+    const row = within(body, `tr[data-assumption="${name}"]`);
     if (body.rows[place] !== row) body.insertBefore(row, body.rows[place]);
     cells(name).forEach(({ text, from = 0, to = 0 }, i) => {
       const cell = row.cells[i + 1];
@@ -18,12 +34,20 @@ function fillRows(table, names, cells) {
   });
 }
 
-// The tornado and both orders of sensitivity, side by side.
+/**
+ * The tornado and both orders of sensitivity, side by side.
+ * @param {HTMLTableElement} table
+ * @param {UncertaintySpec} spec
+ * @param {OutcomeSpec} outcome
+ * @param {Result} result
+ */
 export function showIndices(table, spec, { kind }, { indices, swings }) {
-  write(table.querySelector("small"), spec.units[kind]);
+  write(within(table, "small"), spec.units[kind]);
   const all = Object.values(swings).flatMap(({ low, high }) => [low, high]);
   const [least, most] = [Math.min(...all), Math.max(...all)];
+  /** @param {number} value */
   const at = (value) => (most > least ? (value - least) / (most - least) : 0);
+  /** @param {number | null} index */
   const bar = (index) => Math.min(Math.max(index ?? 0, 0), 1);
   const names = Object.keys(indices).sort((x, y) => (indices[y].total ?? 0) - (indices[x].total ?? 0));
   fillRows(table, names, (name) => {
@@ -40,17 +64,21 @@ export function showIndices(table, spec, { kind }, { indices, swings }) {
   });
 }
 
-// Where each assumption alone would turn the result.
+/**
+ * Where each assumption alone would turn the result.
+ * @param {HTMLTableElement} table
+ * @param {UncertaintySpec} spec
+ * @param {Flips} flips
+ */
 export function showFlips(table, spec, flips) {
   const order = byShare(flips).map(([name]) => name);
   fillRows(table, order, (name) => {
-    const a = spec.assumptions.find((one) => one.name === name);
+    const { step } = byName(spec.assumptions, name);
     const { now, flip, share } = flips[name];
-    const turns = flip !== null;
     return [
-      { text: stepped(now, a.step) },
-      { text: turns ? stepped(flip, a.step) : "nowhere" },
-      { text: turns ? worded(share, "share") : "–", to: share ?? 0 },
+      { text: stepped(now, step) },
+      { text: flip === null ? "nowhere" : stepped(flip, step) },
+      { text: share === null ? "–" : worded(share, "share"), to: share ?? 0 },
     ];
   });
 }

@@ -1,8 +1,8 @@
 // What ranges leave open: draws from them, then a sentence, dots, icons and tables. All computed here, kernel or not; the
 // first result is Python's, so that a page which is only read computes nothing.
 
-import { bounded, clean, functionsOf, same, snapped } from "../model/evaluate.js";
-import { enable, partsOf, view, write } from "../widget/dom.js";
+import { bounded, byName, clean, functionsOf, same, snapped } from "../model/evaluate.js";
+import { allWithin, enable, partsOf, view, write } from "../widget/dom.js";
 import { ofHundred } from "../words.js";
 import { choicesOf } from "./choices.js";
 import { dotPlot, iconArray } from "./drawings.js";
@@ -12,15 +12,23 @@ import { DOTS } from "./work.js";
 import { summary, together, turning } from "./wording.js";
 import { workerOf } from "./worker.js";
 
-export const Uncertainty = view(({ model, root, signal }) => {
+/**
+ * @import { AssumptionSpec, Range, Values } from "../model/types.ts"
+ * @import { Behind, Props } from "../widget/types.ts"
+ * @import { Choice, Ends, Present, Shown, UncertaintySpec, UncertaintyState } from "./types.ts"
+ */
+
+export const Uncertainty = view((/** @type {Props<UncertaintyState>} */ { model, root, signal }) => {
   const spec = model.get("spec");
   const part = partsOf(root);
-  const notice = (text) => write(part("notice"), text);
+  const notice = (/** @type {string} */ text) => write(part("notice"), text);
   const present = presentOf(model, spec);
+  /** @type {Shown} */
   let result = { outcome: spec.first.outcome, ...spec.result };
   let busy = false;
 
   const worker = workerOf(root, spec, functionsOf(spec.functions).evaluate, present, done, signal);
+  /** @param {Shown} next */
   function done(next) {
     result = next;
     show(root, spec, result);
@@ -35,19 +43,23 @@ export const Uncertainty = view(({ model, root, signal }) => {
     showChoices();
     worker.again();
   };
+  /** @param {Partial<Choice>} values */
   const set = (values) => {
     busy = true;
-    for (const [name, value] of Object.entries(values)) model.set(name, value);
+    for (const [name, value] of Object.entries(/** @type {Choice} */ (values))) {
+      model.set(/** @type {keyof Choice} */ (name), value);
+    }
     busy = false;
     model.save_changes();
     changed();
   };
-  const pick = (outcome) => {
+  const pick = (/** @type {string} */ outcome) => {
     model.set("outcome", outcome);
     model.save_changes();
   };
 
-  const move = (name, pair) => set({ [`range_${name}`]: pair });
+  /** @type {(name: string, ends: Ends) => void} */
+  const move = (name, ends) => set({ [`range_${name}`]: ends });
   const showRanges = rangesOf(root, spec.assumptions, { move, refuse: notice });
   const showSetup = choicesOf(root, spec, { present, set, pick, ends: endsOf }, signal);
   const showChoices = () => {
@@ -73,8 +85,13 @@ export const Uncertainty = view(({ model, root, signal }) => {
   signal.addEventListener("abort", () => sight.disconnect());
 });
 
-// What the reader has set: the ranges (with a mode where values near the starting point are likelier), the starting
-// point, the outcome.
+/**
+ * What the reader has set: the ranges (with a mode where values near the starting point are likelier), the starting
+ * point, the outcome.
+ * @param {Behind<UncertaintyState>} model
+ * @param {UncertaintySpec} spec
+ * @returns {Present}
+ */
 function presentOf(model, spec) {
   const setting = () => model.get("setting");
   const ranges = () =>
@@ -86,55 +103,89 @@ function presentOf(model, spec) {
   return { setting, ranges, outcome: () => model.get("outcome") };
 }
 
+/**
+ * Whether Python's result is what the reader has set.
+ * @param {UncertaintySpec} spec
+ * @param {Present} present
+ */
 function isFirst({ first, assumptions }, present) {
+  /** @param {Range} range */
   const untouched = ({ name, low, high, mode }) =>
     mode === undefined && low === first.ranges[name][0] && high === first.ranges[name][1];
   const there = same(assumptions, present.setting(), first.setting);
   return present.outcome() === first.outcome && there && present.ranges().every(untouched);
 }
 
-// The ends of a range of this width about a setting, on the slider's steps.
+/**
+ * The ends of a range of this width about a setting, on the slider's steps.
+ * @param {AssumptionSpec} a
+ * @param {Values} setting
+ * @param {number} width
+ * @returns {Ends}
+ */
 function endsOf(a, setting, width) {
   const reach = width * (a.high - a.low);
-  return [-reach, reach].map((by) => snapped(a, setting[a.name] + by));
+  return [snapped(a, setting[a.name] - reach), snapped(a, setting[a.name] + reach)];
 }
 
+/**
+ * @param {HTMLElement} root
+ * @param {UncertaintySpec} spec
+ * @param {Shown} result
+ */
 function show(root, spec, result) {
   const part = partsOf(root);
-  const outcome = outcomeOf(spec, result);
+  const outcome = byName(spec.outcomes, result.outcome);
   write(part("summary"), summary(spec, outcome, result.ends));
   write(part("count"), `${result.count.toLocaleString("en")} draws`);
   showDots(root, spec, result);
   const counts = ofHundred(result.means);
-  for (const [i, node] of root.querySelectorAll(".td-key b").entries()) write(node, String(counts[i]));
+  for (const [i, node] of allWithin(root, ".td-key b").entries()) write(node, String(counts[i]));
   part("icons").setAttribute(
     "aria-label",
     `Of 100: ${spec.bar.map((segment, i) => `${segment.label} ${counts[i]}`).join(", ")}.`,
   );
-  part("icons").innerHTML = iconArray([...root.querySelectorAll(".td-key svg")], counts);
-  showIndices(part("indices"), spec, outcome, result);
+  part("icons").innerHTML = iconArray(allWithin(root, ".td-key svg"), counts);
+  showIndices(part("indices", "table"), spec, outcome, result);
   write(part("together"), together(spec, result.indices));
-  showFlips(part("flips"), spec, result.flips);
+  showFlips(part("flips", "table"), spec, result.flips);
   write(part("turning"), turning(spec, result));
 }
 
+/**
+ * @param {HTMLElement} root
+ * @param {UncertaintySpec} spec
+ * @param {Shown} result
+ */
 function showDots(root, spec, result) {
   const box = partsOf(root)("dots");
-  const outcome = outcomeOf(spec, result);
+  const outcome = byName(spec.outcomes, result.outcome);
   box.setAttribute("aria-label", `${DOTS} dots for 100 draws. ${summary(spec, outcome, result.ends)}`);
   box.innerHTML = dotPlot(box.clientWidth, spec, outcome, result);
 }
 
-const outcomeOf = (spec, result) => spec.outcomes.find((o) => o.name === result.outcome);
-
+/**
+ * What other scripts of the page are told.
+ * @param {Shown} result
+ * @param {Range[]} ranges
+ * @param {Values} setting
+ */
 function detailOf({ outcome, count, quantiles, means, indices, flips, swings }, ranges, setting) {
+  /**
+   * @template {string} Column
+   * @param {Record<string, Record<Column, number | null>>} table
+   * @param {Column} column
+   */
   const of = (table, column) => Object.fromEntries(Object.entries(table).map(([name, row]) => [name, row[column]]));
   const shares = { first: of(indices, "first"), total: of(indices, "total"), flips: of(flips, "flip") };
   return { outcome, count, quantiles, means, ...shares, swings, ranges, setting };
 }
 
-// Groups of ranges begin closed on a phone.
+/**
+ * Groups of ranges begin closed on a phone.
+ * @param {HTMLElement} root
+ */
 function fold(root) {
   const narrow = matchMedia("(max-width: 719px)").matches;
-  for (const group of root.querySelectorAll("details.td-fold")) group.open = !narrow;
+  for (const group of allWithin(root, "details.td-fold")) group.open = !narrow;
 }

@@ -7,17 +7,35 @@ import { partsOf } from "../widget/dom.js";
 import { inSlices } from "../widget/slices.js";
 import { allOf, resultOf } from "./work.js";
 
-// `present` gives the ranges, the setting and the outcome that are wanted now; `done` is told each result.
+/**
+ * @import { Functions } from "../model/types.ts"
+ * @import { Present, Shown, UncertaintySpec } from "./types.ts"
+ * @import { Drawn } from "./work.js"
+ */
+
+/**
+ * `present` gives the ranges, the setting and the outcome that are wanted now; `done` is told each result.
+ * @param {HTMLElement} root
+ * @param {UncertaintySpec} spec
+ * @param {Functions["evaluate"]} evaluate
+ * @param {Present} present
+ * @param {(result: Shown) => void} done
+ * @param {AbortSignal} signal
+ */
 export function workerOf(root, spec, evaluate, present, done, signal) {
-  const bar = partsOf(root)("progress");
+  const bar = partsOf(root)("progress", "progress");
+  /** @type {Float64Array | null} */
   let points = null;
+  /** @type {Drawn | null} */
   let drawn = null; // all that the last finished work gave; before it, the page shows Python's result
+  /** @type {Pick<Drawn, "setting" | "flips">} */
   let turns = { setting: spec.first.setting, flips: spec.result.flips }; // they do not hang on the ranges
   let run = 0; // counts the changes: work for an older one stops
   let frame = 0;
 
-  const stopped = (mine) => () => mine !== run || signal.aborted;
+  const stopped = (/** @type {number} */ mine) => () => mine !== run || signal.aborted;
   const tell = async () => {
+    if (!drawn) return;
     const next = await inSlices(resultOf(spec, drawn, present.outcome()), () => {}, stopped(run));
     if (next) done(next);
   };
@@ -47,7 +65,10 @@ export function workerOf(root, spec, evaluate, present, done, signal) {
   return { again, retell, canRetell: () => drawn !== null };
 }
 
-// Moves the bar ten times a second: each move draws the page, which would be half of the work.
+/**
+ * Moves the bar ten times a second: each move draws the page, which would be half of the work.
+ * @param {HTMLProgressElement} bar
+ */
 function progress(bar) {
   let moved = performance.now();
   return (share = 1) => {

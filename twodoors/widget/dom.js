@@ -1,6 +1,6 @@
 // What the book's views do to the page alike.
 
-/** @import { Props } from "./types.d.ts" */
+/** @import { Found, Part, Props } from "./types.ts" */
 
 /**
  * A view for both hosts: the page attaches it to the markup that the build wrote; Jupyter has the markup made first.
@@ -26,11 +26,12 @@ export function view(connect) {
 }
 
 /**
- * Finds a part of a view's own markup by its role.
+ * What finds a part of a view's own markup by its role.
  * @param {HTMLElement} root
+ * @returns {Part}
  */
 export function partsOf(root) {
-  return (/** @type {string} */ role) => within(root, `[data-role="${role}"]`);
+  return (role, tag) => /** @type {any} */ (within(root, `${tag ?? ""}[data-role="${role}"]`));
 }
 
 /**
@@ -73,14 +74,25 @@ export function escaped(text) {
 }
 
 /**
- * The element that a view's own HTML has; a tag's name as the selector gives its type.
- * @template {string} S
+ * The element that a view's own HTML has.
+ * @template {string} Selector
  * @param {ParentNode} root
- * @param {S} selector
- * @returns {S extends keyof HTMLElementTagNameMap ? HTMLElementTagNameMap[S] : HTMLElement}
+ * @param {Selector} selector
+ * @returns {Found<Selector>}
  */
 export function within(root, selector) {
   const found = root.querySelector(selector);
   if (!found) throw new Error(`The view has no ${selector}.`);
   return /** @type {any} */ (found);
+}
+
+/**
+ * All elements of that kind that a view's own HTML has, if any.
+ * @template {string} Selector
+ * @param {ParentNode} root
+ * @param {Selector} selector
+ * @returns {Found<Selector>[]}
+ */
+export function allWithin(root, selector) {
+  return /** @type {any[]} */ ([...root.querySelectorAll(selector)]);
 }

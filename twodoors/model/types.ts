@@ -33,7 +33,8 @@ export interface AssumptionSpec extends Span {
 export interface CarriedSpec {
   title: string;
   outcome: string;
-  javascript: string;
+  /** the key under which a page finds that model's Functions */
+  functions: string;
   assumptions: AssumptionSpec[];
 }
 
@@ -79,6 +80,7 @@ export interface Spec {
   assumptions: AssumptionSpec[];
   outcomes: OutcomeSpec[];
   bar: PieceSpec[];
+  /** null where the model has no drawing */
   picture: PictureSpec | null;
   readings: string[];
   presets: PresetSpec[];
@@ -93,11 +95,14 @@ export interface Spec {
 /** A model's answer: its outcomes, and which of its readings holds. */
 export type Answer = Values & { reading: number };
 
+/** Numbers by name, and the heights of curves. */
+export type Drawn = Record<string, number | number[]>;
+
 export interface Functions {
   evaluate(assumptions: Values): Answer;
   perfect(assumptions: Values): Answer;
   /** what only the picture needs, and the paths */
-  drawn(assumptions: Values): Record<string, number | number[]>;
+  drawn(assumptions: Values): Drawn;
   /** the paths of perfect rationality */
   ideal(assumptions: Values): Record<string, number[]>;
 }
@@ -106,4 +111,13 @@ export interface Functions {
 export interface Setting {
   assumptions: Values;
   outcomes: Values;
+}
+
+declare global {
+  /** What scripts of a page find in one place: each room says what it puts there. */
+  interface TwoDoors {
+    /** by the key that a Spec has, where a script of a model was loaded */
+    models?: Record<string, Functions>;
+  }
+  var twodoors: TwoDoors | undefined;
 }

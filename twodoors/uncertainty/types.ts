@@ -1,0 +1,90 @@
+// What Python tells the page of a model's ranges and of what they leave open (uncertainty.py): types alone.
+
+import type { Indices } from "../model/sensitivity.js";
+import type { AssumptionSpec, OutcomeSpec, PieceSpec, Range, Span, Values } from "../model/types.ts";
+import type { Kind } from "../words.js";
+
+/** One of two results that are held against each other: a sum of outcomes. */
+export interface SideSpec {
+  label: string;
+  weights: Values;
+  constant: number;
+}
+
+/** Where an assumption alone turns the order of the two results; nowhere, if it does not. */
+export interface Flip {
+  now: number;
+  flip: number | null;
+  change: number | null;
+  share: number | null;
+}
+
+/** By assumption. */
+export type Flips = Record<string, Flip>;
+
+/** What the ranges leave open of one outcome. */
+export interface Result {
+  /** how many draws there are */
+  count: number;
+  /** in the middle of each of the dots' shares */
+  quantiles: number[];
+  /** 5%, 50% and 95% */
+  ends: number[];
+  /** of the pieces of the bar */
+  means: number[];
+  /** the outcomes at the starting point */
+  now: Values;
+  /** by assumption */
+  indices: Record<string, Indices>;
+  /** by assumption, what the outcome is at either end of its range */
+  swings: Record<string, Span>;
+  flips: Flips;
+}
+
+/** The same, with the outcome's name. */
+export interface Shown extends Result {
+  outcome: string;
+}
+
+export type Ends = [low: number, high: number];
+
+export interface UncertaintySpec {
+  name: string;
+  assumptions: AssumptionSpec[];
+  outcomes: OutcomeSpec[];
+  bar: PieceSpec[];
+  /** starting points */
+  settings: Values[];
+  sides: SideSpec[];
+  /** of both results */
+  kind: Kind;
+  /** from which the draws are made */
+  points: { shift: number[]; turns: number[][] };
+  /** sentences, with {names} for what is filled in */
+  says: Record<"spread" | "level" | "together" | "alone" | "still" | "order" | "even" | "turn" | "no turn", string>;
+  units: Record<Kind, string>;
+  /** the share of the spread from which what assumptions do together has a sentence */
+  together: number;
+  /** the key under which a page finds the model's Functions */
+  functions: string;
+  /** what Python's result is of */
+  first: { outcome: string; setting: Values; ranges: Record<string, Ends> };
+  result: Result;
+}
+
+/** What a reader sets: the starting point, whether values near it are likelier, and the ranges. */
+export interface Choice {
+  setting: Values;
+  peaked: boolean;
+  [range: `range_${string}`]: Ends;
+}
+
+/** The widget's state. */
+export type UncertaintyState = Choice & { html: string; spec: UncertaintySpec; outcome: string };
+
+/** What the reader has set by now. */
+export interface Present {
+  setting(): Values;
+  ranges(): Range[];
+  outcome(): string;
+}
