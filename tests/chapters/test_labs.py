@@ -16,7 +16,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.conftest import ROOT, SITE
 from tests.helpers.contents import chapters
-from tests.helpers.visits import Contexts
+from tests.helpers.visits import Pages
 from twodoors.book import lab_outputs
 
 STATE = '<script[^>]* type="application/vnd.jupyter.widget-state\\+json"[^>]*>(.*?)</script>'
@@ -135,12 +135,12 @@ def test_a_lab_runs_after_the_first_cell_and_answers_to_each_control(kernel: Ker
 
 @pytest.mark.usefixtures("site")
 @pytest.mark.parametrize("name", chapters())
-def test_the_page_shows_a_lab_as_it_is_at_first_without_dead_controls(open_context: Contexts, name: str) -> None:
+def test_the_page_shows_a_lab_as_it_is_at_first_without_dead_controls(open_page: Pages, name: str) -> None:
     path = SITE / "chapters" / f"{name}.html"
     for saved in re.findall(STATE, path.read_text(encoding="utf-8"), flags=re.S):
         assert "OutputModel" not in [widget["model_name"] for widget in json.loads(saved)["state"].values()]
     for scripts in (False, True):
-        section = opened(open_context(java_script_enabled=scripts).new_page(), path)
+        section = opened(open_page(java_script_enabled=scripts), path)
         expect(section.locator(".cell")).to_have_count(len(cells(name)) - 1)
         for cell in section.locator(".cell").all():
             expect(cell.locator("pre").first).to_be_visible()
