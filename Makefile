@@ -13,7 +13,7 @@ INSTALL := @$(PYTHON) tools/install.py
 NODE = "$$($(BIN)/python -m frontend.build node)"
 SCRIPTS := twodoors frontend tests/js tests/bench
 
-.PHONY: book check format lint test test-install assignments serve bench clean
+.PHONY: book check format lint units test test-install assignments serve bench clean
 .DELETE_ON_ERROR:
 
 book: $(VENV)/.book
@@ -43,7 +43,11 @@ $(VENV)/.assignments: assignments/requirements.txt constraints.txt | $(VENV)/.bo
 assignments: $(VENV)/.assignments
 	@$(BIN)/python -m assignments.build
 
-check: lint
+# side by side, since most of what lint runs keeps but one core busy; each says what it has to say in one piece
+check: $(VENV)/.check
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target lint units
+
+units: $(VENV)/.check
 	$(BIN)/python -m pytest -n 2 -m "not browser and not install and not slow"
 
 # what reads the sources, and the page's functions in Node against what Python says
@@ -61,7 +65,8 @@ format: $(VENV)/.check
 	$(BIN)/ruff check --fix .
 	$(NODE) tests/node_modules/@biomejs/biome/bin/biome check --write $(SCRIPTS)
 
-test: $(VENV)/.test lint book
+test: $(VENV)/.test
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=line lint book
 	$(BIN)/python -m pytest
 
 test-install: $(VENV)/.test

@@ -13,17 +13,31 @@ from typing import Any
 import pytest
 import yaml  # type: ignore[import-untyped]
 from hypothesis import settings
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, WebError, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    ViewportSize,
+    WebError,
+    expect,
+    sync_playwright,
+)
 
 from tests.helpers.browser import launch
+from tests.helpers.serving import address
 
-pytest.register_assert_rewrite("tests.helpers.comparing", "tests.helpers.reader", "tests.helpers.reading")
+pytest.register_assert_rewrite(*(f"tests.helpers.{name}" for name in ("comparing", "reader", "reading", "visits")))
+expect.set_options(timeout=20_000)  # milliseconds: a page on a busy machine may be late, and is right all the same
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile("repeatable")
 
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "_build" / "html"
 
+
+WINDOW: ViewportSize = {"width": 1280, "height": 720}
 
 #: The fixtures that need a browser or a built book; what uses one, by way of others too, is no part of `make check`.
 HEAVY = {"browser", "site", "built"}
@@ -46,44 +60,117 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def open_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    """Makes fresh browser contexts, which reach no other host.
+class Readers:
+    """Makes contexts of one browser, which reach no other host, and keeps the errors that their pages meet."""
 
-    The test fails if anything threw or was logged as an error in them, or asked for anything but this machine’s files.
-    """
-    errors: list[str] = []
-    contexts: list[BrowserContext] = []
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._tabs: dict[str, Page] = {}
+        self.errors: list[str] = []
 
-    def thrown(error: WebError) -> None:
-        errors.append(f"thrown: {error.error}")
+    def context(self, **options: Any) -> BrowserContext:
+        """A fresh context with these options."""
 
-    def logged(message: ConsoleMessage) -> None:
-        if message.type == "error":
-            errors.append(f"logged: {message.text} ({message.location.get('url')})")
+        def thrown(error: WebError) -> None:
+            self.errors.append(f"thrown: {error.error}")
 
-    def asked(request: Request) -> None:
-        if not request.url.startswith(("file://", "data:", "blob:", "http://127.0.0.1:")):
-            errors.append(f"asked for {request.url}")
+        def logged(message: ConsoleMessage) -> None:
+            if message.type == "error":
+                self.errors.append(f"logged: {message.text} ({message.location.get('url')})")
 
-    def opened(**options: Any) -> BrowserContext:
-        context = browser.new_context(**options)
+        def asked(request: Request) -> None:
+            if not request.url.startswith(("file://", "data:", "blob:", "http://127.0.0.1:")):
+                self.errors.append(f"asked for {request.url}")
+
+        context = self._browser.new_context(**options)
         context.on("weberror", thrown)
         context.on("console", logged)
         context.on("request", asked)
-        contexts.append(context)
         return context
+
+    def tab(self, options: dict[str, Any]) -> Page:
+        """The page that all readers with these options use in turn: to make a fresh one takes as long as a visit."""
+        kind = repr(sorted(options.items()))
+        if kind not in self._tabs:
+            self._tabs[kind] = self.context(**options).new_page()
+        return self._tabs[kind]
+
+    def wipe(self, page: Page) -> None:
+        """Leave a page that is used in turn without anything of its last reader."""
+        if page.url.startswith(("http:", "file:")):
+            page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+        page.goto("about:blank")
+        host = page.context.new_cdp_session(page)
+        for origin in ("file://", address(SITE)):
+            host.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "local_storage"})
+        host.detach()
+
+    def close(self) -> None:
+        """Close the pages that are used in turn; later ones are fresh."""
+        for page in self._tabs.values():
+            page.context.close()
+        self._tabs.clear()
+
+
+@pytest.fixture(scope="session")
+def readers(browser: Browser) -> Iterator[Readers]:
+    """Whoever reads in that browser."""
+    made = Readers(browser)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def _no_errors(readers: Readers, request: pytest.FixtureRequest) -> Iterator[None]:
+    """The test fails if anything threw or was logged as an error, or asked for anything but this machine’s files."""
+    readers.errors.clear()
+    failed = request.session.testsfailed
+    yield
+    if readers.errors or request.session.testsfailed > failed:
+        readers.close()  # it may have stopped halfway: with a button of the mouse down, say
+    assert readers.errors == []
+
+
+@pytest.fixture
+def open_context(readers: Readers, _no_errors: None) -> Iterator[Callable[..., BrowserContext]]:
+    """Makes fresh contexts, for what a page used in turn must not keep: listeners, and scripts that it runs first."""
+    contexts: list[BrowserContext] = []
+
+    def opened(**options: Any) -> BrowserContext:
+        contexts.append(readers.context(**options))
+        return contexts[-1]
 
     yield opened
     for context in contexts:
         context.close()
-    assert errors == []
 
 
 @pytest.fixture
-def page(open_context: Callable[..., BrowserContext]) -> Page:
-    """A fresh page of such a context."""
-    return open_context().new_page()
+def open_page(readers: Readers, _no_errors: None) -> Iterator[Callable[..., Page]]:
+    """Opens an empty page for a reader with these options, which ``browser.new_context`` takes; one page for each kind.
+
+    It is a page used in turn, so it is as new but for what a test made it listen to or run first (``open_context``).
+    """
+    pages: list[Page] = []
+
+    def opened(*, viewport: Any = None, color_scheme: Any = "light", **options: Any) -> Page:
+        page = readers.tab(options)
+        if page not in pages:
+            pages.append(page)
+        page.set_viewport_size(viewport or WINDOW)
+        page.emulate_media(media="screen", color_scheme=color_scheme)
+        return page
+
+    yield opened
+    for page in pages:
+        if not page.is_closed():
+            readers.wipe(page)
+
+
+@pytest.fixture
+def page(open_page: Callable[..., Page]) -> Page:
+    """Such a page, with nothing special."""
+    return open_page()
 
 
 @pytest.fixture(scope="session")

@@ -23,6 +23,7 @@ WRONG = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", WRONG)
 def test_a_mistake_is_said_first_and_in_its_own_words(
     kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

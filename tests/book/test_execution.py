@@ -82,6 +82,7 @@ def test_an_answer_that_no_one_told_of_is_noticed() -> None:
     assert AsyncZMQSocketChannel.get_msg is execution._get_msg
 
 
+@pytest.mark.slow
 def test_a_cell_that_waits_too_long_is_stopped(tmp_path: Path) -> None:
     cells = [nbformat.v4.new_code_cell("import time; time.sleep(600)")]  # type: ignore[no-untyped-call]
     notebook = nbformat.v4.new_notebook(cells=cells)  # type: ignore[no-untyped-call]

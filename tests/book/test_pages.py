@@ -28,6 +28,10 @@ setup = pages.connect
 """
 
 
+#: What looks at that book: one process builds it.
+BUILT = pytest.mark.xdist_group("pages")
+
+
 @pytest.fixture(scope="module")
 def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A book of two pages: a table that a cell with hidden code has shown, and two sources."""
@@ -53,6 +57,8 @@ def page(book: Path, name: str) -> Tag:
     return BeautifulSoup((book / f"{name}.html").read_text(encoding="utf-8"), "html.parser")
 
 
+@pytest.mark.slow
+@BUILT
 def test_hidden_code_is_opened_by_what_its_summary_says(book: Path) -> None:
     [details] = page(book, "index").select("details.hide")
     summary = details.summary
@@ -63,6 +69,8 @@ def test_hidden_code_is_opened_by_what_its_summary_says(book: Path) -> None:
     assert details.pre is not None
 
 
+@pytest.mark.slow
+@BUILT
 def test_a_table_s_heads_are_heads(book: Path) -> None:
     [box] = page(book, "index").select(".td-scroll")
     assert (box["role"], box["tabindex"], box["aria-label"]) == ("group", "0", "Table")
@@ -70,11 +78,15 @@ def test_a_table_s_heads_are_heads(book: Path) -> None:
     assert box.select("style") == []
 
 
+@pytest.mark.slow
+@BUILT
 def test_other_html_of_a_page_stays_as_it_is_written(book: Path) -> None:
     assert "<p title='&quot;'>&nbsp;<th></p>" in (book / "index.html").read_text(encoding="utf-8")
     assert mend_tables("<td class=dataframe>&nbsp;<br><th>") == "<td class=dataframe>&nbsp;<br><th>"
 
 
+@pytest.mark.slow
+@BUILT
 def test_sources_are_items_of_a_list(book: Path) -> None:
     [listed] = page(book, "sources").select(".citation-list")
     assert listed["role"] == "list"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import jupytext
@@ -15,7 +16,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.conftest import ROOT, SITE
 from tests.helpers.contents import chapters
-from tests.helpers.visits import Contexts
+from tests.helpers.visits import Pages
 from twodoors.book import lab_outputs
 
 STATE = '<script[^>]* type="application/vnd.jupyter.widget-state\\+json"[^>]*>(.*?)</script>'
@@ -72,30 +73,61 @@ def held(client: NotebookClient) -> str:
     return re.sub(r"\b[0-9a-f]{32}\b|0x[0-9a-f]+", "", json.dumps(outputs))
 
 
-@pytest.mark.parametrize("name", chapters())
-def test_a_lab_runs_after_the_first_cell_and_answers_to_each_control(name: str) -> None:
-    written = cells(name)
-    lab_outputs.keep_outputs()
-    client = NotebookClient(jupytext.reads("", fmt="md:myst"), kernel_name="python3", timeout=120)
-    client.nb.cells = written
+class Kernel:
+    """A kernel that runs one chapter's lab after another: to start one, and to import the book there, takes seconds."""
 
-    def run(code: str | NotebookNode) -> str:
-        cell = new_code_cell(code) if isinstance(code, str) else code  # type: ignore[no-untyped-call]
-        client.nb.cells.append(cell)
-        client.execute_cell(cell, len(client.nb.cells) - 1)
+    def __init__(self, client: NotebookClient) -> None:
+        self.client = client
+
+    def run(self, cell: NotebookNode) -> str:
+        """Run a cell; what it prints. A cell that fails fails the test."""
+        self.client.nb.cells.append(cell)
+        self.client.execute_cell(cell, len(self.client.nb.cells) - 1)
         return "".join(output.get("text", "") for output in cell.outputs if output["output_type"] == "stream")
 
+    def __call__(self, code: str) -> str:
+        """Run this code; what it prints."""
+        return self.run(new_code_cell(code))  # type: ignore[no-untyped-call]
+
+    def forget(self) -> None:
+        """Be as new: no names, no widgets, and pandas as it is by itself."""
+        self(FORGET)
+        self.client.widget_state.clear()
+
+
+FORGET = """
+import ipywidgets
+import pandas
+ipywidgets.Widget.close_all()
+pandas.reset_option("^(display|plotting)")
+get_ipython().run_line_magic("reset", "-f")
+"""
+
+
+@pytest.fixture(scope="module")
+def kernel() -> Iterator[Kernel]:
+    """The kernel of all labs."""
+    lab_outputs.keep_outputs()
+    client = NotebookClient(jupytext.reads("", fmt="md:myst"), kernel_name="python3", timeout=120)
     with client.setup_kernel(cwd=str(ROOT)):
-        for cell in list(written):
-            run(cell)
-        assert held(client) != "[]", "something is shown within an Output"
-        controls = int(run(MOVES))
-        assert controls > 0
-        for number in range(controls):
-            before = held(client)
-            run(f"_move(_controls[{number}], _other(_controls[{number}]))")
-            assert held(client) != before, (name, run(f"print(_controls[{number}].description)"))
-            run(f"_move(_controls[{number}], _before[{number}])")
+        yield Kernel(client)
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("labs")  # which share a kernel
+@pytest.mark.parametrize("name", chapters())
+def test_a_lab_runs_after_the_first_cell_and_answers_to_each_control(kernel: Kernel, name: str) -> None:
+    kernel.forget()
+    for cell in cells(name):
+        kernel.run(cell)
+    assert held(kernel.client) != "[]", "something is shown within an Output"
+    controls = int(kernel(MOVES))
+    assert controls > 0
+    for number in range(controls):
+        before = held(kernel.client)
+        kernel(f"_move(_controls[{number}], _other(_controls[{number}]))")
+        assert held(kernel.client) != before, (name, kernel(f"print(_controls[{number}].description)"))
+        kernel(f"_move(_controls[{number}], _before[{number}])")
 
 
 # -- on the page ------------------------------------------------------------------------------------------------------
@@ -103,12 +135,12 @@ def test_a_lab_runs_after_the_first_cell_and_answers_to_each_control(name: str) 
 
 @pytest.mark.usefixtures("site")
 @pytest.mark.parametrize("name", chapters())
-def test_the_page_shows_a_lab_as_it_is_at_first_without_dead_controls(open_context: Contexts, name: str) -> None:
+def test_the_page_shows_a_lab_as_it_is_at_first_without_dead_controls(open_page: Pages, name: str) -> None:
     path = SITE / "chapters" / f"{name}.html"
     for saved in re.findall(STATE, path.read_text(encoding="utf-8"), flags=re.S):
         assert "OutputModel" not in [widget["model_name"] for widget in json.loads(saved)["state"].values()]
     for scripts in (False, True):
-        section = opened(open_context(java_script_enabled=scripts).new_page(), path)
+        section = opened(open_page(java_script_enabled=scripts), path)
         expect(section.locator(".cell")).to_have_count(len(cells(name)) - 1)
         for cell in section.locator(".cell").all():
             expect(cell.locator("pre").first).to_be_visible()

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, expect
 from tests.conftest import SITE
 from tests.helpers.reading import until
 from tests.helpers.serving import address
-from tests.helpers.visits import SIZES, Contexts, stays, visit
+from tests.helpers.visits import SIZES, Pages, stays, visit
 
 HERE = "chapters/02-between-two-patrons"
 PAPER = {"light": "rgb(255, 253, 249)", "dark": "rgb(23, 22, 20)"}
@@ -19,8 +19,8 @@ WAYS = {"phone": ("finger", "keyboard"), "wide": ("mouse", "keyboard")}
 class Reader:
     """Has the chapter open."""
 
-    def __init__(self, open_context: Contexts, size: str, **options: Any) -> None:
-        self.page = open_context(viewport=SIZES[size], has_touch=size == "phone", **options).new_page()
+    def __init__(self, open_page: Pages, size: str, **options: Any) -> None:
+        self.page = open_page(viewport=SIZES[size], has_touch=size == "phone", **options)
         self.wide = size == "wide"
         self.way = WAYS[size][0]
         self.menu = self.button("Menu")
@@ -45,8 +45,19 @@ class Reader:
 
     def open_menu(self) -> None:
         """Where it is not in sight anyway."""
-        if not self.wide:
+        if not self.wide and not self.dialog.is_visible():
             self.press(self.menu)
+
+    def asks_for(self, link: Locator) -> str:
+        """Which file of the book the browser asks for once the link is pressed; it gets none, and stays on the page.
+
+        To see each of thirty pages, and to come back from it, takes a minute.
+        """
+        self.page.route("**/*.html*", lambda route: route.fulfill(status=204))
+        with self.page.expect_request(lambda request: request.is_navigation_request()) as asked:
+            self.press(link)
+        self.page.unroute("**/*.html*")
+        return asked.value.url.removeprefix(f"{address(SITE)}/")
 
     def come_back(self) -> None:
         """Open the chapter again after a link: the theme's scripts have run then, and nothing else is waited for."""

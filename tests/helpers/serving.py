@@ -40,6 +40,7 @@ class _Handler(SimpleHTTPRequestHandler):
         if path.suffix in COMPRESSED:
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("Cache-Control", "max-age=600")  # as GitHub Pages has it
         self.end_headers()
         self.wfile.write(body)
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from playwright.sync_api import BrowserContext, Locator, Page, ViewportSize, expect
 
 from tests.conftest import SITE
-from tests.helpers.reading import changed
+from tests.helpers.reading import changed, until, violations
 from tests.helpers.serving import address
 
 SIZES: dict[str, ViewportSize] = {"wide": {"width": 1280, "height": 800}, "phone": {"width": 360, "height": 740}}
 
 Contexts = Callable[..., BrowserContext]
+Pages = Callable[..., Page]
 
 
 def visit(page: Page, name: str, fragment: str = "", *, disk: bool = False) -> Page:
@@ -28,6 +30,22 @@ def visit(page: Page, name: str, fragment: str = "", *, disk: bool = False) -> P
 def stays(page: Page) -> None:
     """Wait until all of the page is laid out, and nothing moves under a pointer any more."""
     expect(page.locator("html.td-arriving")).to_have_count(0)
+
+
+#: Each theme at a width of its own.
+LOOKS: tuple[tuple[str, Any], ...] = (("phone", "dark"), ("wide", "light"))
+
+
+def assert_accessible_and_fits(page: Page) -> None:
+    """axe finds nothing wrong, in either theme, and nothing is wider than a screen of either width.
+
+    axe takes seconds: it runs once a theme, each at a width of its own.
+    """
+    for size, theme in LOOKS:
+        page.set_viewport_size(SIZES[size])
+        page.evaluate("(theme) => { document.documentElement.dataset.theme = theme; }", theme)
+        until(page, "document.documentElement.scrollWidth <= innerWidth")  # drawings follow in the next frames
+        assert violations(page) == [], (size, theme)
 
 
 def first(page: Page) -> Locator:

@@ -129,30 +129,47 @@ def run(book: Path, env: dict[str, str], *command: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.fixture
-def desk(browser: Browser, lab: str) -> Iterator[Page]:
-    """A page that reaches that JupyterLab and nothing else; the test fails if anything throws or asks for more."""
-    errors: list[str] = []
+class Desk:
+    """A page that reaches that JupyterLab and nothing else: one for all tests, since its scripts take long to read."""
 
-    def elsewhere(url: str) -> bool:
-        return urlsplit(url).hostname not in ("127.0.0.1", "localhost", None)
+    def __init__(self, browser: Browser) -> None:
+        self.errors: list[str] = []
+        self.context = browser.new_context(viewport={"width": 1400, "height": 1000})
+        self.context.route(elsewhere, lambda route: route.abort())
+        self.context.on("request", self._asked)
+        self.context.on("weberror", self._thrown)
+        self.context.set_default_timeout(SLOW)
+        self.page = self.context.new_page()
 
-    def thrown(error: WebError) -> None:
+    def _thrown(self, error: WebError) -> None:
         if LATE not in str(error.error):
-            errors.append(f"thrown: {error.error}")
+            self.errors.append(f"thrown: {error.error}")
 
-    def asked(request: Request) -> None:
+    def _asked(self, request: Request) -> None:
         if elsewhere(request.url):
-            errors.append(f"asked for {request.url}")
+            self.errors.append(f"asked for {request.url}")
 
-    context = browser.new_context(viewport={"width": 1400, "height": 1000})
-    context.route(elsewhere, lambda route: route.abort())
-    context.on("request", asked)
-    context.on("weberror", thrown)
-    context.set_default_timeout(SLOW)
-    yield context.new_page()
-    context.close()
-    assert errors == []
+
+def elsewhere(url: str) -> bool:
+    """Whether the address is another machine's."""
+    return urlsplit(url).hostname not in ("127.0.0.1", "localhost", None)
+
+
+@pytest.fixture(scope="module")
+def kept_desk(browser: Browser) -> Iterator[Desk]:
+    """The desk of all tests."""
+    made = Desk(browser)
+    yield made
+    made.context.close()
+
+
+@pytest.fixture
+def desk(kept_desk: Desk) -> Iterator[Page]:
+    """Its page, empty; the test fails if anything throws or asks for more."""
+    kept_desk.errors.clear()
+    yield kept_desk.page
+    kept_desk.page.goto("about:blank")
+    assert kept_desk.errors == []
 
 
 def run_all(desk: Page, lab: str, file: str, shows: str = "[data-explorer]") -> list[Locator]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 
 import pytest
@@ -52,3 +53,10 @@ def test_npm_packages_are_pinned_and_come_from_wherever_npm_looks() -> None:
             assert re.fullmatch(r"\d+\.\d+\.\d+", version), name
             assert locked[f"node_modules/{name}"]["version"] == version
     assert [name for name, package in locked.items() if "resolved" in package or "integrity" not in package] == []
+
+
+@pytest.mark.xdist_group("pins")
+def test_tests_of_a_group_run_in_one_process(request: pytest.FixtureRequest) -> None:
+    """Where pytest and its xdist do not fit, groups are forgotten in silence: each process then makes all there is."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        assert request.node.nodeid.endswith("@pins")

@@ -9,6 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import ROOT
 
 
@@ -22,6 +24,7 @@ def install(folder: Path, *files: str, path: str) -> subprocess.CompletedProcess
     return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.slow
 def test_a_half_made_environment_is_noticed_and_left_alone(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(tmp_path / ".venv")], check=True)
     done = install(tmp_path, "requirements.txt", path="/usr/bin:/bin")
@@ -32,6 +35,7 @@ def test_a_half_made_environment_is_noticed_and_left_alone(tmp_path: Path) -> No
     assert (tmp_path / ".venv" / "bin" / "python").exists()
 
 
+@pytest.mark.slow
 def test_uv_installs_what_is_asked_for_and_a_step_says_its_seconds(tmp_path: Path) -> None:
     package = tmp_path / "package"
     package.mkdir()
@@ -50,6 +54,7 @@ def test_uv_installs_what_is_asked_for_and_a_step_says_its_seconds(tmp_path: Pat
     assert said.stdout == "both\n"
 
 
+@pytest.mark.slow
 def test_what_cannot_be_installed_stops_with_the_file_s_name(tmp_path: Path) -> None:
     (tmp_path / "requirements.txt").write_text("./nowhere\n", encoding="utf-8")
     beside = str(Path(sys.executable).parent)

@@ -65,7 +65,7 @@ def models() -> list[dict[str, Any]]:
                 "snapped": {a.name: [(x, a.snapped(x)) for x in slid(a)] for a in model.assumptions},
                 "perfect": columns(model.perfect(**table)),
                 "sentences": [model.sentence(**at) for at in given[:100]],
-                "drawn": [drawn(model, at) for at in given[:12]],
+                "drawn": drawn(model, given[:12]),
             }
         )
     return told
@@ -78,14 +78,16 @@ def slid(a: Assumption) -> list[float]:
     return [*halves, *rng.uniform(a.low - a.step, a.high + a.step, 100).tolist()]
 
 
-def drawn(model: Model, at: dict[str, float]) -> dict[str, Any]:
-    """The numbers that only the drawing needs, and the paths."""
+def drawn(model: Model, settings: list[dict[str, float]]) -> list[dict[str, Any]]:
+    """For each setting the numbers that only the drawing needs, and the paths."""
     own = model.picture.equations if model.picture else ()
     shown = [equation.name for equation in own]
-    alone = numpy_function([*model.equations, *own], list(at), shown)(*map(np.float64, at.values())) if own else ()
-    return {name: float(value) for name, value in zip(shown, alone, strict=True)} | (
-        columns(dict(model.path(**at))) if model.paths else {}
-    )
+    answer = numpy_function([*model.equations, *own], list(model.defaults), shown) if own else lambda *_: ()
+    return [
+        {name: float(value) for name, value in zip(shown, answer(*map(np.float64, at.values())), strict=True)}
+        | (columns(dict(model.path(**at))) if model.paths else {})
+        for at in settings
+    ]
 
 
 def wordings() -> dict[str, Any]:

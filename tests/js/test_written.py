@@ -18,6 +18,8 @@ from twodoors import Run, Scenario, explore
 from twodoors.model.spec import script as made
 from twodoors.models import load, names
 
+pytestmark = pytest.mark.xdist_group("written")  # the page writes it all once
+
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", " =1", "\t=1", "\r\n=1", '=HYPERLINK("x")']
 RECORDS = [{"key": f"k{i}", "answer": text} for i, text in enumerate(FORMULAS)] + [
     {"key": "quoted", "answer": 'He said "no", twice'},

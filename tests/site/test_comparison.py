@@ -14,10 +14,10 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.conftest import SITE
 from tests.helpers.comparing import CHAPTER, PRICE, TRAP, assert_compares, button, panel, saved, settled, status
-from tests.helpers.reading import assert_shows, changed, violations
+from tests.helpers.reading import assert_shows, changed
 from tests.helpers.serving import address
 from tests.helpers.settings import preset
-from tests.helpers.visits import SIZES, Contexts, first, move, visit
+from tests.helpers.visits import SIZES, Contexts, Pages, assert_accessible_and_fits, first, move, visit
 from tests.js.cases import BAD, GOOD, LATIN, A, B, without
 from twodoors import Run, Scenario
 from twodoors.scenarios.run import BOOK
@@ -106,54 +106,55 @@ def test_two_readers_links_are_opened_side_by_side(page: Page) -> None:
     assert_compares(root, A, B)
 
 
+BAD_LINKS = [
+    (
+        "#explore=trap&price=9",
+        B.link(),
+        "Link A cannot be opened. This link sets “What expelling the Americans costs Iraq” to “9”; allowed is a "
+        "number from 0 to 1.5. Nothing was changed.",
+    ),
+    (
+        A.link(),
+        "",
+        "Link B cannot be opened. No link was given; allowed is a link whose part after # begins with explore=. "
+        "Nothing was changed.",
+    ),
+    (
+        A.link(),
+        "#explore=vote",
+        "Link B cannot be opened. This link is for “vote”; allowed is one for “trap”. Nothing was changed.",
+    ),
+    (
+        "hello",
+        "#explore=trap&nonsense=1",
+        "Link A cannot be opened. “hello” holds no setting; allowed is a link whose part after # begins with "
+        "explore=. Link B cannot be opened. This link sets “nonsense”, which this model does not have. "
+        "Nothing was changed.",
+    ),
+]
+
+
 @pytest.mark.usefixtures("site")
-@pytest.mark.parametrize(
-    ("a", "b", "said"),
-    [
-        (
-            "#explore=trap&price=9",
-            B.link(),
-            "Link A cannot be opened. This link sets “What expelling the Americans costs Iraq” to “9”; allowed is a "
-            "number from 0 to 1.5. Nothing was changed.",
-        ),
-        (
-            A.link(),
-            "",
-            "Link B cannot be opened. No link was given; allowed is a link whose part after # begins with explore=. "
-            "Nothing was changed.",
-        ),
-        (
-            A.link(),
-            "#explore=vote",
-            "Link B cannot be opened. This link is for “vote”; allowed is one for “trap”. Nothing was changed.",
-        ),
-        (
-            "hello",
-            "#explore=trap&nonsense=1",
-            "Link A cannot be opened. “hello” holds no setting; allowed is a link whose part after # begins with "
-            "explore=. Link B cannot be opened. This link sets “nonsense”, which this model does not have. "
-            "Nothing was changed.",
-        ),
-    ],
-)
-def test_a_bad_link_is_named_and_changes_nothing(page: Page, a: str, b: str, said: str) -> None:
+def test_a_bad_link_is_named_and_changes_nothing(page: Page) -> None:
     root = first(visit(page, CHAPTER))
-    now = move(page, root, PRICE, "End")["assumptions"]
+    pinned = move(page, root, PRICE, "End")["assumptions"]
     button(root, "Pin this setting as A").click()
     now = move(page, root, PRICE, "Home")["assumptions"]
     settled(root)
-    for name, text in (("A", a), ("B", b)):
-        panel(root).get_by_role("textbox", name=name, exact=True).fill(text)
-    button(root, "Compare").click()
-    expect(status(root)).to_have_text(said)
-    for name in "AB":
-        wrong = f"Link {name}" in said
-        box = panel(root).get_by_role("textbox", name=name, exact=True)
-        expect(box).to_have_attribute("aria-invalid", str(wrong).lower())
-    assert_shows(root, now)
-    assert_compares(root, Scenario("trap", now | {"price": 1.5}), Scenario("trap", now))
-    move(page, root, PRICE, "End")
-    expect(status(root)).to_have_text("")  # what was said is over
+    for a, b, said in BAD_LINKS:
+        for name, text in (("A", a), ("B", b)):
+            panel(root).get_by_role("textbox", name=name, exact=True).fill(text)
+        button(root, "Compare").click()
+        expect(status(root)).to_have_text(said)
+        for name in "AB":
+            wrong = f"Link {name}" in said
+            box = panel(root).get_by_role("textbox", name=name, exact=True)
+            expect(box, said).to_have_attribute("aria-invalid", str(wrong).lower())
+        assert_shows(root, now)
+        assert_compares(root, Scenario("trap", pinned), Scenario("trap", now))
+        now = move(page, root, PRICE, "ArrowRight")["assumptions"]
+        expect(status(root)).to_have_text("")  # what was said is over
+        settled(root)
 
 
 def open_run(root: Locator, file: Any) -> None:
@@ -258,10 +259,7 @@ def test_another_model_s_run_says_where_it_belongs(page: Page) -> None:
 
 
 @pytest.mark.usefixtures("site")
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_open_panel_is_accessible_and_fits(open_context: Contexts, theme: Any, size: str) -> None:
-    page = open_context(viewport=SIZES[size], color_scheme=theme).new_page()
+def test_the_open_panel_is_accessible_and_fits(page: Page) -> None:
     root = first(visit(page, "embed/trap"))
     button(root, "Pin this setting as A").click()
     told = move(page, root, PRICE, "End")
@@ -269,11 +267,12 @@ def test_the_open_panel_is_accessible_and_fits(open_context: Contexts, theme: An
     button(root, "Compare").click()
     expect(status(root)).to_contain_text("Link A")
     assert_compares(root, Scenario("trap", {}), Scenario("trap", told["assumptions"]))
-    assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
-    for field in panel(root).locator("button:visible, input:visible, a:visible, summary, [tabindex='0']").all():
-        field.focus()
-        expect(field).to_be_focused()
+    for size in SIZES:
+        page.set_viewport_size(SIZES[size])
+        for field in panel(root).locator("button:visible, input:visible, a:visible, summary, [tabindex='0']").all():
+            field.focus()
+            expect(field).to_be_focused()
+    assert_accessible_and_fits(page)
 
 
 @pytest.mark.usefixtures("site")
@@ -290,7 +289,7 @@ def test_on_paper_a_comparison_stands_and_its_controls_do_not(page: Page) -> Non
 
 
 @pytest.mark.usefixtures("site")
-def test_without_javascript_there_is_nothing_to_compare_with(open_context: Contexts) -> None:
-    page = open_context(java_script_enabled=False).new_page()
+def test_without_javascript_there_is_nothing_to_compare_with(open_page: Pages) -> None:
+    page = open_page(java_script_enabled=False)
     page.goto(f"{address(SITE)}/{CHAPTER}.html")
     expect(page.get_by_text("Compare and keep").first).to_be_hidden()

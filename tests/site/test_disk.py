@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.helpers.reading import assert_draws_curve, assert_shows
-from tests.helpers.visits import SIZES, Contexts, first, move, visit
+from tests.helpers.visits import SIZES, Pages, first, move, visit
 from twodoors.models import load
 
 pytestmark = pytest.mark.usefixtures("site")
@@ -58,8 +58,8 @@ def test_a_prediction_is_kept_from_disk(page: Page) -> None:
     expect(page.locator('[data-role="yours"]')).to_have_text(f"You predicted: {said}")
 
 
-def test_the_menu_opens_from_disk(open_context: Contexts) -> None:
-    page = open_context(viewport=SIZES["phone"]).new_page()
+def test_the_menu_opens_from_disk(open_page: Pages) -> None:
+    page = open_page(viewport=SIZES["phone"])
     visit(page, "chapters/02-between-two-patrons", disk=True)
     page.get_by_role("button", name="Menu", exact=True).click()
     dialog = page.locator("#pst-primary-sidebar-modal")

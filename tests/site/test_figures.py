@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.conftest import SITE
 from tests.helpers.reading import violations
 from tests.helpers.serving import address
-from tests.helpers.visits import SIZES, Contexts, visit
+from tests.helpers.visits import SIZES, Pages, visit
 from twodoors import evidence
 
 pytestmark = pytest.mark.usefixtures("site")
@@ -142,8 +142,8 @@ def test_a_drag_along_the_timeline_zooms_and_stays(evidence_page: Page) -> None:
     assert shown["x"] == closer["x"]
 
 
-def test_on_a_phone_a_finger_on_the_drawing_scrolls_the_page(open_context: Contexts) -> None:
-    page = open_context(viewport=SIZES["phone"], has_touch=True, is_mobile=True).new_page()
+def test_on_a_phone_a_finger_on_the_drawing_scrolls_the_page(open_page: Pages) -> None:
+    page = open_page(viewport=SIZES["phone"], has_touch=True, is_mobile=True)
     _, box = figure(visit(page, "reference/evidence"), "timeline")
     assert box.evaluate("(box) => [box._fullLayout.dragmode, box._fullLayout.xaxis.fixedrange]") == [False, True]
     blocking = (
@@ -192,8 +192,8 @@ def test_a_figure_far_below_is_named_before_it_is_drawn(evidence_page: Page) -> 
     assert violations(evidence_page) == []
 
 
-def test_figures_and_entries_stand_without_javascript(open_context: Contexts) -> None:
-    page = open_context(java_script_enabled=False).new_page()
+def test_figures_and_entries_stand_without_javascript(open_page: Pages) -> None:
+    page = open_page(java_script_enabled=False)
     page.goto(f"{address(SITE)}/reference/evidence.html")
     assert page.locator(".td-figure").count() == len(evidence.FIGURES)
     for root in page.locator(".td-figure").all():

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.helpers.comparing import ALONE, CHAPTER, PRICE, button, saved, settled
 from tests.helpers.reading import assert_shows
 from tests.helpers.serving import serving
-from tests.helpers.visits import Contexts, first, move, visit
+from tests.helpers.visits import Contexts, Pages, first, move, visit
 from tests.js.cases import A, B
 from twodoors import Run, Scenario, explore
 from twodoors.models import load, names
@@ -147,9 +147,9 @@ def test_from_a_server_links_lead_to_the_page_itself(served: tuple[Page, str], t
 
 
 @pytest.fixture
-def disk(open_context: Contexts) -> Page:
+def disk(open_page: Pages) -> Page:
     """A page that may use the clipboard."""
-    return open_context(permissions=CLIPBOARD).new_page()
+    return open_page(permissions=CLIPBOARD)
 
 
 @pytest.mark.usefixtures("site")
@@ -195,7 +195,8 @@ def test_from_disk_links_lead_to_where_the_page_is_published(built: Path, disk: 
 
 
 @pytest.mark.usefixtures("site")
-def test_where_the_page_may_not_copy_the_reader_may(disk: Page) -> None:
+def test_where_the_page_may_not_copy_the_reader_may(open_context: Contexts) -> None:
+    disk = open_context(permissions=CLIPBOARD).new_page()
     disk.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     root = first(visit(disk, CHAPTER, A.link(), disk=True))
     root.locator('[data-role="copy"]').click()

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests.conftest import SITE
 from tests.helpers.serving import POLICY
-from tests.helpers.visits import first, visit
+from tests.helpers.visits import Contexts, first, visit
 
 #: Kinds of what stands in a page as a script and is none.
 DATA = ("application/json", "application/vnd.jupyter.widget-state+json", "application/vnd.jupyter.widget-view+json")
@@ -67,7 +66,8 @@ def test_a_script_that_stands_in_a_page_is_refused(browser: Browser) -> None:
 
 
 @pytest.mark.usefixtures("site")
-def test_what_the_theme_brings_and_no_page_uses_is_not_loaded(page: Page, site: Path) -> None:
+def test_what_the_theme_brings_and_no_page_uses_is_not_loaded(open_context: Contexts) -> None:
+    page = open_context().new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.split("?")[0]))
     visit(page, "chapters/01-two-doors")

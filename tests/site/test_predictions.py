@@ -12,9 +12,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.conftest import SITE
-from tests.helpers.reading import violations
 from tests.helpers.serving import address
-from tests.helpers.visits import SIZES, Contexts, visit
+from tests.helpers.visits import SIZES, Contexts, Pages, assert_accessible_and_fits, visit
 from twodoors import evidence
 from twodoors.questions.predictions import Asked, asked
 from twodoors.questions.scoring import brier
@@ -39,9 +38,14 @@ APPROVED = of("05-the-trap")
 def forecast(page: Page, a: Asked, chance: str) -> Locator:
     """Give a chance in its chapter; returns the form."""
     form = visit(page, f"chapters/{a.chapter}").locator(".td-forecast")
+    give(form, chance)
+    return form
+
+
+def give(form: Locator, chance: str) -> None:
+    """Give a chance in this form."""
     form.get_by_label("Your chance, from 0 to 100").fill(chance)
     form.get_by_role("button", name="Keep my forecast").click()
-    return form
 
 
 def keep(page: Page, held: Any, name: str = "predictions") -> None:
@@ -98,12 +102,17 @@ def test_a_forecast_is_given_by_keyboard_and_none_before_the_reader_gives_it(pag
     assert held[APPROVED.key]["chance"] == 65
 
 
-@pytest.mark.parametrize("given", ["", "101", "-1", "2.5", "1e3"])
-def test_what_is_no_chance_is_not_kept_and_told(page: Page, given: str) -> None:
-    form = forecast(page, APPROVED, given)
-    expect(form.locator('[data-role="kept"]')).to_have_text("Give a whole number from 0 (surely not) to 100 (surely).")
-    expect(form.get_by_role("spinbutton")).to_have_attribute("aria-invalid", "true")
-    assert page.evaluate("localStorage.getItem('twodoors:predictions')") is None
+def test_what_is_no_chance_is_not_kept_and_told(page: Page) -> None:
+    visit(page, f"chapters/{APPROVED.chapter}")
+    for given in ("", "101", "-1", "2.5", "1e3"):
+        form = page.locator(".td-forecast")
+        form.locator('[data-role="kept"]').evaluate("(told) => { told.textContent = 'nothing'; }")
+        give(form, given)
+        expect(form.locator('[data-role="kept"]'), given).to_have_text(
+            "Give a whole number from 0 (surely not) to 100 (surely)."
+        )
+        expect(form.get_by_role("spinbutton"), given).to_have_attribute("aria-invalid", "true")
+        assert page.evaluate("localStorage.getItem('twodoors:predictions')") is None, given
 
 
 def test_a_number_being_typed_outlives_another_answer(page: Page) -> None:
@@ -129,7 +138,8 @@ def test_a_chapter_s_page_tells_nothing_of_its_record() -> None:
     assert "data-happened" not in listed
 
 
-def test_where_nothing_can_be_kept_the_reader_is_told(page: Page) -> None:
+def test_where_nothing_can_be_kept_the_reader_is_told(open_context: Contexts) -> None:
+    page = open_context().new_page()
     page.add_init_script("""const set = Storage.prototype.setItem;
       Storage.prototype.setItem = function (name, value) {
         if (name.startsWith("twodoors:")) throw new Error("no room");
@@ -197,14 +207,17 @@ def test_predictions_are_taken_home_as_files(page: Page, tmp_path: Path) -> None
     ]
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", " =1", "\t=1", "\r\n=1", '=HYPERLINK("x")'])
-def test_a_spreadsheet_takes_no_answer_for_a_formula(page: Page, tmp_path: Path, text: str) -> None:
-    keep(page, {MODELS[0].key: {"choice": 0, "text": text, "at": "2026-01-01T00:00:00Z"}})
+def test_a_spreadsheet_takes_no_answer_for_a_formula(page: Page, tmp_path: Path) -> None:
+    texts = ["=1+1", "+1", "-1", "@SUM(A1)", " =1", "\t=1", "\r\n=1", '=HYPERLINK("x")']
+    given = {a.key: text for a, text in zip(MODELS, texts, strict=False)}
+    assert len(given) == len(texts)
+    keep(page, {key: {"choice": 0, "text": text, "at": "2026-01-01T00:00:00Z"} for key, text in given.items()})
     visit(page, PAGE)
     downloaded = download(page, "Download as CSV", tmp_path)
-    [line] = csv.DictReader(io.StringIO(downloaded, newline=""))
-    assert line["answer"] == f"'{text}"
-    assert json.loads(download(page, "Download as JSON", tmp_path))["predictions"][0]["answer"] == text
+    told = {line["key"]: line["answer"] for line in csv.DictReader(io.StringIO(downloaded, newline=""))}
+    assert told == {key: f"'{text}" for key, text in given.items()}
+    held = json.loads(download(page, "Download as JSON", tmp_path))["predictions"]
+    assert {one["key"]: one["answer"] for one in held} == given
 
 
 def test_forgetting_asks_first_and_then_forgets_all(page: Page) -> None:
@@ -240,19 +253,26 @@ SPOILT = [
 ]
 
 
-@pytest.mark.parametrize("held", SPOILT)
-def test_what_is_kept_and_not_ours_does_no_harm(page: Page, held: str) -> None:
-    keep(page, held)
-    keep(page, held, "record")
-    visit(page, PAGE)
-    expect(page.locator('[data-role="count"]')).to_contain_text("0 of ")
-    expect(yours(page, APPROVED.key)).to_have_text("nothing yet")
-    opened(page)
-    expect(page.locator('[data-role="mean"]')).to_have_text("You made no forecast that the record can score.")
-    expect(yours(page, APPROVED.key)).to_have_text("You made no forecast.")
-    visit(page, f"chapters/{APPROVED.chapter}")
-    expect(page.locator('[data-role="yours"]')).to_have_text("You kept no prediction above; you still can.")
-    expect(page.get_by_role("spinbutton", name="Your chance")).to_have_value("")
+@pytest.mark.parametrize("name", [PAGE, RECORD, f"chapters/{APPROVED.chapter}"])
+def test_what_is_kept_and_not_ours_does_no_harm(page: Page, name: str) -> None:
+    visit(page, name)
+    for held in SPOILT:
+        for kept in ("predictions", "record"):
+            page.evaluate("([kept, held]) => localStorage.setItem(`twodoors:${kept}`, held)", [kept, held])
+        if name == PAGE:
+            visit(page, name)
+            expect(page.locator('[data-role="count"]'), held).to_contain_text("0 of ")
+            expect(yours(page, APPROVED.key), held).to_have_text("nothing yet")
+        elif name == RECORD:
+            opened(page)
+            none = "You made no forecast that the record can score."
+            expect(page.locator('[data-role="mean"]'), held).to_have_text(none)
+            expect(yours(page, APPROVED.key), held).to_have_text("You made no forecast.")
+        else:
+            visit(page, name)
+            none = "You kept no prediction above; you still can."
+            expect(page.locator('[data-role="yours"]'), held).to_have_text(none)
+            expect(page.get_by_role("spinbutton", name="Your chance"), held).to_have_value("")
 
 
 def test_a_moment_that_is_none_is_left_out_and_text_stays_text(page: Page) -> None:
@@ -395,8 +415,8 @@ def test_predictions_about_models_are_judged_by_the_models(page: Page) -> None:
 # -- for everyone -----------------------------------------------------------------------------------------------------
 
 
-def test_without_javascript_questions_outcomes_and_sources_stand_as_tables(open_context: Contexts) -> None:
-    page = open_context(java_script_enabled=False).new_page()
+def test_without_javascript_questions_outcomes_and_sources_stand_as_tables(open_page: Pages) -> None:
+    page = open_page(java_script_enabled=False)
     page.goto(f"{address(SITE)}/{PAGE}.html")
     rows = page.locator("tr[data-key]")
     expect(rows).to_have_count(len(FORECASTS) + len(MODELS))
@@ -416,21 +436,19 @@ def test_without_javascript_questions_outcomes_and_sources_stand_as_tables(open_
     expect(page.locator('[data-figure="timeline"] tbody tr').last).to_be_visible()
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_pages_with_predictions_are_accessible_and_fit(open_context: Contexts, theme: Any, size: str) -> None:
-    page = open_context(viewport=SIZES[size], color_scheme=theme).new_page()
+def test_pages_with_predictions_are_accessible_and_fit(open_page: Pages) -> None:
+    page = open_page(viewport=SIZES["phone"])
     keep(page, {a.key: {"chance": 30, "at": "2026-01-01T00:00:00Z"} for a in FORECASTS})
     visit(page, PAGE)
     page.get_by_role("button", name="Forget all").click()
-    assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert_accessible_and_fits(page)
+    page.set_viewport_size(SIZES["phone"])
     opened(page)
     for plot in page.locator('[data-role="plot"]').all():
         plot.scroll_into_view_if_needed()
         expect(plot.locator(".main-svg").first).to_be_visible()
-    assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert_accessible_and_fits(page)
+    page.set_viewport_size(SIZES["phone"])
     visit(page, f"chapters/{APPROVED.chapter}")
     page.locator(".td-forecast").scroll_into_view_if_needed()
-    assert violations(page) == []
+    assert_accessible_and_fits(page)

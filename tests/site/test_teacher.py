@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.helpers.reading import assert_draws_curve, assert_shows, changed, labels_of, violations
+from tests.helpers.visits import Contexts, Pages
 from twodoors import Scenario, words
 from twodoors.model import Model
 from twodoors.models import load
@@ -160,8 +160,8 @@ def test_a_figure_draws_what_it_was_given_and_opens_its_table(opened: Page) -> N
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_page_is_accessible(built: Path, open_context: Callable[..., BrowserContext], theme: Any) -> None:
-    page = arrive(open_context(color_scheme=theme).new_page(), built)
+def test_the_page_is_accessible(built: Path, open_page: Pages, theme: Any) -> None:
+    page = arrive(open_page(color_scheme=theme), built)
     expect(page.locator("html")).to_have_attribute("data-theme", theme)
     for plot in page.locator('[data-role="plot"]').all():
         plot.scroll_into_view_if_needed()
@@ -203,7 +203,8 @@ def test_an_explorer_within_a_box_answers(opened: Page) -> None:
     assert_shows(root, told["assumptions"])
 
 
-def test_a_page_without_ordinary_widgets_loads_no_manager(built: Path, page: Page, site: Path) -> None:
+def test_a_page_without_ordinary_widgets_loads_no_manager(built: Path, open_context: Contexts, site: Path) -> None:
+    page = open_context().new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[1].split("?")[0]))
     page.goto((site / "index.html").as_uri())

@@ -9,9 +9,10 @@ from typing import Any
 import numpy as np
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.helpers.reading import changed, violations
+from tests.helpers.visits import SIZES, Pages
 from twodoors import uncertainty_of
 from twodoors.model import Model, sampling, sensitivity
 from twodoors.model.sampling import around
@@ -249,10 +250,8 @@ def test_the_explorer_on_the_page_can_be_the_starting_point(root: Locator) -> No
     assert_is_python_s(root, told)
 
 
-def test_on_a_phone_the_sliders_are_folded_and_all_fits(
-    built: Path, open_context: Callable[..., BrowserContext]
-) -> None:
-    page = open_context(viewport={"width": 360, "height": 740}).new_page()
+def test_on_a_phone_the_sliders_are_folded_and_all_fits(built: Path, open_page: Pages) -> None:
+    page = open_page(viewport=SIZES["phone"])
     root = arrive(page, built)
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     expect(root.get_by_role("slider")).to_have_count(0)
@@ -268,10 +267,8 @@ def test_on_a_phone_the_sliders_are_folded_and_all_fits(
     assert violations(page) == []
 
 
-def test_without_javascript_the_result_stands_as_text_and_tables(
-    built: Path, open_context: Callable[..., BrowserContext]
-) -> None:
-    page = open_context(java_script_enabled=False).new_page()
+def test_without_javascript_the_result_stands_as_text_and_tables(built: Path, open_page: Pages) -> None:
+    page = open_page(java_script_enabled=False)
     page.goto(built.as_uri())
     root = page.locator('[data-uncertainty="offramp"]')
     wanted = BeautifulSoup(uncertainty_of(MODEL).html, "html.parser")
