@@ -16,6 +16,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.conftest import ROOT, SITE
 from tests.helpers.contents import chapters
+from tests.helpers.serving import address
 from tests.helpers.visits import Pages
 from twodoors.book import lab_outputs
 
@@ -151,7 +152,7 @@ def test_the_page_shows_a_lab_as_it_is_at_first_without_dead_controls(open_page:
 
 def opened(page: Page, path: Path) -> Locator:
     """The page's lab."""
-    page.goto(path.as_uri())
+    page.goto(f"{address(SITE)}/{path.relative_to(SITE)}")
     for closed in page.locator(".td-closed > summary").all():
         closed.click()
     return page.locator("section#bend-it-in-jupyter")

@@ -217,7 +217,9 @@ def test_the_heading_explore_is_no_link_to_a_setting(page: Page) -> None:
 @pytest.mark.parametrize("name", [name for name in CHAPTERS if name in EXPLORED])
 def test_the_text_shows_cases_in_the_explorer(page: Page, name: str) -> None:
     visit(page, name)
-    links = page.locator('a[href^="#explore="]:not([data-role="link"])')
+    links = page.locator(
+        'a[href^="#explore="]:not([data-role="link"], [popover] a)'
+    )  # those wait until they are opened
     assert links.count() >= 5
     for link in links.all():
         shown = Scenario.from_link(str(link.get_attribute("href")))
