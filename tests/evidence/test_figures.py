@@ -98,7 +98,7 @@ def test_colours_mean_what_they_mean_everywhere(charts: dict[str, Chart], name: 
             return set().union(*(colours(value) for value in part.values()), set())
         if isinstance(part, list):
             return set().union(*(colours(value) for value in part), set())
-        return {part} if isinstance(part, str) and part.startswith("#") else set()
+        return {part} if isinstance(part, str) and re.match(r"#|\w+\(", part) else set()
 
     shown = [trace for trace in charts[name].figure["data"] if trace.get("showlegend") is not False]
     used = colours(charts[name].figure)

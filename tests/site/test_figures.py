@@ -110,6 +110,31 @@ def test_a_figure_zooms_by_keyboard(evidence_page: Page, name: str) -> None:
     assert press("Whole")["x"] == whole["x"]
 
 
+#: The colours of a drawing’s points, as the browser has them, and those that the style sheet names.
+PAINTED = (
+    """(box) => [...new Set([...box.querySelectorAll(".points path")].map((path) => getComputedStyle(path).fill))]"""
+)
+NAMED = """(box, names) => names.map((name) => {
+  const probe = box.appendChild(document.createElement("i"));
+  probe.style.color = `var(--td-${name})`;
+  const { color } = getComputedStyle(probe);
+  probe.remove();
+  return color;
+})"""
+
+
+def test_a_figure_has_the_colours_of_the_theme_that_the_style_sheet_names(evidence_page: Page) -> None:
+    _, box = figure(evidence_page, "syria-2013")
+    seen = []
+    for theme in ("light", "dark"):
+        drawn(box, lambda theme=theme: evidence_page.evaluate(f"document.documentElement.dataset.theme = '{theme}'"))
+        painted = set(box.evaluate(PAINTED))
+        assert painted <= set(box.evaluate(NAMED, ["war", "talks", "neither"]))
+        assert len(painted) >= 2
+        seen.append(painted)
+    assert not seen[0] & seen[1]
+
+
 def test_closer_goes_to_the_points_that_are_left(evidence_page: Page) -> None:
     root, box = figure(evidence_page, "timeline")
     drawn(box, lambda: root.get_by_label("Section").select_option("S5 The trap"))

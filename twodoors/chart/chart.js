@@ -4,7 +4,7 @@ import { allWithin, tableButton, view, within } from "../widget/dom.js";
 
 /**
  * @import { Behind, Heard, Props } from "../widget/types.ts"
- * @import { ChartState, Colours, Drawn, FigurePart, Layout, Plotly, Trace } from "./types.ts"
+ * @import { ChartState, Drawn, Figure, FigurePart, Layout, Plotly, Trace } from "./types.ts"
  */
 
 globalThis.twodoors ??= {};
@@ -122,29 +122,20 @@ function drawing(box, model, signal, draw) {
   return request;
 }
 
-/**
- * The colours of the present theme, by role.
- * @param {HTMLElement} box
- */
-function palette(box) {
-  const style = getComputedStyle(box);
-  const names = ["war", "talks", "neither", "ink", "muted", "line", "paper"];
-  const colours = names.map((name) => [name, style.getPropertyValue(`--td-${name}`).trim()]);
-  return /** @type {Colours} */ (Object.fromEntries(colours));
-}
+/** Colours by their names in view.css, as Python writes them: painted() puts their values in. */
+const [INK, MUTED, LINE, PAPER] = ["var(--td-ink)", "var(--td-muted)", "var(--td-line)", "var(--td-paper)"];
 
 const AXES = /** @type {const} */ (["xaxis", "yaxis"]);
 
-/** @param {Colours} colours */
-const axis = (colours) => ({
-  gridcolor: colours.line,
-  linecolor: colours.muted,
-  zerolinecolor: colours.line,
-  tickfont: { color: colours.muted },
-  title: { font: { color: colours.ink, size: 13 }, standoff: 8 },
+const AXIS = {
+  gridcolor: LINE,
+  linecolor: MUTED,
+  zerolinecolor: LINE,
+  tickfont: { color: MUTED },
+  title: { font: { color: INK, size: 13 }, standoff: 8 },
   fixedrange: true,
   automargin: true,
-});
+};
 
 /**
  * Plotly's layout in the book's look, with `layout` on top.
@@ -152,22 +143,20 @@ const axis = (colours) => ({
  * @param {Layout} layout
  */
 function themed(box, layout) {
-  const colours = palette(box);
   /** @type {Layout} */
   const merged = {
-    font: { family: getComputedStyle(box).fontFamily, size: 13, color: colours.ink },
-    paper_bgcolor: "rgba(0,0,0,0)",
-    plot_bgcolor: "rgba(0,0,0,0)",
-    hoverlabel: { bgcolor: colours.paper, bordercolor: colours.muted, font: { color: colours.ink } },
+    font: { family: getComputedStyle(box).fontFamily, size: 13, color: INK },
+    paper_bgcolor: "transparent",
+    plot_bgcolor: "transparent",
+    hoverlabel: { bgcolor: PAPER, bordercolor: MUTED, font: { color: INK } },
     ...layout,
   };
   for (const name of AXES) {
     const given = layout[name]?.title;
     const title = typeof given === "string" ? { text: given } : { ...given };
     if (name === "xaxis" && box.clientWidth < 480) title.text = wrapped(title.text ?? "", 28); // a phone
-    const base = axis(colours);
     const level = name === "xaxis" ? { tickangle: 0 } : {};
-    merged[name] = { ...base, ...level, ...layout[name], title: { ...base.title, ...title } };
+    merged[name] = { ...AXIS, ...level, ...layout[name], title: { ...AXIS.title, ...title } };
   }
   return merged;
 }
@@ -206,23 +195,18 @@ function fitted(box, { meta, ...part }) {
 const CONFIG = { displayModeBar: false, responsive: true, showTips: false };
 
 /**
- * The colours that Python writes are those of the light theme; here they become those of the present one.
- * @param {any} value a figure, or any part of it
- * @param {Colours} colours
- * @returns {any}
+ * A figure, or any part of it, with the values that its colours have in the present theme.
+ * @param {unknown} part
+ * @param {CSSStyleDeclaration} style of the box that it is drawn in
+ * @returns {unknown}
  */
-function recoloured(value, colours) {
-  /** @type {Record<string, string>} */
-  const light = {
-    "#D55E00": colours.war,
-    "#0072B2": colours.talks,
-    "#767676": colours.neither,
-    "#1D1B18": colours.ink,
-  };
-  if (typeof value === "string") return light[value.toUpperCase()] ?? value;
-  if (Array.isArray(value)) return value.map((item) => recoloured(item, colours));
-  if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, recoloured(item, colours)]));
+function painted(part, style) {
+  if (typeof part === "string") {
+    return part.replace(/^var\((--td-\w+)\)$/, (_, name) => style.getPropertyValue(name).trim());
+  }
+  if (Array.isArray(part)) return part.map((item) => painted(item, style));
+  if (part === null || typeof part !== "object") return part;
+  return Object.fromEntries(Object.entries(part).map(([key, item]) => [key, painted(item, style)]));
 }
 
 /**
@@ -355,10 +339,11 @@ export const Chart = view((/** @type {Props<ChartState>} */ { model, root: el, s
   const sight = zoom(el, box, model.get("zoom"), () => request());
   let listens = false;
   const request = drawing(box, model, signal, async (Plotly) => {
-    const { data, layout } = recoloured(model.get("figure"), palette(box));
-    const traces = data.map((/** @type {Trace} */ trace) => picked(fitted(box, trace), keep));
-    const look = sight.layout(fitted(box, { autosize: true, ...layout }));
-    await Plotly.react(box, traces, themed(box, look), CONFIG);
+    const { data, layout } = model.get("figure");
+    const traces = data.map((trace) => picked(fitted(box, trace), keep));
+    const look = themed(box, sight.layout(fitted(box, { autosize: true, ...layout })));
+    const shown = /** @type {Figure} */ (painted({ data: traces, layout: look }, getComputedStyle(box)));
+    await Plotly.react(box, shown.data, shown.layout, CONFIG);
     if (!listens) box.on("plotly_relayout", sight.dragged);
     listens = true;
   });

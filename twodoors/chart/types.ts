@@ -53,8 +53,6 @@ export interface Drawn extends HTMLElement {
   on(event: "plotly_relayout", heard: () => void): void;
 }
 
-export type Colours = Record<"war" | "talks" | "neither" | "ink" | "muted" | "line" | "paper", string>;
-
 /** What a chart's view is told by Python. */
 export interface ChartState {
   html: string;
