@@ -9,6 +9,7 @@ import {
   mindSidebar,
   mindTop,
   paintFirst,
+  reachWide,
   startAtTop,
 } from "./theme.js";
 
@@ -47,6 +48,6 @@ if (location.protocol !== "file:" && !("bare" in document.documentElement.datase
 
 document.addEventListener("DOMContentLoaded", () => {
   layOut();
-  for (const mind of [mindColours, mindMenu, mindSidebar, mindSearch, mindTop]) mind();
+  for (const mind of [mindColours, mindMenu, mindSidebar, mindSearch, mindTop, reachWide]) mind();
   mindFound(HERE);
 });

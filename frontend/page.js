@@ -3,19 +3,6 @@
 import { openRecord } from "../twodoors/questions/stored_predictions.js";
 import { allWithin } from "../twodoors/widget/dom.js";
 
-// A formula or code wider than the page scrolls in its own box; then the keyboard must be able to reach it. Each is
-// measured when it is laid out: what is far from the screen is not, until the reader comes there.
-function reachWide() {
-  const observer = new ResizeObserver((entries) => {
-    for (const { target } of entries) {
-      const ariaLabel = target.matches("pre") ? "Code" : "Formula";
-      if (target.scrollWidth > target.clientWidth) Object.assign(target, { tabIndex: 0, role: "group", ariaLabel });
-      else target.removeAttribute("tabindex");
-    }
-  });
-  for (const wide of document.querySelectorAll("div.math, article pre")) observer.observe(wide);
-}
-
 // In a frame of another page: tell it how high this one is, so that it needs no second scroll bar.
 function tellHeight() {
   const height = Math.ceil(document.body.getBoundingClientRect().height);
@@ -45,5 +32,4 @@ export function mindPage() {
   openTarget();
   addEventListener("hashchange", openTarget);
   if (parent !== window) new ResizeObserver(tellHeight).observe(document.body);
-  reachWide();
 }

@@ -142,9 +142,8 @@ export function startAtTop() {
   }
 }
 
-/** The rest is laid out, a section whenever there is time, from the top: so that nothing the reader has passed moves. */
+/** The rest is laid out, a section at a time, from the top: so that nothing the reader has passed moves. */
 export function layOut() {
-  const later = globalThis.requestIdleCallback ?? setTimeout;
   const sections = [...document.querySelectorAll(".td-arriving article.bd-article > section > section")];
   const next = () => {
     const section = sections.shift();
@@ -154,7 +153,20 @@ export function layOut() {
     }
     section.classList.add("td-laid");
     section.getBoundingClientRect(); // now, not all of them at the end
-    later(next);
+    setTimeout(next); // the reader may do something in between
   };
-  later(next);
+  setTimeout(next);
+}
+
+/** A formula or code wider than the page scrolls in its own box; then the keyboard must be able to reach it. Each is
+ * measured when it is laid out. */
+export function reachWide() {
+  const observer = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      const ariaLabel = target.matches("pre") ? "Code" : "Formula";
+      if (target.scrollWidth > target.clientWidth) Object.assign(target, { tabIndex: 0, role: "group", ariaLabel });
+      else target.removeAttribute("tabindex");
+    }
+  });
+  for (const wide of document.querySelectorAll("div.math, article pre")) observer.observe(wide);
 }

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Request, WebError, expect
+from urllib3 import PoolManager, Retry
 
 from tests.conftest import ROOT
 from tests.helpers.comparing import ALONE, CHAPTER, assert_compares, button, saved
@@ -79,6 +80,12 @@ display(explore(load("trap")))
 )
 
 
+def answers(address: str) -> None:
+    """Wait until the server takes connections: it says its address before."""
+    asked = PoolManager(retries=Retry(connect=8, backoff_factor=0.1)).request("GET", f"{address}/api/status")
+    assert asked.status == 200
+
+
 @pytest.fixture(scope="module")
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a JupyterLab over a copy of the repository, in an environment of its own."""
@@ -107,7 +114,9 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         address = [word for word in lines[-1].split() if word.startswith("http://")] if lines else []
         assert address, "".join(lines)
         Thread(target=server.stderr.read, daemon=True).start()  # a full pipe would stop the server
-        yield address[0].partition("/lab")[0]
+        server_address = address[0].partition("/lab")[0]
+        answers(server_address)
+        yield server_address
     finally:
         server.kill()  # asked to stop, it may wait without end for its kernels; they end when it is gone
         server.wait()

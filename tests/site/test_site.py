@@ -13,6 +13,7 @@ from tests.helpers.reading import assert_draws_curve, assert_shows, changed, lab
 from tests.helpers.serving import address
 from tests.helpers.visits import SIZES, Contexts, Pages, assert_accessible_and_fits, first, move, visit
 from twodoors import Scenario, words
+from twodoors.model.formulas import divided
 from twodoors.models import load, names
 from twodoors.questions.question import load as load_questions
 
@@ -506,4 +507,4 @@ def test_models_at_a_glance_is_made_from_the_models(page: Page) -> None:
     for link in rows.locator("a").all():
         assert (SITE / "reference" / str(link.get_attribute("href")).partition("#")[0]).exists()
     assert sorted(page.locator("article h2").all_inner_texts()) == sorted(model.title for model in models)
-    assert page.locator("div.math").count() == sum(len(model.equations) for model in models)
+    assert page.locator("div.math").count() == sum(len(divided(model)[0]) for model in models)
