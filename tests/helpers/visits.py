@@ -36,6 +36,12 @@ def stays(page: Page) -> None:
 LOOKS: tuple[tuple[str, Any], ...] = (("phone", "dark"), ("wide", "light"))
 
 
+#: Buttons pass from one colour to the other in a moment, in which neither is readable enough.
+FADED = """() => Promise.all(
+  document.getAnimations().map((animation) => animation.finished.catch(() => {}))
+).then(() => {})"""
+
+
 def assert_accessible_and_fits(page: Page) -> None:
     """axe finds nothing wrong, in either theme, and nothing is wider than a screen of either width.
 
@@ -44,6 +50,7 @@ def assert_accessible_and_fits(page: Page) -> None:
     for size, theme in LOOKS:
         page.set_viewport_size(SIZES[size])
         page.evaluate("(theme) => { document.documentElement.dataset.theme = theme; }", theme)
+        page.evaluate(FADED)
         until(page, "document.documentElement.scrollWidth <= innerWidth")  # drawings follow in the next frames
         assert violations(page) == [], (size, theme)
 
