@@ -14,17 +14,19 @@ from twodoors.book import cache as keeping
 
 @pytest.fixture
 def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A small repository, which the extension takes for its own."""
+    """A small repository, which the extension takes for its own; its folder has the name of one within."""
+    root = tmp_path / "book"
     for name in KEYED:
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text("first", encoding="utf-8")
-    monkeypatch.setattr(keeping, "ROOT", tmp_path)
-    return tmp_path
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text("first", encoding="utf-8")
+    monkeypatch.setattr(keeping, "ROOT", root)
+    return root
 
 
 KEYED = [
     "twodoors/words.py",
     "twodoors/models/trap.py",
+    "twodoors/book/execution.py",
     "twodoors/chart/templates/figure.html",
     "data/icb.csv",
     "data/datapackage.json",
@@ -56,7 +58,13 @@ def test_results_are_kept_only_while_what_made_them_is_the_same(tree: Path, name
 
 def test_what_makes_no_results_keeps_the_cache(tree: Path) -> None:
     before = cache()
-    for name in ("twodoors/__pycache__/words.pyc", "chapters/01.md", "README.md", "_build/html/index.html"):
+    for name in (
+        "twodoors/book/roles.py",
+        "twodoors/__pycache__/words.pyc",
+        "chapters/01.md",
+        "README.md",
+        "_build/html/index.html",
+    ):
         (tree / name).parent.mkdir(parents=True, exist_ok=True)
         (tree / name).write_text("any", encoding="utf-8")
     assert cache() == before

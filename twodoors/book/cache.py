@@ -22,7 +22,9 @@ def key_cache(app: Sphinx, config: Config) -> None:
     The notebook cache looks at the cells alone; a changed model would otherwise leave old results in the book.
     """
     digest = hashlib.sha256()
-    made = [path for kind in ("py", "html") for path in (ROOT / "twodoors").rglob(f"*.{kind}") if _runs(path)]
+    package, builder = ROOT / "twodoors", ROOT / "twodoors" / "book"
+    made = [path for kind in ("py", "html") for path in package.rglob(f"*.{kind}") if builder not in path.parents]
+    made += [builder / name for name in RUNNERS]
     files = [*made, *(ROOT / "chapters").rglob("*.json"), ROOT / "requirements.txt"]
     files += [*(ROOT / "data").glob("*.csv"), *(ROOT / "data").glob("*.json")]
     for path in sorted(p for p in files if p.is_file()):
@@ -34,8 +36,3 @@ def key_cache(app: Sphinx, config: Config) -> None:
         if old != cache:
             shutil.rmtree(old) if old.is_dir() else old.unlink()
     config["nb_execution_cache_path"] = str(cache)
-
-
-def _runs(path: Path) -> bool:
-    """Whether a page may run differently by it: of the book’s builder, only what runs pages has a part in that."""
-    return (path.parent.name != "book" and path.parent.parent.name != "book") or path.name in RUNNERS
