@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,9 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from twodoors.book import marks
+from twodoors.book.model_pages import links, ordered
 from twodoors.markup import html
-from twodoors.model import FindingFails, Model
+from twodoors.model import FindingFails
 from twodoors.model.cases import Case
 from twodoors.model.checks import Check
 from twodoors.model.formal import formal
@@ -41,8 +43,13 @@ def made(text: str) -> finding:
     return finding(text, found.says, model=name, name=found.name)
 
 
-def checks(folder: Path, model: Model) -> dict[str, tuple[Check, Check | None]]:
-    """The checks of a model's findings, as they were kept; beside each that with other chapters' results drawn too."""
+@cache
+def checks(folder: Path, name: str) -> dict[str, tuple[Check, Check | None]]:
+    """The checks of a model's findings, as they were kept; beside each that with other chapters' results drawn too.
+
+    They are looked up once a build: to see whether what is kept is of the present content, all of it is read.
+    """
+    model = load(name)
     held = kept(model.findings, folder, files(model.name))
     freed = kept(model.findings, folder, files(model.name), carried=True) if marks.carries(model) else {}
     return {name: (check, freed.get(name)) for name, check in held.items()}
@@ -60,7 +67,7 @@ def hold(app: Sphinx, document: nodes.document) -> None:
         for path in [*files(model.name), *(PACKAGE / "model").glob("*.py")]:
             app.env.note_dependency(str(path))
         try:
-            model.findings[node["name"]].held(checks(folder(app), model)[node["name"]][0])
+            model.findings[node["name"]].held(checks(folder(app), model.name)[node["name"]][0])
         except FindingFails as error:
             LOGGER.error("%s", error, location=node)
 
@@ -69,7 +76,7 @@ def _visit(translator: Any, node: finding) -> None:
     """The sentence, its mark, and what the mark opens."""
     app, model = translator.builder.app, load(node["model"])
     own = model.findings[node["name"]]
-    check, carried = checks(folder(app), model)[own.name]
+    check, carried = checks(folder(app), model.name)[own.name]
     page = _explorer(translator.builder, model.name)
     count = getattr(translator, "findings", 0)
     translator.findings = count + 1
@@ -129,7 +136,7 @@ class Findings(SphinxDirective):
             model = load(self.arguments[0])
         except ValueError as error:
             raise self.error(str(error)) from None
-        found = checks(folder(self.env.app), model)
+        found = checks(folder(self.env.app), model.name)
         listed = nodes.bullet_list(bullet="-")
         for own, _ in marks.strongest_first([(own, found[name][0]) for name, own in model.findings.items()]):
             sentence = made(f"{model.name}: {own.name}")
@@ -143,16 +150,11 @@ class Findings(SphinxDirective):
         used = chapters_by_model()
         for path in (PACKAGE / "models").glob("*.py"):
             self.env.note_dependency(str(path))
-        models = [load(name) for name in sorted(used, key=lambda name: used[name])]
         return "\n".join(
-            f"\n## {model.title}\n\n{_links(used[model.name])}\n\n```{{findings}} {model.name}\n```\n"
-            for model in models
+            f"\n## {model.title}\n\nChapter: {links(used[model.name])}.\n\n```{{findings}} {model.name}\n```\n"
+            for model in ordered(used)
             if model.findings
         )
-
-
-def _links(chapters: list[tuple[str, str]]) -> str:
-    return "Chapter: " + ", ".join(f"[{title}](../chapters/{file})" for file, title in chapters) + "."
 
 
 def connect(app: Sphinx) -> None:

@@ -15,21 +15,23 @@ from twodoors.scenarios.published import Used, chapters_by_model
 def overview() -> str:
     """MyST text: a table of all models, in the order of their chapters."""
     used = chapters_by_model()
-    rows = [f"| [{m.title}](#model-{m.name}) | {m.question} | {_links(used[m.name])} |" for m in _ordered(used)]
+    rows = [f"| [{m.title}](#model-{m.name}) | {m.question} | {links(used[m.name])} |" for m in ordered(used)]
     return "\n".join(["| Model | Its question | Chapter |", "|---|---|---|", *rows])
 
 
 def sections() -> str:
     """MyST text: a section for each model, in the order of their chapters."""
     used = chapters_by_model()
-    return "\n".join(_section(model, _links(used[model.name])) for model in _ordered(used))
+    return "\n".join(_section(model, links(used[model.name])) for model in ordered(used))
 
 
-def _ordered(used: Used) -> list[Model]:
+def ordered(used: Used) -> list[Model]:
+    """The models in the order of their chapters."""
     return [load(name) for name in sorted(used, key=lambda name: used[name])]
 
 
-def _links(chapters: list[tuple[str, str]]) -> str:
+def links(chapters: list[tuple[str, str]]) -> str:
+    """MyST text: links from a page of the reference part to these chapters."""
     return ", ".join(f"[{title}](../chapters/{file})" for file, title in chapters)
 
 
