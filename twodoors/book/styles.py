@@ -46,7 +46,8 @@ def write_sheet(site: Path, sheets: list[str]) -> None:
 
     ``sheets`` are files of the site, in their order. Raises ``ExtensionError`` with what Node said if it cannot.
     """
-    pages = [page for page in site.rglob("*.html") if LINK.search(page.read_text(encoding="utf-8"))]
+    texts = {page: page.read_text(encoding="utf-8") for page in site.rglob("*.html")}
+    pages = [page for page, text in texts.items() if LINK.search(text)]
     asked = {
         "sheets": [str(site / sheet) for sheet in sheets],
         "scripts": [str(path) for path in (site / "_static").glob("*.js") if path.name not in APART],
@@ -59,9 +60,8 @@ def write_sheet(site: Path, sheets: list[str]) -> None:
         raise ExtensionError(f"{SHEET} cannot be made: {done.stderr.strip()}")
     link = f'{SHEET}?v={_version(site / SHEET)}"'
     for page in pages:
-        before = page.read_text(encoding="utf-8")
-        after = LINK.sub(link, before)
-        if after != before:
+        after = LINK.sub(link, texts[page])
+        if after != texts[page]:
             page.write_text(after, encoding="utf-8")
 
 

@@ -56,7 +56,9 @@ def told_first(model: Mechanism) -> str:
     """The equations that ``told`` shows, and how many it folds."""
     shown, folded = divided(model)
     lines = [_told(model, equation) for equation in shown]
-    return "\n".join([*lines, f"The {len(folded)} equations behind these are in the chapter.\n"] if folded else lines)
+    if folded:
+        lines.append(f"The {len(folded)} equations behind these are in the chapter.\n")
+    return "\n".join(lines)
 
 
 def divided(model: Mechanism) -> tuple[list[Equation], list[Equation]]:
