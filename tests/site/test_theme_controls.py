@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, expect
 from tests.conftest import SITE
 from tests.helpers.contents import pages
 from tests.helpers.reader import HERE, WAYS, Reader
-from tests.helpers.visits import SIZES, Pages
+from tests.helpers.visits import SIZES, Pages, stays, visit
 
 BEFORE, AFTER = (pages()[pages().index(HERE) + step] for step in (-1, 1))
 
@@ -195,3 +195,14 @@ def test_every_control_does_what_it_is_for(open_page: Pages, size: str, kind: st
         reader.come_back()
         reader.way = WAYS[size][turn % 2]
         EFFECTS[kind](reader, controls.nth(turn % many))
+
+
+@pytest.mark.usefixtures("site")
+def test_words_that_were_searched_for_are_marked_where_the_search_leads(open_page: Pages) -> None:
+    page = visit(open_page(), "search", "?q=sovereignty")
+    page.locator("#search-results a").first.click()
+    marked = page.locator("article .highlighted")
+    expect(marked.first).to_have_text("sovereignty", ignore_case=True)
+    page.reload()
+    stays(page)
+    expect(marked).to_have_count(0)  # they are marked once
