@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -13,6 +14,8 @@ from typing import Any
 import nbformat
 import pytest
 from jupyter_client.channels import AsyncZMQSocketChannel
+from myst_nb.core.config import NbParserConfig
+from myst_nb.core.execute import cache, create_client
 from nbclient.exceptions import CellTimeoutError
 
 from twodoors.book import execution
@@ -88,3 +91,18 @@ def test_a_cell_that_waits_too_long_is_stopped(tmp_path: Path) -> None:
     notebook = nbformat.v4.new_notebook(cells=cells)  # type: ignore[no-untyped-call]
     result = execution.run(notebook, cwd=str(tmp_path), timeout=1, allow_errors=False)
     assert isinstance(result.err, CellTimeoutError)
+
+
+@pytest.mark.slow
+def test_a_page_that_is_read_again_has_the_results_of_the_cache_to_download(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache.NotebookClientCache, "start_client", execution.start)
+    page = tmp_path / "page.ipynb"
+    settings = NbParserConfig(execution_mode="cache", execution_cache_path=str(tmp_path / "cache"))
+    for _ in ("run", "found in the cache"):
+        notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("print(6 * 7)")])  # type: ignore[no-untyped-call]
+        nbformat.write(notebook, page)  # type: ignore[no-untyped-call]
+        with create_client(notebook, str(page), settings, logging.getLogger(__name__)):
+            assert notebook.cells[0].outputs[0]["text"] == "42\n"
+            assert notebook.metadata.language_info

@@ -19,6 +19,8 @@ from sphinx.util import logging
 
 LOGGER = logging.getLogger(__name__)
 
+START = cache.NotebookClientCache.start_client
+
 
 def connect(app: Sphinx) -> None:
     """Let MyST-NB run notebooks in this way, with its cache and without; what a cell raises is an error of its page."""
@@ -31,7 +33,18 @@ def connect(app: Sphinx) -> None:
         return result
 
     cache.single_nb_execution = direct.single_nb_execution = ran
+    cache.NotebookClientCache.start_client = start
     notice_answers()
+
+
+def start(client: cache.NotebookClientCache) -> None:
+    """Run a notebook, or find its results in the cache; either way they are in the notebook that was given.
+
+    MyST-NB writes that one for readers to download, but puts what it finds in the cache into a copy.
+    """
+    given = client.notebook
+    START(client)
+    given.update(client.notebook)
 
 
 def notice_answers() -> None:
