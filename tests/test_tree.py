@@ -321,3 +321,14 @@ def test_moves_may_be_called_anything() -> None:
         ("Back down!",): pytest.approx(1 / (1 + math.e)),
         ("a:3",): pytest.approx(math.e / (1 + math.e)),
     }
+
+
+def test_in_a_ranked_tree_the_first_of_equal_moves_is_made() -> None:
+    tied = {"wait": Leaf(us=0.3), "ask": Leaf(us=0.1 + 0.2), "press": Leaf(us=0.3 - 1e-10), "fight": Leaf(us=0.2)}
+    for order in (["wait", "ask", "press", "fight"], ["fight", "press", "wait", "ask"]):
+        moves = {move: tied[move] for move in order}
+        ranked, shared = Decision("us", moves, ranked=True), Decision("us", moves)
+        first = next(move for move in order if move != "fight")
+        assert ranked.solve(math.inf) == {(move,): float(move == first) for move in order}
+        assert shared.solve(math.inf) == {(move,): 0.0 if move == "fight" else pytest.approx(1 / 3) for move in order}
+        assert ranked.solve(3) == pytest.approx(shared.solve(3), abs=1e-15)

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 import sympy as sp
 
-from twodoors.model import AssumptionError, Choice, Equation, is_finite, symbols
+from twodoors.model import AssumptionError, Choice, Equation, FirstChoice, is_finite, symbols
 from twodoors.model.codegen import numpy_function
 
 #: The way from the root to a place in the tree: the moves, in order.
@@ -39,11 +39,13 @@ class Leaf:
 class Decision:
     """A place where ``player`` chooses between two or more ``moves``, each leading to a leaf or another decision.
 
+    Without error, moves that are equally good share the chance; in a tree that is ``ranked`` the first is taken.
     Raises ``ValueError`` where a decision has fewer than two moves, or where the leaves do not name the same players.
     """
 
     player: str
     moves: Mapping[str, Leaf | Decision]
+    ranked: bool = False
 
     def __post_init__(self) -> None:
         if len(self.moves) < 2:
@@ -119,13 +121,14 @@ class Decision:
         made: list[Equation] = []
         for path, node in self.decisions():
             given = rf" \mid \text{{{_plain(path[-1])}}}" if path else ""
-            for move in node.moves:
-                ways = [move, *[other for other in node.moves if other != move]]
-                values = [self._worth(node.moves[way], node.player, (*path, way)) for way in ways]
+            worth = {way: self._worth(then, node.player, (*path, way)) for way, then in node.moves.items()}
+            for place, move in enumerate(node.moves):
                 made.append(
                     Equation(
                         name=self.p(*path, move).name,
-                        expression=Choice(precision, *values),
+                        expression=FirstChoice(precision, place, *worth.values())
+                        if self.ranked
+                        else Choice(precision, worth[move], *[v for way, v in worth.items() if way != move]),
                         latex=rf"p(\text{{{_plain(move)}}}{given})",
                         says=f"How often {_title(node.player)} chooses to {_plain(move)}"
                         + (f" after “{_plain(path[-1])}”." if path else "."),
@@ -148,9 +151,8 @@ class Decision:
     def solve(self, rationality: float = 4.0, **values: float) -> dict[Path, float]:
         """The chance of each move, given that it is that player's turn.
 
-        ``rationality`` is the logit precision, 0 or more; ``math.inf`` gives backward induction, moves that tie sharing
-        the chance. ``values`` are the numbers for symbols in the payoffs. Raises :class:`AssumptionError` for a
-        negative or missing number.
+        ``rationality`` is the logit precision, 0 or more; ``math.inf`` gives backward induction. ``values`` are the
+        numbers for symbols in the payoffs. Raises :class:`AssumptionError` for a negative or missing number.
         """
         endless = rationality == math.inf
         if not endless and (not is_finite(rationality) or rationality < 0):

@@ -6,7 +6,7 @@ from twodoors.model.mechanism import PERFECT
 from twodoors.model.model import Model
 from twodoors.model.parts import Assumption, AssumptionError, Outcome, Preset, Reading, Role, Segment, is_finite
 from twodoors.model.picture import Picture, Sweep
-from twodoors.model.probability import TIE, Choice, above
+from twodoors.model.probability import TIE, Choice, FirstChoice, above
 from twodoors.model.terms import at, higher, lower, other, outcome
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Equation",
     "Finding",
     "FindingFails",
+    "FirstChoice",
     "Index",
     "Model",
     "Outcome",

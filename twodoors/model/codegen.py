@@ -22,7 +22,7 @@ from sympy.printing.latex import LatexPrinter
 from sympy.printing.numpy import NumPyPrinter
 
 from twodoors.model.equation import Equation, Index
-from twodoors.model.probability import Choice, logit
+from twodoors.model.probability import Choice, FirstChoice, logit
 
 
 @dataclass(frozen=True)
@@ -239,4 +239,7 @@ class _Latex(LatexPrinter):
         return f"{{{self._print(expr.base.label)}}}_{{{places}}}"
 
     def _print_Choice(self, expr: Choice, exp: str | None = None) -> str:
+        return str(self._print(logit(expr)))
+
+    def _print_FirstChoice(self, expr: FirstChoice, exp: str | None = None) -> str:
         return str(self._print(logit(expr)))

@@ -15,7 +15,7 @@ from twodoors.model.codegen import numpy_function
 from twodoors.model.equation import Equation
 from twodoors.model.parts import Assumption, AssumptionError, Outcome, Preset, Reading, Segment
 from twodoors.model.picture import Picture
-from twodoors.model.probability import Choice
+from twodoors.model.probability import has_choice
 from twodoors.words import Kind
 
 #: What the name of a path ends in where every choice is made without error.
@@ -117,7 +117,7 @@ class Mechanism:
     @property
     def has_choice(self) -> bool:
         """Whether anyone in the model chooses by logit, so that perfect rationality gives another answer."""
-        return any(e.expression.has(Choice) for e in self.equations)
+        return any(has_choice(e.expression) for e in self.equations)
 
     def answer(self, given: Mapping[str, Any], *, perfect: bool = False) -> dict[str, Any]:
         """:meth:`evaluate` or :meth:`perfect`, with the index of the ``reading`` that holds."""
