@@ -6,10 +6,11 @@ import math
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 import sympy as sp
 
-from twodoors.model import Equation, Reading, Segment, symbols
+from twodoors.model import Assumption, Equation, Reading, Segment, symbols
 from twodoors.models import load
 from twodoors.shared import RATIONALITY
 
@@ -55,3 +56,31 @@ def test_assumption_that_does_not_fit_is_refused(change: dict[str, Any]) -> None
 def test_equation_needs_a_plain_name() -> None:
     with pytest.raises(ValueError, match="'War risk' is not a name"):
         Equation("War risk", sp.Integer(1), "x", "x")
+
+
+def rate(**changes: Any) -> Assumption:
+    """An assumption whose slider goes by ratios, from 1 in 1,000 to 1 in 10."""
+    known: dict[str, Any] = {"default": 0.02, "low": 0.001, "high": 0.1, "step": 0.001, "scale": "ratio"} | changes
+    return Assumption(
+        "hazard", "How easily it slides", **known, group="x", ends=("hardly", "soon"), source="x", latex="h"
+    )
+
+
+def test_a_slider_that_goes_by_ratios_stops_at_equal_ratios() -> None:
+    a = rate()
+    assert len(a.stops) == a.positions + 1 == 101
+    assert (a.stops[0], a.stops[-1]) == (0.001, 0.1)
+    np.testing.assert_allclose(a.stops[1:] / a.stops[:-1], 100 ** (1 / 100), rtol=1e-3)
+    assert [a.snapped(stop) for stop in a.stops] == a.stops.tolist()
+    assert [f"{stop:.4g}" for stop in a.stops] == [f"{stop:.12g}" for stop in a.stops], "four digits at most"
+    assert (a.snapped(0), a.snapped(5)) == (0.001, 0.1)
+    assert a.position(0.01) == pytest.approx(50)
+    assert a.share(np.array([0.001, 0.01, 0.1])) == pytest.approx([0, 0.5, 1])
+    np.testing.assert_allclose(a.along(np.array([0, 0.25, 0.5, 1])), [0.001, 10**-2.5, 0.01, 0.1], rtol=1e-12)
+    assert not rate(low=1, high=100, default=2, step=1).is_whole
+
+
+@pytest.mark.parametrize("low", [0.0, -1.0])
+def test_a_slider_that_goes_by_ratios_begins_above_nought(low: float) -> None:
+    with pytest.raises(ValueError, match="'hazard': a slider that goes by ratios begins above 0"):
+        rate(low=low)

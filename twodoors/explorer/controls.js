@@ -1,6 +1,6 @@
 // The controls of an explorer: for each assumption a range and its number, and the readings of the crisis.
 
-import { clean } from "../model/evaluate.js";
+import { clean, positionOf, stopAt } from "../model/evaluate.js";
 import { allWithin, within } from "../widget/dom.js";
 import { exact, typed } from "../words.js";
 
@@ -36,17 +36,22 @@ export function controlsOf(root, spec, { move, choose, refuse }) {
 function controlOf(root, a, move, refuse) {
   const range = within(root, `input[type="range"][name="${a.name}"]`);
   const number = within(root, `input[data-number="${a.name}"]`);
+  const ratio = a.scale === "ratio";
+  const end = positionOf(a, a.high);
+  // a slider that goes by ratios counts its stops
+  const set = () => (ratio ? stopAt(a, range.valueAsNumber) : clean(range.valueAsNumber));
   let value = a.default;
   /** @param {number} next */
   const show = (next) => {
     value = next;
     // a range that the reader is moving is where it should be; its number may lie between two steps
-    if (clean(range.valueAsNumber) !== value) range.value = String(value);
-    range.style.setProperty("--share", String((value - a.low) / (a.high - a.low)));
+    if (set() !== value) range.value = String(ratio ? positionOf(a, value) : value);
+    range.style.setProperty("--share", String(positionOf(a, value) / end));
     const text = exact(value, a.step);
     if (number.value !== text) number.value = text;
+    if (ratio) range.setAttribute("aria-valuetext", text);
   };
-  range.addEventListener("input", () => move(a.name, clean(range.valueAsNumber)));
+  range.addEventListener("input", () => move(a.name, set()));
   // also fired by Enter
   number.addEventListener("change", () => {
     const given = number.value;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -117,7 +118,11 @@ def explore(model: Model, outcome: str | None = None, against: str | None = None
     return Explorer(model, outcome, against)
 
 
-def _slider(a: Assumption, value: float) -> ipywidgets.FloatSlider:
+def _slider(a: Assumption, value: float) -> ipywidgets.FloatSlider | ipywidgets.FloatLogSlider:
+    if a.scale == "ratio":
+        low, high = math.log10(a.low), math.log10(a.high)
+        step = (high - low) / a.positions
+        return ipywidgets.FloatLogSlider(value, min=low, max=high, step=step, description=a.label, readout_format=".4g")
     shown = ".0f" if float(a.step).is_integer() else ".2f" if a.step >= 0.01 else ".3f"
     return ipywidgets.FloatSlider(value, min=a.low, max=a.high, step=a.step, description=a.label, readout_format=shown)
 

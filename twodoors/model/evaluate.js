@@ -1,6 +1,6 @@
 // A model in the page: its compiled functions, and the rules of its numbers (parts.py and mechanism.py have the same).
 
-/** @import { Functions, PieceSpec, Span, Values } from "./types.ts" */
+/** @import { Functions, PieceSpec, Sliding, Span, Values } from "./types.ts" */
 
 /**
  * The functions of the model that a script has put there under this key (spec.py: script).
@@ -21,14 +21,37 @@ export function clean(number) {
   return Number(number.toPrecision(12));
 }
 
+const RATIOS = 100; // the steps of a slider that goes by ratios
+
 /**
- * The nearest step of an assumption's slider, within its range; half a step goes up.
- * @param {Span & { step: number }} assumption
+ * The value on which an assumption's slider stops after so many steps; beyond its ends, the end.
+ * @param {Sliding} assumption
+ * @param {number} position
+ */
+export function stopAt({ low, high, step, scale }, position) {
+  const value =
+    scale === "ratio"
+      ? Number((low * (high / low) ** (position / RATIOS)).toPrecision(4))
+      : clean(low + position * step);
+  return bounded({ low, high }, value);
+}
+
+/**
+ * How many steps the slider is from its lower end at that value; between two stops no whole number.
+ * @param {Sliding} assumption
  * @param {number} value
  */
-export function snapped({ low, high, step }, value) {
-  const steps = Math.floor((value - low) / step + 0.5);
-  return Math.min(Math.max(clean(low + steps * step), low), high);
+export function positionOf({ low, high, step, scale }, value) {
+  return scale === "ratio" ? (RATIOS * Math.log(value / low)) / Math.log(high / low) : (value - low) / step;
+}
+
+/**
+ * The nearest step of the slider, within its range; half a step goes up.
+ * @param {Sliding} assumption
+ * @param {number} value
+ */
+export function snapped(assumption, value) {
+  return stopAt(assumption, Math.floor(positionOf(assumption, bounded(assumption, value)) + 0.5));
 }
 
 /**

@@ -19,6 +19,10 @@ class AssumptionError(ValueError):
     """A wrong name, a value outside its range, or something that is not a number."""
 
 
+#: The steps of a slider that goes by ratios.
+RATIOS = 100
+
+
 def check_name(name: str) -> None:
     """``ValueError`` for what cannot name an assumption or an equation."""
     if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
@@ -43,8 +47,9 @@ class Assumption:
     ``default``, ``low`` and ``high`` are in ``unit``; ``group`` says whose assumption it is; ``ends`` are plain words
     for the two ends of the range; ``claim`` is the number of the article's claim that it stands for, or None;
     ``source`` says where default and range come from; ``latex`` is its symbol in the equations; ``shared`` says that it
-    is the same assumption in every model that has one of its name (see shared.py); ``carries`` names a model and the
-    outcome of it that this assumption stands for, so that a reader's result of another chapter can be carried over.
+    is the same assumption in every model that has one of its name (see shared.py); ``scale`` says how its slider goes:
+    by equal steps, each ``step`` wide, or by equal ratios, :data:`RATIOS` of them, for rates; ``carries`` names a model
+    and the outcome of it that this assumption stands for, so that a result of another chapter can be carried over.
     """
 
     name: str
@@ -61,11 +66,16 @@ class Assumption:
     step: float = 0.01
     shared: bool = False
     carries: tuple[str, str] | None = None
+    scale: Literal["linear", "ratio"] = "linear"
 
     def __post_init__(self) -> None:
         check_name(self.name)
         if not self.low < self.high or not self.low <= self.default <= self.high:
             raise ValueError(f"assumption {self.name!r}: default {self.default}, range {self.low} to {self.high}")
+        if self.scale == "ratio" and not self.low > 0:
+            raise ValueError(
+                f"assumption {self.name!r}: a slider that goes by ratios begins above 0, not at {self.low}"
+            )
 
     @property
     def allowed(self) -> str:
@@ -75,14 +85,40 @@ class Assumption:
     @property
     def is_whole(self) -> bool:
         """Whether only the steps of its slider mean anything, as with the rungs of a ladder."""
-        return float(self.step).is_integer()
+        return self.scale == "linear" and float(self.step).is_integer()
+
+    @property
+    def positions(self) -> int:
+        """How many steps its slider has."""
+        whole = (self.high - self.low) / self.step
+        return RATIOS if self.scale == "ratio" else math.ceil(whole - 1e-9)
+
+    def share(self, value: Any) -> Any:
+        """How far its slider is at that value (or at each of an array) on the way from end to end, in [0, 1]."""
+        return self.position(value) / self.position(self.high)
 
     @property
     def stops(self) -> np.ndarray:
         """The values on which its slider stops, from ``low`` to ``high``; the ends are among them."""
-        steps = math.floor((self.high - self.low) / self.step + 1e-9)
-        found = [clean(self.low + i * self.step) for i in range(steps + 1)]
-        return np.array(found if found[-1] == self.high else [*found, self.high])
+        return np.array([self.stop(i) for i in range(self.positions + 1)])
+
+    def stop(self, position: float) -> float:
+        """The value on which its slider stops after so many steps; beyond its ends, the end."""
+        if self.scale == "ratio":
+            # four digits, so that readers meet a number that they can say
+            value = float(f"{self.low * (self.high / self.low) ** (position / RATIOS):.4g}")
+        else:
+            value = clean(self.low + position * self.step)
+        return min(max(value, self.low), self.high)
+
+    def position(self, value: Any) -> Any:
+        """How many steps its slider is from its lower end at that value (or at each of an array of them).
+
+        Between two stops that is no whole number.
+        """
+        if self.scale == "ratio":
+            return RATIOS * np.log(value / self.low) / np.log(self.high / self.low)
+        return (value - self.low) / self.step
 
     def along(self, share: np.ndarray) -> np.ndarray:
         """The values at these shares, in [0, 1], of the way from ``low`` to ``high``, as its slider goes it."""
@@ -90,13 +126,14 @@ class Assumption:
             stops: np.ndarray = self.stops
             values: np.ndarray = stops[np.minimum((share * len(stops)).astype(int), len(stops) - 1)]
         else:
-            values = np.clip(self.low + share * (self.high - self.low), self.low, self.high)
+            ratio = self.scale == "ratio"
+            moved = self.low * (self.high / self.low) ** share if ratio else self.low + share * (self.high - self.low)
+            values = np.clip(moved, self.low, self.high)
         return values
 
     def snapped(self, value: float) -> float:
         """The nearest step of its slider, within its range; half a step goes up."""
-        steps = math.floor((value - self.low) / self.step + 0.5)
-        return min(max(clean(self.low + steps * self.step), self.low), self.high)
+        return self.stop(math.floor(self.position(min(max(value, self.low), self.high)) + 0.5))
 
     def check(self, value: Any) -> np.ndarray:
         """``value``, a number or an array of any shape, as floats; :class:`AssumptionError` if it is not allowed."""

@@ -168,10 +168,10 @@ def _thinned(choices: list[np.ndarray], most: int) -> list[np.ndarray]:
 
 
 def _moved(a: Assumption, now: np.ndarray, way: str, share: np.ndarray) -> np.ndarray:
-    end, sign = (a.high, 1) if way == "higher" else (a.low, -1)
-    least = LEAST * (a.high - a.low)
-    room = np.abs(end - now) - least
-    return np.where(room > 0, now + sign * (least + share * room), np.nan)
+    end, sign = (1, 1) if way == "higher" else (0, -1)
+    placed = a.share(now)
+    room = np.abs(end - placed) - LEAST
+    return np.where(room > 0, a.along(placed + sign * (LEAST + share * room)), np.nan)
 
 
 def _stepped(stops: np.ndarray, now: np.ndarray, way: str, share: np.ndarray) -> np.ndarray:

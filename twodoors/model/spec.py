@@ -64,6 +64,7 @@ def assumption(model: Mechanism, a: Assumption) -> dict[str, Any]:
         "low": float(a.low),
         "high": float(a.high),
         "step": a.step,
+        "scale": a.scale,
     }
 
 

@@ -19,13 +19,18 @@ export interface Range extends Span {
   mode?: number;
 }
 
-export interface AssumptionSpec extends Span {
+/** How a slider goes from one end to the other: by equal steps, or by equal ratios. */
+export interface Sliding extends Span {
+  step: number;
+  scale: "linear" | "ratio";
+}
+
+export interface AssumptionSpec extends Sliding {
   name: string;
   /** under which the reader's own value is kept */
   key: string;
   label: string;
   default: number;
-  step: number;
   /** the result of another chapter's model, which this assumption stands for */
   carries?: CarriedSpec;
 }
