@@ -382,3 +382,23 @@ def test_a_model_that_is_changed_takes_its_findings_along() -> None:
     assert changed.findings["it"].check(64).share == 1
     assert len(replace(model, findings=[]).findings) == 0
     assert replace(model, findings=[]).findings.check().empty
+
+
+def test_findings_that_ask_after_the_same_setting_have_it_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    more = {"more": {"y": higher("y")}}
+    findings = [
+        Finding("it", "It is so.", at("more", "total") > total, settings=more),
+        Finding("that", "It is so.", at("more", "chance") < chance, settings=more),
+    ]
+    model = replace(TOY, findings=findings)
+    worked: list[int] = []
+    own = Space.worked
+
+    def counted(self: Space, values: Any, **given: Any) -> Any:
+        worked.append(len(next(iter(values.values()))))
+        return own(self, values, **given)
+
+    monkeypatch.setattr(Space, "worked", counted)
+    shares = [model.findings[name].check(256).share for name in ("it", "that")]
+    assert shares == [1, 1]
+    assert worked.count(256) == 4, "the base points and those with more, at random and on the stops"

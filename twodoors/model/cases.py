@@ -53,32 +53,38 @@ def plainest(space: Space, finding: Statement, seen: Seen, *, fails: bool, perfe
     if near is None:
         return None
 
-    def stays(setting: Mapping[str, float], drawn: Mapping[str, float]) -> bool:
-        base = space.worked({name: np.array([v]) for name, v in setting.items()}, perfect=perfect)
-        found = judged(space, finding, base, {n: np.array([v]) for n, v in drawn.items()}, perfect=perfect)
-        return bool((found.fails if fails else found.met & found.holds)[0])
+    def stays(settings: list[dict[str, float]], draws: list[dict[str, float]]) -> np.ndarray:
+        base, drawn = ({n: np.array([each[n] for each in found]) for n in found[0]} for found in (settings, draws))
+        found = judged(space, finding, space.worked(base, perfect=perfect), drawn, perfect=perfect)
+        return found.fails if fails else found.met & found.holds
 
     return _case(space, finding, *_made_plain(space, finding, near[1], near[2], stays), perfect)
 
 
 def _made_plain(
-    space: Space, finding: Statement, setting: dict[str, float], drawn: dict[str, float], stays: Callable[..., bool]
+    space: Space,
+    finding: Statement,
+    setting: dict[str, float],
+    drawn: dict[str, float],
+    stays: Callable[[list[dict[str, float]], list[dict[str, float]]], np.ndarray],
 ) -> tuple[dict[str, float], dict[str, float]]:
     """Each assumption at its default or on a stop of its slider, as far as it stays so; and so each draw."""
     for name, stops in space.stops.items():
-        if name in finding.given:
+        if name in finding.given or setting[name] == space.model.defaults[name]:
             continue
-        for stop in (space.model.defaults[name], *_nearest(stops, setting[name])):
-            if stays(setting | {name: stop}, drawn):
-                setting = setting | {name: stop}
-                break
+        wanted = [setting | {name: stop} for stop in (space.model.defaults[name], *_nearest(stops, setting[name]))]
+        setting = _first(wanted, stays(wanted, [drawn] * len(wanted)), setting)
     for name, now in drawn.items():
         origin, way = part(name)
-        for stop in _nearest(space.all(name, setting[origin]), now) if way else (round(now, 1), round(now, 2)):
-            if stays(setting, drawn | {name: stop}):
-                drawn = drawn | {name: stop}
-                break
+        near = _nearest(space.all(name, setting[origin]), now) if way else [round(now, 1), round(now, 2)]
+        wanted = [drawn | {name: stop} for stop in near]
+        drawn = _first(wanted, stays([setting] * len(wanted), wanted), drawn)
     return setting, drawn
+
+
+def _first(wanted: list[dict[str, float]], stays: np.ndarray, otherwise: dict[str, float]) -> dict[str, float]:
+    """The first of those wanted for which it stays so."""
+    return next((each for each, so in zip(wanted, stays, strict=True) if so), otherwise)
 
 
 def _nearest(stops: np.ndarray, now: float) -> list[float]:
@@ -93,7 +99,7 @@ def _case(
     known = {**worked, **{name: np.array([v]) for name, v in drawn.items()}}
     moved = {}
     for name, changes in finding.settings.items():
-        there = beside(space, changes, known, np.ones(1, dtype=bool), perfect)
+        there, _ = beside(space, changes, known, perfect)
         known |= {f"{n}{MARK}{name}": v for n, v in there.items()}
         own = {n: clean(float(there[n][0])) for n in changes}
         moved[name] = {n: v for n, v in own.items() if abs(v - setting[n]) > SLACK}

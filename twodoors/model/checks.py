@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from twodoors.model.cases import Case, plainest
@@ -13,7 +14,7 @@ from twodoors.model.points import Space, Values
 from twodoors.model.statement import Statement
 
 #: The most ways in which the draws fall on stops, for a preset, that sides which never misjudge are looked at in.
-WAYS = 2048
+WAYS = 512
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def check(space: Space, finding: Statement, points: int, *, carried: bool = Fals
     seen = []
     for base in space.bases(points, held):
         drawn = draws(space, finding, base)
-        seen.append((base.values, drawn, judged(space, finding, base.values, drawn)))
+        seen.append((base.values, drawn, judged(space, finding, base.values, drawn, before=base.beside)))
     (_, _, random), (_, _, stops) = seen
     return Check(
         finding.name,
@@ -82,14 +83,17 @@ def misjudged(space: Space, finding: Statement, points: int, held: Mapping[str, 
     """
     if not space.model.has_choice:
         return None
-    seen = []
-    for preset in space.presets:
-        setting = {**preset, **finding.given}
-        base, moves, shares = space.everywhere(setting, finding.moves, list(finding.draws), WAYS)
-        if len(next(iter(base.values()))):
-            worked = space.worked(base, perfect=True)
-            seen.append((worked, {**moves, **own_draws(finding, worked, shares)}))
-    found = _other_way(space, finding, seen)
+    presets = [
+        space.everywhere({**preset, **finding.given}, finding.moves, list(finding.draws), WAYS)
+        for preset in space.presets
+    ]
+    base, moves, shares = (
+        {n: np.concatenate([each[n] for each in part]) for n in part[0]} for part in zip(*presets, strict=True)
+    )
+    found = None
+    if len(next(iter(base.values()))):
+        worked = space.worked(base, perfect=True)
+        found = _other_way(space, finding, [(worked, {**moves, **own_draws(finding, worked, shares)})])
     if found is None and finding.slips:
         bases = space.bases(points, held, perfect=True)
         found = _other_way(space, finding, [(base.values, draws(space, finding, base)) for base in bases])

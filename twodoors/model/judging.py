@@ -72,21 +72,32 @@ class Judged:
         return float(1 - self.fails.sum() / self.met.sum()) if self.met.any() else np.nan
 
 
-def judged(space: Space, finding: Statement, base: Values, drawn: Values, *, perfect: bool = False) -> Judged:
+def judged(
+    space: Space,
+    finding: Statement,
+    base: Values,
+    drawn: Values,
+    *,
+    perfect: bool = False,
+    before: dict[str, Any] | None = None,
+) -> Judged:
     """What holds at these points: all that the model makes of them, and the draws.
 
-    Where no one misjudges, what is strictly more needs only not to be less: steps come at thresholds there.
+    ``before`` keeps what settings beside them make, for other findings that have the same. Where no one misjudges, what
+    is strictly more needs only not to be less: steps come at thresholds there.
     """
     size = len(next(iter(base.values())))
     few = FEW if callable(finding.holds) or callable(finding.when) else size
     parts = []
     for start in range(0, size, max(few, 1)):
         now = {name: v[start : start + few] for name, v in {**base, **drawn}.items()}
-        parts.append(_judged(space, finding, now, perfect))
+        parts.append(_judged(space, finding, now, perfect, before if few >= size else None))
     return Judged(*(np.concatenate([getattr(p, kind) for p in parts]) for kind in ("inside", "when", "holds")))
 
 
-def _judged(space: Space, finding: Statement, known: dict[str, np.ndarray], perfect: bool) -> Judged:
+def _judged(
+    space: Space, finding: Statement, known: dict[str, np.ndarray], perfect: bool, before: dict[str, Any] | None
+) -> Judged:
     size = len(next(iter(known.values())))
     inside = np.ones(size, dtype=bool)
     for name in finding.moves:  # comparisons with nan are false
@@ -96,9 +107,16 @@ def _judged(space: Space, finding: Statement, known: dict[str, np.ndarray], perf
     for name, ends in finding.draws.items():
         low, high = (value(end, known, perfected=perfect) for end in ends)
         inside &= (known[name] >= low - SLACK) & (known[name] <= high + SLACK)
-    for setting, changes in finding.settings.items():
-        there = beside(space, changes, known, inside, perfect)
-        known |= {f"{name}{MARK}{setting}": values for name, values in there.items()}
+    for i, (setting, changes) in enumerate(finding.settings.items()):
+        same = str((finding.moves, finding.draws, list(finding.settings.items())[: i + 1]))
+        if before is None or same not in before:
+            there = beside(space, changes, known, perfect)
+            if before is not None:
+                before[same] = there
+        else:
+            there = before[same]
+        inside &= there[1]
+        known |= {f"{name}{MARK}{setting}": values for name, values in there[0].items()}
     points = Points(space, known, perfect)
 
     def told(condition: Any, slack: float, weak: bool) -> np.ndarray:
@@ -112,19 +130,19 @@ def _judged(space: Space, finding: Statement, known: dict[str, np.ndarray], perf
 
 
 def beside(
-    space: Space, changes: Mapping[str, Any], known: Values, inside: np.ndarray, perfect: bool
-) -> Mapping[str, np.ndarray]:
-    """A setting beside the base points; those at which it is beyond a range, or moves nothing, are no longer inside."""
+    space: Space, changes: Mapping[str, Any], known: Values, perfect: bool
+) -> tuple[Mapping[str, np.ndarray], np.ndarray]:
+    """A setting beside the base points, and whether it is within the ranges and moves something at all."""
     base = {name: known[name] for name in space.model.defaults}
-    moved = np.zeros(len(inside), dtype=bool)
+    size = len(next(iter(base.values())))
+    moved, inside = np.zeros(size, dtype=bool), np.ones(size, dtype=bool)
     for name, expression in changes.items():
         a = space.model.assumption(name)
-        given = np.broadcast_to(np.asarray(value(expression, known, perfected=perfect), dtype=float), len(inside))
+        given = np.broadcast_to(np.asarray(value(expression, known, perfected=perfect), dtype=float), size)
         inside &= (given >= a.low - SLACK) & (given <= a.high + SLACK)  # not so for nan
         moved |= np.abs(given - base[name]) > SLACK
         base[name] = np.clip(np.nan_to_num(given, nan=a.default), a.low, a.high)
-    inside &= moved
-    return space.worked(base, perfect=perfect)
+    return space.worked(base, perfect=perfect), inside & moved
 
 
 def draws(space: Space, finding: Statement, base: Base) -> Values:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
+from typing import Any
 
 import numpy as np
 
@@ -42,6 +43,7 @@ class Base:
     values: Values
     extras: np.ndarray
     steps: bool
+    beside: dict[str, Any] = field(default_factory=dict, repr=False)  # settings beside them, worked out before
 
     def __len__(self) -> int:
         return len(self.extras)
