@@ -17,10 +17,10 @@ from twodoors import explore
 from twodoors.model import Assumption, AssumptionError, Reading, symbols
 from twodoors.model.claims import CLAIMS
 from twodoors.models import load, names
-from twodoors.shared import RATIONALITY, THREAT
+from twodoors.shared import RATIONALITY
 from twodoors.tree import Decision, Leaf
 
-SHARED = [RATIONALITY, THREAT]
+SHARED = [RATIONALITY]
 ALL = names()
 
 #: Model, assumptions, and its outcomes as printed: right to half a unit in the last digit.

@@ -148,9 +148,13 @@ def test_more_curves_than_can_be_told_apart_are_refused() -> None:
 
 
 def test_curves_that_do_not_meet_in_sight_have_no_crossing() -> None:
-    assert marked(TEHRAN, "crossing_pain crossing_chance").get("visibility") is None
-    assert marked(TEHRAN, "crossing_pain crossing_chance", gamble=0.25)["visibility"] == "hidden"
-    assert "nan" not in TEHRAN.drawing(gamble=0.25)
+    meet = "crossing_hardship crossing_chance"
+    assert marked(TEHRAN, meet)["visibility"] == "hidden"
+    revived = marked(TEHRAN, meet, revival=1.0)
+    assert revived.get("visibility") is None
+    left, right, *_ = map(float, svg(TEHRAN.drawing())["data-axes"].split())
+    [[x, _]] = places(revived)
+    assert x == pytest.approx(left + (right - left) * (0.19 / 0.35 + 0.4), abs=0.006)  # level at that hardship
 
 
 def test_beliefs_stand_where_they_are_and_a_line_is_parted_at_its_critical_risk() -> None:

@@ -291,7 +291,7 @@ def test_a_tornado_is_the_model_at_both_ends() -> None:
 
 def test_tehran_turns_where_survival_is_level() -> None:
     m = load("tehran").defaults
-    bar = m["hardship"] / 2 + m["unrest"] / 2 - 0.4
+    bar = m["hardship"] * (1 + m["revival"]) / 2 - 0.4
     conflict = (-m["pressure"] - bar) / m["gamble"]  # both ways save the leaders alike where these are equal
     found = load("tehran").flips()
     assert found.loc["relief", "flip"] == pytest.approx(0.25 * conflict + m["price_of_talks"] + bar, abs=1e-9)

@@ -1,11 +1,9 @@
 """The off-ramp: a third party offers the threatened side a way to step back with its face kept."""
 
-from dataclasses import replace
-
 from sympy import Integer, Rational
 
 from twodoors.model import Assumption, Choice, Equation, Model, Outcome, Preset, Reading, Segment, symbols
-from twodoors.shared import RATIONALITY, THREAT
+from twodoors.shared import RATIONALITY
 
 threat, war_loss, holdout_gain, concession, face = symbols("threat war_loss holdout_gain concession face")
 exploitation, guarantee, stake, effort, rationality = symbols("exploitation guarantee stake effort rationality")
@@ -36,7 +34,19 @@ MODEL = Model(
         "believed: Kydd 2003; guarantees: Walter 1997; timing: Zartman 2001."
     ),
     assumptions=[
-        replace(THREAT, group="Washington", claim="8.3"),
+        Assumption(
+            "threat",
+            "How serious the threat of force is",
+            0.5,
+            0.0,
+            1.0,
+            group="Washington",
+            claim="8.3",
+            ends=("a bluff", "certain"),
+            unit="chance",
+            latex="t",
+            source="Authors’ judgement: the midpoint takes no side.",
+        ),
         Assumption(
             "stake",
             "How much of the loss the third party shares",
