@@ -176,7 +176,7 @@ def test_a_critical_risk_beyond_one_leaves_the_whole_line() -> None:
 def test_the_agreed_point_lies_on_the_frontier_of_the_bargaining_set() -> None:
     rng = np.random.default_rng(10)
     for _ in range(40):
-        setting = {a.name: float(rng.uniform(a.low, a.high)) for a in LINKAGE.assumptions if a.step < 1}
+        setting = {a.name: float(rng.uniform(a.low, a.high)) for a in LINKAGE.assumptions}
         drawing = svg(LINKAGE.drawing(**setting))
         corners = places(drawing.select_one(".td-line-talks"))
         assert (np.diff(corners, axis=0) >= -0.011).all()  # to the right and down
@@ -185,8 +185,10 @@ def test_the_agreed_point_lies_on_the_frontier_of_the_bargaining_set() -> None:
         assert min(gaps) < 0.02
         narrow = places(drawing.select_one(".td-line-neither"))
         np.testing.assert_allclose(
-            places(drawing.select_one('[data-at^="narrow_us_gain"]'))[0], narrow.mean(axis=0), atol=0.02
+            places(drawing.select_one('[data-at^="narrow_us_all"]'))[0], narrow.mean(axis=0), atol=0.02
         )
+        [seat] = places(drawing.select_one('[data-at^="seat_us_gain"]'))  # Tehran has no more than at the agreed point
+        assert seat[1] >= point[1] - 0.02
 
 
 def distance(point: np.ndarray, start: np.ndarray, end: np.ndarray) -> float:
