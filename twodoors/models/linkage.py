@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 import numpy as np
-from sympy import And, Eq, Expr, Integer, Max, Min, Or, Piecewise, Rational, Symbol, sqrt
+from sympy import Abs, And, Eq, Expr, Integer, Max, Min, Or, Piecewise, Rational, Symbol, sqrt
 
 from twodoors.model import (
     TIE,
@@ -85,7 +85,7 @@ def split(us: Expr, iran: Expr, before: Expr, beyond: Expr) -> Expr:
 
 def in_turn(nuclear_first: Expr, other_first: Expr) -> Expr:
     """A share by which issue goes to Washington first: the one that counts more for it than for Tehran."""
-    alike = Max(us_nuclear - iran_nuclear, iran_nuclear - us_nuclear) <= TIE
+    alike = Abs(us_nuclear - iran_nuclear) <= TIE
     return Piecewise((HALF, alike), (nuclear_first, us_nuclear > iran_nuclear), (other_first, True))
 
 
@@ -317,7 +317,7 @@ def _with_a_veto_only() -> list[Equation]:
                 (line_last, slope_us + slope_iran > 0),
                 (line_first, True),
             ),
-            "z",
+            r"z_{\text{veto}}",
             "The share at which the product of their two gains is greatest along these deals.",
         ),
         Equation(
