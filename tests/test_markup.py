@@ -162,7 +162,9 @@ def drawings() -> dict[str, Picture]:
     words: dict[str, Any] = {"says": NASTY, "key": "", "equations": []}
     axes: dict[str, Any] = {"across": NASTY, "up": NASTY}
     return {
-        "bargaining": bargaining_set(table, table, **axes, reserves=("a", "b"), gains=[(NASTY, "a", "b")], **words),
+        "bargaining": bargaining_set(
+            table, table, table, **axes, reserves=("a", "b"), gains=[(NASTY, "a", "b", "a")], **words
+        ),
         "beliefs": beliefs([Belief("a", NASTY, "b")], below=NASTY, above=NASTY, **words),
         "curves": curves([Curve(sweep, NASTY)], **axes, ticks=[0.0, 1.0], now="a", **words),
         "parliament": parliament([Bloc(NASTY, 40, "a", "b")], NASTY),

@@ -83,11 +83,12 @@ def drawn(model: Model, settings: list[dict[str, float]]) -> list[dict[str, Any]
     own = model.picture.equations if model.picture else ()
     shown = [equation.name for equation in own]
     answer = numpy_function([*model.equations, *own], list(model.defaults), shown) if own else lambda *_: ()
-    return [
-        {name: float(value) for name, value in zip(shown, answer(*map(np.float64, at.values())), strict=True)}
-        | (columns(dict(model.path(**at))) if model.paths else {})
-        for at in settings
-    ]
+    with np.errstate(all="ignore"):  # as where it is drawn
+        return [
+            {name: float(value) for name, value in zip(shown, answer(*map(np.float64, at.values())), strict=True)}
+            | (columns(dict(model.path(**at))) if model.paths else {})
+            for at in settings
+        ]
 
 
 def wordings() -> dict[str, Any]:

@@ -125,19 +125,19 @@ def test_places_in_axes_and_beyond() -> None:
     assert not any(axes.holds(x, y) for x, y in ((2.1, 0.0), (0.0, 1.1), (float("nan"), 0.0), (0.0, float("inf"))))
 
 
-@pytest.mark.parametrize("setting", [{}, {"turnover": 0.1, "years": 7.0, "reward_iran": 1.0}])
+@pytest.mark.parametrize("setting", [{}, {"turnover": 0.1, "europe": 0.3, "reward_iran": 1.0}])
 def test_curves_are_the_model_s_over_their_range(setting: dict[str, float]) -> None:
     drawing = svg(DEAL.drawing(**setting))
     left, right, _, _, bottom, top, _, _ = map(float, drawing["data-axes"].split())
-    years = np.linspace(0, 10, POINTS)
-    for name, fixed in (("as_set", {}), ("steady", {"turnover": 0.0}), ("sealed", {"leak": 0.0})):
+    europe = np.linspace(0, 0.5, POINTS)
+    for name, outcome in (("as_set", "holds"), ("no_election", "steady"), ("reach", "ceiling")):
         drawn = places(drawing.select_one(f'[data-sweep="{name}"]'))
-        alive = DEAL.evaluate(**setting | fixed | {"years": years})["alive"]
+        heights = DEAL.evaluate(**setting | {"europe": europe})[outcome]
         np.testing.assert_allclose(drawn[:, 0], np.linspace(left, right, POINTS), atol=0.006)
-        np.testing.assert_allclose(drawn[:, 1], bottom + (top - bottom) * alive, atol=0.006)
-        now = DEAL.evaluate(**setting | fixed)["alive"]
-        [[x, y]] = places(drawing.select_one(f'[data-at="years {name}_now"]'))
-        assert x == pytest.approx(left + (right - left) * setting.get("years", 2) / 10, abs=0.006)
+        np.testing.assert_allclose(drawn[:, 1], bottom + (top - bottom) * heights, atol=0.006)
+        now = DEAL.evaluate(**setting)[outcome]
+        [[x, y]] = places(drawing.select_one(f'[data-at="europe {name}_now"]'))
+        assert x == pytest.approx(left + (right - left) * setting.get("europe", 0.02) / 0.5, abs=0.006)
         assert y == pytest.approx(bottom + (top - bottom) * now, abs=0.006)
 
 
@@ -180,7 +180,7 @@ def test_a_critical_risk_beyond_one_leaves_the_whole_line() -> None:
 def test_the_agreed_point_lies_on_the_frontier_of_the_bargaining_set() -> None:
     rng = np.random.default_rng(10)
     for _ in range(40):
-        setting = {a.name: float(rng.uniform(a.low, a.high)) for a in LINKAGE.assumptions if a.step < 1}
+        setting = {a.name: float(rng.uniform(a.low, a.high)) for a in LINKAGE.assumptions}
         drawing = svg(LINKAGE.drawing(**setting))
         corners = places(drawing.select_one(".td-line-talks"))
         assert (np.diff(corners, axis=0) >= -0.011).all()  # to the right and down
@@ -189,8 +189,10 @@ def test_the_agreed_point_lies_on_the_frontier_of_the_bargaining_set() -> None:
         assert min(gaps) < 0.02
         narrow = places(drawing.select_one(".td-line-neither"))
         np.testing.assert_allclose(
-            places(drawing.select_one('[data-at^="narrow_us_gain"]'))[0], narrow.mean(axis=0), atol=0.02
+            places(drawing.select_one('[data-at^="narrow_us_all"]'))[0], narrow.mean(axis=0), atol=0.02
         )
+        [seat] = places(drawing.select_one('[data-at^="seat_us_gain"]'))  # Tehran has no more than at the agreed point
+        assert seat[1] >= point[1] - 0.02
 
 
 def distance(point: np.ndarray, start: np.ndarray, end: np.ndarray) -> float:

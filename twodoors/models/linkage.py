@@ -1,452 +1,785 @@
-"""The wider table: one issue or three, two bargainers, and a third party at the table or left out."""
+"""The wider table: two issues and three tables; who gains by a deal, who pays for it, and who would wreck it."""
 
 from collections.abc import Mapping
-from itertools import combinations
 
-from sympy import Add, Expr, Integer, Max, Min, Piecewise, sqrt
+import numpy as np
+from sympy import Abs, And, Eq, Expr, Integer, Max, Min, Or, Piecewise, Rational, Symbol, sqrt
 
-from twodoors.model import TIE, Assumption, Choice, Equation, Model, Outcome, Preset, Reading, Segment, symbols
+from twodoors.model import (
+    TIE,
+    Assumption,
+    Equation,
+    Finding,
+    FirstChoice,
+    Index,
+    Model,
+    Outcome,
+    Preset,
+    Reading,
+    Segment,
+    at,
+    other,
+    over,
+    symbols,
+)
+from twodoors.model.judging import Points
+from twodoors.model.terms import SLACK
 from twodoors.picture.bargaining import Table, bargaining_set
 from twodoors.shared import RATIONALITY
 
-#: The issues in words, and short for a formula.
-ISSUES = {
-    "nuclear": ("the nuclear programme", "n"),
-    "missiles": ("the missiles", "m"),
-    "region": ("the region", "r"),
-}
-
-#: The sides in words, and their letters in a formula.
-SIDES = {"us": ("Washington", "u"), "iran": ("Tehran", "v"), "gulf": ("the Gulf states", "g")}
-
-
-def _words(issue: str) -> tuple[str, str]:
-    return ISSUES.get(issue, (issue, issue))
-
-
-def _before(issues: list[str]) -> dict[tuple[str, str], Expr]:
-    """For each two issues, 1 if the first goes to the American side before the second, else 0."""
-    one_way = {(j, k): symbols(f"{j}_before_{k}") for j, k in combinations(issues, 2)}
-    return {**one_way, **{(k, j): 1 - before for (j, k), before in one_way.items()}}
-
-
-def nash(us: Mapping[str, Expr], iran: Mapping[str, Expr]) -> list[Equation]:
-    """The Nash bargaining solution over these issues, by how much each matters to each side: the American side's shares.
-
-    A gain is the sum of the weights won, each times the share won; without a deal both gain nothing. The best deals hand over the issues
-    one after the other, first those that matter most to the American side for what they matter to Iran, and split one at most.
-    Along them the product of the gains rises to one peak and falls. So an issue's best share, with those before it won and
-    those after it left, is all of it before the peak, none of it behind, and right in between; no search is needed.
-    """
-    issues = list(us)
-    before = _before(issues)
-    equations = [
-        Equation(
-            f"{j}_before_{k}",
-            Piecewise((1, us[j] * iran[k] - us[k] * iran[j] >= -TIE), (0, True)),
-            rf"b_{{\text{{{_words(j)[1]}{_words(k)[1]}}}}}",
-            f"1 if {_words(j)[0]} would go to the American side before {_words(k)[0]}, because it matters more to Washington for "
-            "what it matters to Tehran; else 0 (the tiny number only guards against rounding).",
-        )
-        for j, k in combinations(issues, 2)
-    ]
-    for k in issues:
-        name, short = _words(k)
-        won, kept, share = symbols(f"won_{k} kept_{k} share_{k}")
-        others = [j for j in issues if j != k]
-        equations += [
-            Equation(
-                won.name,
-                Add(*[before[j, k] * us[j] for j in others]),
-                rf"A_{{\text{{{short}}}}}",
-                f"What Washington has won when the bargain comes to {name}: the issues before it.",
-            ),
-            Equation(
-                kept.name,
-                Add(*[before[k, j] * iran[j] for j in others]),
-                rf"B_{{\text{{{short}}}}}",
-                f"What Tehran still keeps beyond {name}: the issues after it.",
-            ),
-            Equation(
-                share.name,
-                Max(0, Min(1, (1 + kept / iran[k] - won / us[k]) / 2)),
-                rf"a_{{\text{{{short}}}}}",
-                f"The American side’s share of {name}: half of it, more if Tehran keeps much else, less if Washington has won much "
-                "already; never less than nothing or more than all.",
-            ),
-        ]
-    return equations
-
-
-def frontier(us: Mapping[str, Expr], iran: Mapping[str, Expr]) -> list[Equation]:
-    """The corners of the best deals, from all to Iran to all to the American side: both gains at each, for a drawing.
-
-    They use what :func:`nash` makes of the same issues.
-    """
-    issues = list(us)
-    before = _before(issues)
-    place = {k: symbols(f"place_{k}") for k in issues}
-    equations = [
-        Equation(
-            place[k].name,
-            Add(*[before[j, k] for j in issues if j != k]),
-            rf"p_{{\text{{{_words(k)[1]}}}}}",
-            f"How many issues go to the American side before {_words(k)[0]}.",
-        )
-        for k in issues
-    ]
-    for count in range(len(issues) + 1):
-        won = {k: Max(0, Min(1, count - place[k])) for k in issues}
-        said = f"when the first {count} of the issues are the American side’s."
-        equations += [
-            Equation(
-                f"corner_us_{count}", Add(*[us[k] * won[k] for k in issues]), f"U_{count}", f"Washington’s gain {said}"
-            ),
-            Equation(
-                f"corner_iran_{count}",
-                Add(*[iran[k] * (1 - won[k]) for k in issues]),
-                f"V_{count}",
-                f"Tehran’s gain {said}",
-            ),
-        ]
-    return equations
-
-
-def _weights(side: str) -> dict[str, Expr]:
-    """How much each issue matters to that side, as shares of all three."""
-    return {issue: symbols(f"weight_{side}_{issue}") for issue in ISSUES}
-
-
-US, IRAN, GULF = (_weights(side) for side in SIDES)
-SHARES = {issue: symbols(f"share_{issue}") for issue in ISSUES}
-
-us_gain, iran_gain, gulf_gain = symbols("us_gain iran_gain gulf_gain")
+us_nuclear, iran_nuclear, gulf_nuclear = symbols("us_nuclear iran_nuclear gulf_nuclear")
+reserve, reserve_gulf, spoil, rationality = symbols("reserve reserve_gulf spoil rationality")
 narrow_us_gain, narrow_iran_gain = symbols("narrow_us_gain narrow_iran_gain")
-accept_us, accept_iran, accept_gulf = symbols("accept_us accept_iran accept_gulf")
-narrow_accept_us, narrow_accept_iran = symbols("narrow_accept_us narrow_accept_iran")
-agreement, narrow_agreement, survives, narrow_survives = symbols("agreement narrow_agreement survives narrow_survives")
-reserve_us, reserve_iran, reserve_gulf = symbols("reserve_us reserve_iran reserve_gulf")
-seat, spoil, rationality = symbols("seat spoil rationality")
+share_nuclear, share_other, us_gain, iran_gain, gulf_gain = symbols(
+    "share_nuclear share_other us_gain iran_gain gulf_gain"
+)
+ratio, inside_gain, inside_nuclear, inside_other, inside_worth = symbols(
+    "ratio inside_gain inside_nuclear inside_other inside_worth"
+)
+best, seat_share_nuclear, seat_share_other = symbols("best seat_share_nuclear seat_share_other")
+seat_us_gain, seat_iran_gain, seat_gulf_gain = symbols("seat_us_gain seat_iran_gain seat_gulf_gain")
+line_us, line_iran, line_gulf, line_first, line_last = symbols("line_us line_iran line_gulf line_first line_last")
+start_us, start_iran, slope_us, slope_iran = symbols("start_us start_iran slope_us slope_iran")
+line_share, line_rest = symbols("line_share line_rest")
+veto_share_nuclear, veto_share_other = symbols("veto_share_nuclear veto_share_other")
+veto_us_gain, veto_iran_gain, veto_gulf_gain = symbols("veto_us_gain veto_iran_gain veto_gulf_gain")
+narrow_agreement, heads_agreement, agreement = symbols("narrow_agreement heads_agreement agreement")
+seat_us_surplus, seat_iran_surplus, accept_gulf = symbols("seat_us_surplus seat_iran_surplus accept_gulf")
+narrow_survives, heads_survives, survives = symbols("narrow_survives heads_survives survives")
+gain_from_linkage, cost_of_seat = symbols("gain_from_linkage cost_of_seat")
 
-#: What is drawn of the wide table's best deals: corners as (Washington's gain, Tehran's gain), by the names of equations.
-FRONTIER: list[Equation] = frontier(US, IRAN)
-CORNERS = [(f"corner_us_{count}", f"corner_iran_{count}") for count in range(len(ISSUES) + 1)]
+HALF = Rational(1, 2)
+STAKE = "share of its stake"
 
-PROPORTION = "Only its proportion to the side’s other two counts. "
-STAKE = "share of all that is at stake for it in the three issues"
+#: The edges of the square of deals: nuclear issue shared, the rest at nought or all; then the other way round.
+EDGE = Index("k", 0, 3)
+k = EDGE.symbol
+edge_us, edge_iran, edge_gulf, edge_held = map(over, ("edge_us", "edge_iran", "edge_gulf", "edge_held"))
+edge_low, edge_low_gulf, edge_top, edge_share = map(over, ("edge_low", "edge_low_gulf", "edge_top", "edge_share"))
+edge_nuclear, edge_other, edge_worth = map(over, ("edge_nuclear", "edge_other", "edge_worth"))
 
 
-def _matters(side: str, issue: str, label: str, default: float, why: str) -> Assumption:
-    who, letter = SIDES[side]
-    whose = who[0].upper() + who[1:]
+def won(nuclear: Expr, deal: tuple[Expr, Expr]) -> Expr:
+    """What a side gains that wants what Washington wins: by its weight of the nuclear issue, of its stake."""
+    return nuclear * deal[0] + (1 - nuclear) * deal[1]
+
+
+def gains(prefix: str, deal: tuple[Expr, Expr], letter: str, told: str) -> list[Equation]:
+    """The three sides' gains from a deal, named with this prefix; ``letter`` marks them, ``told`` says which deal."""
+    return [
+        Equation(f"{prefix}us_gain", won(us_nuclear, deal), f"U{letter}", f"What Washington gains {told}."),
+        Equation(f"{prefix}iran_gain", 1 - won(iran_nuclear, deal), f"V{letter}", f"What Tehran keeps {told}."),
+        Equation(
+            f"{prefix}gulf_gain",
+            won(gulf_nuclear, deal),
+            f"G{letter}",
+            f"What the Gulf states gain {told}: what Washington wins, by their own weights.",
+        ),
+    ]
+
+
+def split(us: Expr, iran: Expr, before: Expr, beyond: Expr) -> Expr:
+    """Washington's share of an issue of these weights, where it has won ``before`` and Tehran keeps ``beyond``."""
+    return Max(0, Min(1, (1 + (beyond - reserve) / iran - (before - reserve) / us) / 2))
+
+
+def in_turn(nuclear_first: Expr, other_first: Expr) -> Expr:
+    """A share by which issue goes to Washington first: the one that counts more for it than for Tehran."""
+    alike = Abs(us_nuclear - iran_nuclear) <= TIE
+    return Piecewise((HALF, alike), (nuclear_first, us_nuclear > iran_nuclear), (other_first, True))
+
+
+def worth(deal: tuple[Expr, Expr]) -> Expr:
+    """The product of the three sides' gains beyond no deal; -1 where one of them loses."""
+    beyond = [
+        won(us_nuclear, deal) - reserve,
+        1 - won(iran_nuclear, deal) - reserve,
+        won(gulf_nuclear, deal) - reserve_gulf,
+    ]
+    return Piecewise((beyond[0] * beyond[1] * beyond[2], Min(*beyond) >= 0), (-1, True))
+
+
+def signs(beyond: Expr) -> Expr:
+    """The chance that a side signs what brings it this much beyond no deal. Who is indifferent lets a deal stand."""
+    return FirstChoice(rationality, Integer(0), beyond, Integer(0))
+
+
+def wrecked(beyond: Expr) -> Expr:
+    """The chance that those left out wreck a deal: one that they would not have signed, with the chance ``spoil``."""
+    return spoil * FirstChoice(rationality, Integer(1), beyond, Integer(0))
+
+
+TWO = (share_nuclear, share_other)
+INSIDE = (inside_nuclear, inside_other)
+ON_EDGE = (edge_nuclear[k], edge_other[k])
+SEAT = (seat_share_nuclear, seat_share_other)
+VETO = (veto_share_nuclear, veto_share_other)
+
+
+def _over_their_heads() -> list[Equation]:
+    """Nash's deal of two."""
+    w, x = us_nuclear, iran_nuclear
+    return [
+        Equation(
+            "share_nuclear",
+            in_turn(split(w, x, Integer(0), 1 - x), split(w, x, 1 - w, Integer(0))),
+            "a",
+            "Over the heads of the Gulf states: Washington’s share of the nuclear issue in the deal at which the product of what "
+            "Washington and Tehran gain beyond no deal is greatest. The issue that counts more for Washington than for Tehran goes to "
+            "it first, and at most one is split. Where both have the same priorities, all splits are as good, and the half is taken.",
+        ),
+        Equation(
+            "share_other",
+            in_turn(split(1 - w, 1 - x, w, Integer(0)), split(1 - w, 1 - x, Integer(0), x)),
+            "b",
+            "Washington’s share of the rest in that deal.",
+        ),
+        *gains("", TWO, "", "over the heads of the Gulf states, of its stake in both issues"),
+    ]
+
+
+def _inside() -> list[Equation]:
+    """Nash's deal of three where it splits both issues."""
+    w, x, y = us_nuclear, iran_nuclear, gulf_nuclear
+    p, q = (x - y) / (w - y), (w - x) / (w - y)
+    inside = And(ratio > 0, inside_nuclear >= 0, inside_nuclear <= 1, inside_other >= 0, inside_other <= 1)
+    return [
+        Equation(
+            "ratio",
+            (x - y) / (w - x),
+            r"\kappa",
+            "With a seat, the product of all three gains beyond no deal is greatest. If both issues are split, this is what the Gulf "
+            "states gain beyond no deal for each unit that Washington does; their priorities then lie on the other side of Tehran’s.",
+        ),
+        Equation(
+            "inside_gain",
+            (1 - reserve - p * reserve - q * reserve_gulf) / (p + q * ratio + ratio / (1 + ratio)),
+            "s",
+            "What Washington then gains beyond no deal.",
+        ),
+        Equation(
+            "inside_nuclear",
+            ((reserve + inside_gain) * (1 - y) - (reserve_gulf + ratio * inside_gain) * (1 - w)) / (w - y),
+            r"a_{\text{in}}",
+            "Washington’s share of the nuclear issue that gives both just that.",
+        ),
+        Equation(
+            "inside_other",
+            ((reserve_gulf + ratio * inside_gain) * w - (reserve + inside_gain) * y) / (w - y),
+            r"b_{\text{in}}",
+            "And of the rest.",
+        ),
+        Equation(
+            "inside_worth",
+            Piecewise((worth(INSIDE), inside), (-1, True)),
+            r"\Pi_{\text{in}}",
+            "The product of the three gains there; −1 where there is no such deal.",
+        ),
+    ]
+
+
+def _edges() -> list[Equation]:
+    """Nash's deals of three where one issue goes over whole, or not at all: one for each edge of the square of deals."""
+
+    def moving(nuclear: Symbol) -> Expr:
+        return Piecewise((nuclear, k < 2), (1 - nuclear, True))
+
+    pulls = edge_low[k] + edge_low_gulf[k]
+    total = pulls + edge_top[k]
+    root = sqrt(Max(0, total**2 - 3 * (pulls * edge_top[k] + edge_low[k] * edge_low_gulf[k])))
+    listed = [
+        ("edge_us", moving(us_nuclear), "m", "On an edge one issue is shared. Its weight for Washington."),
+        ("edge_iran", moving(iran_nuclear), "n", "Its weight for Tehran."),
+        ("edge_gulf", moving(gulf_nuclear), "o", "Its weight for the Gulf states."),
+        (
+            "edge_held",
+            Piecewise((0, Or(Eq(k, 0), Eq(k, 2))), (1, True)),
+            "e",
+            "Washington’s share of the other issue: nothing or all.",
+        ),
+        (
+            "edge_low",
+            (reserve - (1 - edge_us[k]) * edge_held[k]) / edge_us[k],
+            r"\ell",
+            "The share of the issue from which Washington gains by the deal.",
+        ),
+        (
+            "edge_low_gulf",
+            (reserve_gulf - (1 - edge_gulf[k]) * edge_held[k]) / edge_gulf[k],
+            r"\ell_{\text{Gulf}}",
+            "The share from which the Gulf states do.",
+        ),
+        (
+            "edge_top",
+            (1 - reserve - (1 - edge_iran[k]) * edge_held[k]) / edge_iran[k],
+            "t",
+            "The share up to which Tehran does.",
+        ),
+        (
+            "edge_share",
+            Max(0, Min(1, (total + root) / 3)),
+            "z",
+            "The share at which the product of the three gains is greatest on this edge.",
+        ),
+        (
+            "edge_nuclear",
+            Piecewise((edge_share[k], k < 2), (edge_held[k], True)),
+            r"a_{\text{edge}}",
+            "Washington’s share of the nuclear issue there.",
+        ),
+        (
+            "edge_other",
+            Piecewise((edge_held[k], k < 2), (edge_share[k], True)),
+            r"b_{\text{edge}}",
+            "And of the rest.",
+        ),
+        ("edge_worth", worth(ON_EDGE), r"\Pi_{\text{edge}}", "The product of the three gains there."),
+    ]
+    return [Equation(name, expression, latex, says, (EDGE,)) for name, expression, latex, says in listed]
+
+
+def _with_a_seat() -> list[Equation]:
+    """The best of those five."""
+    edges = range(EDGE.first, EDGE.last + 1)
+
+    def chosen(inside: Symbol, on_edge: Mapping[int, Expr]) -> Expr:
+        last = on_edge[edges[-1]]
+        return Piecewise(
+            (inside, inside_worth >= best), *[(on_edge[i], edge_worth[i] >= best) for i in edges[:-1]], (last, True)
+        )
+
+    return [
+        *_inside(),
+        *_edges(),
+        Equation(
+            "best",
+            Max(inside_worth, *[edge_worth[i] for i in edges]),
+            r"\Pi",
+            "The greatest of these five products is the greatest of all. All three can always gain, so it is above nought.",
+        ),
+        Equation(
+            "seat_share_nuclear",
+            chosen(inside_nuclear, edge_nuclear),
+            r"a_{\text{seat}}",
+            "With a seat: Washington’s share of the nuclear issue.",
+        ),
+        Equation("seat_share_other", chosen(inside_other, edge_other), r"b_{\text{seat}}", "And of the rest."),
+        *gains("seat_", SEAT, r"_{\text{seat}}", "with a seat for the Gulf states"),
+    ]
+
+
+def _with_a_veto_only() -> list[Equation]:
+    """The best deal of two among those that the Gulf states would sign."""
+    nuclear_moves = gulf_nuclear <= HALF  # along the line, the issue of less weight for the Gulf states
+    kept = reserve_gulf / (1 - line_gulf)
+    peak = -(start_us / slope_us + start_iran / slope_iran) / 2
+    enough = gulf_gain >= reserve_gulf - TIE
+    return [
+        Equation(
+            "line_us",
+            Piecewise((us_nuclear, nuclear_moves), (1 - us_nuclear, True)),
+            r"m_{\text{veto}}",
+            "With a veto only, Washington and Tehran bargain as before, but the Gulf states must gain what they expect without a deal. "
+            "If the deal of two gives them less, the best one lies where they gain just that. Along these deals the issue that counts "
+            "less for them rises; its weight for Washington.",
+        ),
+        Equation(
+            "line_iran",
+            Piecewise((iran_nuclear, nuclear_moves), (1 - iran_nuclear, True)),
+            r"n_{\text{veto}}",
+            "Its weight for Tehran.",
+        ),
+        Equation(
+            "line_gulf", Min(gulf_nuclear, 1 - gulf_nuclear), r"o_{\text{veto}}", "Its weight for the Gulf states."
+        ),
+        Equation(
+            "line_first",
+            Max(0, (reserve_gulf - 1 + line_gulf) / line_gulf),
+            r"z_0",
+            "Washington’s least share of it along these deals.",
+        ),
+        Equation("line_last", Min(1, reserve_gulf / line_gulf), r"z_1", "Its greatest share."),
+        Equation(
+            "start_us",
+            (1 - line_us) * kept - reserve,
+            r"U_0",
+            "What Washington gains beyond no deal at a share of nought.",
+        ),
+        Equation("start_iran", 1 - (1 - line_iran) * kept - reserve, r"V_0", "What Tehran does."),
+        Equation(
+            "slope_us", (line_us - line_gulf) / (1 - line_gulf), r"U_1", "How that of Washington rises with the share."
+        ),
+        Equation("slope_iran", (line_gulf - line_iran) / (1 - line_gulf), r"V_1", "How that of Tehran does."),
+        Equation(
+            "line_share",
+            Piecewise(
+                (Min(line_last, Max(line_first, peak)), slope_us * slope_iran < 0),
+                (line_last, slope_us + slope_iran > 0),
+                (line_first, True),
+            ),
+            r"z_{\text{veto}}",
+            "The share at which the product of their two gains is greatest along these deals.",
+        ),
+        Equation(
+            "line_rest",
+            (reserve_gulf - line_gulf * line_share) / (1 - line_gulf),
+            r"\bar{z}",
+            "The share of the other issue that leaves the Gulf states with what they expect.",
+        ),
+        Equation(
+            "veto_share_nuclear",
+            Piecewise((share_nuclear, enough), (line_share, nuclear_moves), (line_rest, True)),
+            r"a_{\text{veto}}",
+            "With a veto only: Washington’s share of the nuclear issue.",
+        ),
+        Equation(
+            "veto_share_other",
+            Piecewise((share_other, enough), (line_rest, nuclear_moves), (line_share, True)),
+            r"b_{\text{veto}}",
+            "And of the rest.",
+        ),
+        *gains("veto_", VETO, r"_{\text{veto}}", "where the Gulf states have a veto only"),
+    ]
+
+
+def _signed_and_wrecked() -> list[Equation]:
+    """Who signs, who wrecks, and what stands."""
+    return [
+        Equation(
+            "narrow_us_gain",
+            us_nuclear * (HALF - reserve),
+            r"U_{\text{narrow}}",
+            "At the narrow table there is the nuclear issue alone, and bargaining splits it in half; the rest stays as it is. What "
+            "Washington gains beyond no deal, of its stake in both issues.",
+        ),
+        Equation("narrow_iran_gain", iran_nuclear * (HALF - reserve), r"V_{\text{narrow}}", "What Tehran does."),
+        Equation(
+            "narrow_agreement",
+            signs(narrow_us_gain) * signs(narrow_iran_gain),
+            r"A_{\text{narrow}}",
+            "Both sign the narrow deal, each the more surely, the more it gains beyond no deal.",
+        ),
+        Equation(
+            "heads_agreement",
+            signs(us_gain - reserve) * signs(iran_gain - reserve),
+            r"A_{\text{heads}}",
+            "Both sign the deal over the heads of the Gulf states.",
+        ),
+        Equation(
+            "seat_us_surplus",
+            seat_us_gain - reserve,
+            r"\Delta U",
+            "What Washington gains beyond no deal with a seat for the Gulf states.",
+        ),
+        Equation("seat_iran_surplus", seat_iran_gain - reserve, r"\Delta V", "What Tehran does."),
+        Equation(
+            "accept_gulf",
+            signs(seat_gulf_gain - reserve_gulf),
+            r"\Pr(\text{Gulf})",
+            "The Gulf states sign it, where they sit at the table.",
+        ),
+        Equation(
+            "agreement",
+            signs(seat_us_surplus) * signs(seat_iran_surplus) * accept_gulf,
+            r"A_{\text{seat}}",
+            "With a seat, three must sign.",
+        ),
+        Equation(
+            "narrow_survives",
+            narrow_agreement * (1 - wrecked(gulf_nuclear * (HALF - reserve_gulf))),
+            r"\Pr(\text{narrow})",
+            "The narrow deal is signed, and stands: those left out wreck, with some chance, a deal that they would not have signed.",
+        ),
+        Equation(
+            "heads_survives",
+            heads_agreement * (1 - wrecked(gulf_gain - reserve_gulf)),
+            r"\Pr(\text{heads})",
+            "The deal over their heads is signed, and stands.",
+        ),
+        Equation(
+            "survives",
+            agreement,
+            r"\Pr(\text{seat})",
+            "With a seat nobody is left out, so what is signed stands.",
+        ),
+        Equation(
+            "gain_from_linkage",
+            sqrt((us_gain - reserve) * (iran_gain - reserve)) - (HALF - reserve),
+            r"\Delta",
+            "What linking the issues adds: the equal gain for both that would make as good a bargain, less what each gains if each "
+            "issue is settled by itself, in half.",
+        ),
+        Equation(
+            "cost_of_seat",
+            1 - agreement / heads_agreement,
+            "c",
+            "What the third signature costs: how much rarer all have signed.",
+        ),
+    ]
+
+
+def _drawn() -> list[Equation]:
+    """What only the picture needs: the narrow deals with the rest as it is, and the corner of the wide ones."""
+    found = []
+    for side, nuclear, without in (
+        ("us", us_nuclear, reserve),
+        ("iran", iran_nuclear, reserve),
+        ("gulf", gulf_nuclear, reserve_gulf),
+    ):
+        rest = (1 - nuclear) * without
+        for name, part in (("least", rest), ("most", nuclear + rest), ("all", nuclear / 2 + rest)):
+            found.append(Equation(f"narrow_{side}_{name}", part, "", ""))
+    nuclear_first = us_nuclear >= iran_nuclear
+    return [
+        *found,
+        Equation("corner_us", Piecewise((us_nuclear, nuclear_first), (1 - us_nuclear, True)), "", ""),
+        Equation("corner_iran", Piecewise((1 - iran_nuclear, nuclear_first), (iran_nuclear, True)), "", ""),
+    ]
+
+
+def _matters(who: str, side: str, label: str, default: float, letter: str, why: str) -> Assumption:
     return Assumption(
-        f"{side}_{issue}",
+        f"{side}_nuclear",
         label,
         default,
         0.05,
-        1.0,
-        group=whose,
+        0.95,
+        group=who,
         claim="10.1",
-        unit="weight beside the side’s other two",
-        ends=("hardly at all", "very much"),
-        latex=rf"{letter}_{{\text{{{_words(issue)[1]}}}}}",
-        source=PROPORTION + "Authors’ judgement: " + why,
-        step=0.05,
+        unit="share of its stake; the rest is the missiles and the region",
+        ends=("nearly all is the rest", "nearly all is the programme"),
+        latex=letter,
+        source="Authors’ judgement: " + why,
     )
 
 
-def _reserve(side: str, label: str, latex: str, why: str) -> Assumption:
-    who = SIDES[side][0]
-    return Assumption(
-        f"reserve_{side}",
-        label,
-        0.25,
-        0.0,
-        0.6,
-        group=who[0].upper() + who[1:],
+def _perfect(points: Points) -> Mapping[str, np.ndarray]:
+    """What the model makes of these points where no one misjudges."""
+    model = points.space.model
+    return model.everything({name: points[name] for name in model.defaults}, perfect=True)
+
+
+def _pays_by_perfect_judgement(points: Points) -> np.ndarray:
+    """without misjudgement, with a seat > over their heads"""
+    found = _perfect(points)
+    return np.asarray(found["survives"] > found["heads_survives"] + SLACK)
+
+
+def _changes_nothing_by_perfect_judgement(points: Points) -> np.ndarray:
+    """without misjudgement, with a seat = over their heads"""
+    found = _perfect(points)
+    return np.asarray(np.abs(found["survives"] - found["heads_survives"]) <= SLACK)
+
+
+#: Washington’s priorities, further from Tehran’s.
+FURTHER = (at("further", "us_nuclear") - us_nuclear) * (us_nuclear - iran_nuclear) >= 0
+
+#: The Gulf states lose by the deal over their heads.
+THEY_LOSE = gulf_gain < reserve_gulf
+
+FINDINGS = [
+    Finding(
+        name="no-bargainer-worse-off",
+        says="With both issues on the table, over the heads of the Gulf states, Washington and Tehran each gain at least as much beyond "
+        "no deal as with the nuclear issue alone.",
         claim="10.1",
-        unit=STAKE,
-        ends=("nothing", "most of its stake"),
-        latex=latex,
-        source="Authors’ judgement: a quarter for each, so that nobody starts ahead. " + why,
-        step=0.05,
-    )
-
-
-def _weight(side: str, issue: str) -> Equation:
-    who, letter = SIDES[side]
-    raw = {other: symbols(f"{side}_{other}") for other in ISSUES}
-    return Equation(
-        f"weight_{side}_{issue}",
-        raw[issue] / Add(*[*raw.values()]),
-        rf"\hat{{{letter}}}_{{\text{{{_words(issue)[1]}}}}}",
-        f"How much {_words(issue)[0]} counts for {who} as a share of all three issues.",
-    )
-
+        holds=(us_gain - reserve >= narrow_us_gain) & (iran_gain - reserve >= narrow_iran_gain),
+    ),
+    Finding(
+        name="more-issues-are-signed",
+        says="Washington and Tehran never sign a deal over both issues less often than one over the nuclear issue alone.",
+        claim="10.1",
+        holds=heads_agreement >= narrow_agreement,
+    ),
+    Finding(
+        name="linkage-pays-by-difference",
+        says="Moving Washington’s priorities further from Tehran’s never lowers what linking the issues adds.",
+        settings={"further": {"us_nuclear": other("us_nuclear")}},
+        when=FURTHER,
+        holds=at("further", "gain_from_linkage") >= gain_from_linkage,
+    ),
+    Finding(
+        name="same-priorities-add-nothing",
+        says="Where Tehran has Washington’s priorities, linking the issues adds nothing.",
+        settings={"alike": {"iran_nuclear": us_nuclear}},
+        holds=Eq(at("alike", "gain_from_linkage"), 0),
+    ),
+    Finding(
+        name="the-two-wishes",
+        says="Where the Gulf states care for what Washington wins as little as Tehran or less, linking the issues over their heads "
+        "leaves them no better off than settling each in half.",
+        claim="10.1",
+        when=Or(
+            And(gulf_nuclear <= iran_nuclear, iran_nuclear < us_nuclear),
+            And(gulf_nuclear >= iran_nuclear, iran_nuclear > us_nuclear),
+        ),
+        holds=gulf_gain <= HALF,
+    ),
+    Finding(
+        name="allies-who-care-more",
+        says="Where they care for it as much as Washington or more, linking over their heads leaves them no worse off.",
+        claim="10.1",
+        when=Or(
+            And(gulf_nuclear >= us_nuclear, us_nuclear > iran_nuclear),
+            And(gulf_nuclear <= us_nuclear, us_nuclear < iran_nuclear),
+        ),
+        holds=gulf_gain >= HALF,
+    ),
+    Finding(
+        name="a-seat-serves-the-guests",
+        says="A seat never leaves the Gulf states with less than the deal over their heads.",
+        claim="10.1",
+        holds=seat_gulf_gain >= gulf_gain,
+    ),
+    Finding(
+        name="tehran-pays-for-the-seat",
+        says="A seat for the Gulf states never leaves Tehran with more than the deal over their heads.",
+        claim="10.1",
+        holds=seat_iran_gain <= iran_gain,
+    ),
+    Finding(
+        name="a-veto-serves-less-than-a-seat",
+        says="A veto alone never leaves the Gulf states with more than a seat.",
+        holds=veto_gulf_gain <= seat_gulf_gain,
+    ),
+    Finding(
+        name="a-veto-costs-tehran-less",
+        says="A veto alone never leaves Tehran with less than a seat.",
+        holds=veto_iran_gain >= seat_iran_gain,
+    ),
+    Finding(
+        name="a-seat-pays-where-they-would-lose",
+        says="Without misjudgement a seat makes a deal that stands likelier wherever the Gulf states would lose by the deal over their "
+        "heads, and might wreck it.",
+        claim="10.1",
+        when=THEY_LOSE & (spoil > 0),
+        holds=_pays_by_perfect_judgement,
+    ),
+    Finding(
+        name="a-seat-changes-nothing-else",
+        says="Without misjudgement a seat changes nothing in how often a deal stands where the Gulf states would not lose.",
+        claim="10.1",
+        when=gulf_gain >= reserve_gulf,
+        holds=_changes_nothing_by_perfect_judgement,
+    ),
+    Finding(
+        name="one-signature-more",
+        says="As long as misjudgement is not rare (rationality 5 or less), three never sign more often with a seat than two without.",
+        when=rationality <= 5,
+        holds=agreement <= heads_agreement,
+    ),
+    Finding(
+        name="both-wishes-together",
+        says="Where no one expects more than 0.25 without a deal, spoiling has a chance of at least 0.1, rationality is 4 or more and the "
+        "programme’s shares of the two bargainers’ stakes add up to at most 1.2, issues and a seat do better than the nuclear issue alone.",
+        claim="10.1",
+        when=(reserve <= Rational(1, 4))
+        & (reserve_gulf <= Rational(1, 4))
+        & (spoil >= Rational(1, 10))
+        & (rationality >= 4)
+        & (us_nuclear + iran_nuclear <= Rational(6, 5)),
+        holds=survives > narrow_survives,
+    ),
+    Finding(
+        name="both-wishes-mostly",
+        says="Issues and a seat together do better than the nuclear issue alone in 94 of 100 settings.",
+        claim="10.1",
+        kind="mostly",
+        holds=survives > narrow_survives,
+    ),
+    Finding(
+        name="washington-seldom-pays",
+        says="A seat for the Gulf states leaves Washington with no less than the deal over their heads in 85 of 100 settings.",
+        claim="10.1",
+        kind="mostly",
+        holds=seat_us_gain >= us_gain,
+    ),
+    Finding(
+        name="a-veto-mostly-idle",
+        says="A veto alone changes nothing in the deal in 79 of 100 settings.",
+        kind="mostly",
+        holds=Eq(veto_us_gain, us_gain) & Eq(veto_iran_gain, iran_gain) & Eq(veto_gulf_gain, gulf_gain),
+    ),
+    Finding(
+        name="an-ally-s-veto-as-a-chip",
+        says="Where the deal over their heads would leave the Gulf states worse off than none, their veto leaves Washington with more "
+        "in 72 of 100 settings.",
+        kind="mostly",
+        when=THEY_LOSE,
+        holds=veto_us_gain > us_gain,
+    ),
+    Finding(
+        name="a-seat-for-those-who-lose",
+        says="Where the Gulf states would lose by the deal over their heads, a seat makes a deal that stands likelier in 55 of 100 "
+        "settings.",
+        claim="10.1",
+        kind="mostly",
+        when=THEY_LOSE,
+        holds=survives > heads_survives,
+    ),
+    Finding(
+        name="and-would-wreck",
+        says="Where they would lose, spoiling has a chance of at least 0.6 and rationality is 4 or more, a seat makes a deal that stands "
+        "likelier in 97 of 100 settings.",
+        claim="10.1",
+        kind="mostly",
+        when=THEY_LOSE & (spoil >= Rational(3, 5)) & (rationality >= 4),
+        holds=survives > heads_survives,
+    ),
+    Finding(
+        name="no-seat-for-those-who-gain",
+        says="Where the Gulf states would not lose, a seat makes a deal that stands no likelier in 79 of 100 settings.",
+        claim="10.1",
+        kind="mostly",
+        when=gulf_gain >= reserve_gulf,
+        holds=survives <= heads_survives,
+    ),
+    Finding(
+        name="issues-alone",
+        says="A deal over both issues without a seat stands at least as often as one with a seat in 72 of 100 settings.",
+        claim="10.1",
+        kind="mostly",
+        holds=heads_survives >= survives,
+        slips=True,
+    ),
+    Finding(
+        name="when-a-seat-pays",
+        says="A seat makes a deal that stands likelier just where those left out would wreck more deals than the third signature costs.",
+        claim="10.1",
+        by_construction=True,
+        holds=(wrecked(gulf_gain - reserve_gulf) - cost_of_seat) * (survives - heads_survives) >= 0,
+    ),
+]
 
 MODEL = Model(
     name="linkage",
     title="The wider table",
     question="When does adding issues, or a seat, make a deal likelier?",
     source=(
-        "Nash bargaining (Nash 1950) over linked issues (Tollison and Willett 1979; Sebenius 1983), solved exactly; veto players "
-        "(Tsebelis 2002; Cunningham 2006), spoilers (Stedman 1997), and logit choice (McKelvey and Palfrey 1998)."
+        "Nash bargaining beyond what each side expects without a deal (Nash 1950, 1953) over linked issues (Tollison and Willett "
+        "1979; Sebenius 1983), solved exactly; veto players (Tsebelis 2002), spoilers (Stedman 1997), and logit choice (McKelvey "
+        "and Palfrey 1998)."
     ),
     assumptions=[
+        _matters(
+            "Washington",
+            "us",
+            "Share of Washington’s stake that is in the nuclear programme",
+            0.6,
+            "w",
+            "more than half, since the agreement of 2015 dealt with nothing else.",
+        ),
+        _matters(
+            "Tehran",
+            "iran",
+            "Share of Tehran’s stake that is in the nuclear programme",
+            0.25,
+            "x",
+            "the smaller part, since it accepted limits on the programme in 2015, and its mission to the United Nations ruled out "
+            "any talks on the missiles (BICOM 2019).",
+        ),
+        _matters(
+            "The Gulf states",
+            "gulf",
+            "Share of the Gulf states’ stake that is in the nuclear programme",
+            0.2,
+            "y",
+            "the smaller part, since missiles and allies of Iran reach them already; Gargash (The National 2018) called the missiles "
+            "more urgent for that.",
+        ),
         Assumption(
-            "seat",
-            "Where the Gulf states sit when all three issues are dealt with",
-            1.0,
+            "reserve",
+            "What Washington and Tehran each expect of an issue without a deal",
+            0.25,
             0.0,
-            1.0,
-            group="The table",
+            0.45,
+            group="Without a deal",
             claim="10.1",
-            unit="0 or 1",
-            ends=("outside", "at the table"),
-            latex="s",
-            source="Claim 10.1: they asked to be included. At the narrow table, over the nuclear programme alone, they never sit.",
-            step=1.0,
+            unit="share of the issue",
+            ends=("nothing", "nearly half"),
+            latex="r",
+            source="Authors’ judgement: a quarter for each, so that nobody starts ahead. It is Nash’s disagreement point: what counts "
+            "in the bargain is what goes beyond it. The range ends below one half, so that both can always gain by a deal.",
+            step=0.005,
+        ),
+        Assumption(
+            "reserve_gulf",
+            "What the Gulf states expect of an issue without a deal",
+            0.25,
+            0.0,
+            0.5,
+            group="Without a deal",
+            claim="10.1",
+            unit="share of the issue",
+            ends=("nothing", "half"),
+            latex=r"r_{\text{Gulf}}",
+            source="Authors’ judgement: a quarter, as for the other two. Others keep Iran under pressure.",
+            step=0.005,
         ),
         Assumption(
             "spoil",
-            "Chance that those left out wreck a deal",
-            0.3,
+            "Chance that those left out wreck a deal that they would not have signed",
+            0.8,
             0.0,
             1.0,
-            group="The table",
+            group="The Gulf states",
             claim="10.1",
             unit="chance",
             ends=("they cannot", "they surely do"),
-            latex="w",
-            source="Authors’ judgement: well below one half, since the nuclear agreement of 2015 was made without the Gulf states "
-            "and ended by another hand.",
-        ),
-        _matters(
-            "us",
-            "nuclear",
-            "How much the nuclear programme matters to Washington",
-            0.6,
-            "most, since the agreement of 2015 dealt with nothing else.",
-        ),
-        _matters(
-            "us",
-            "missiles",
-            "How much Iran’s missiles matter to Washington",
-            0.15,
-            "least, since they reach its bases and allies, and not its own territory.",
-        ),
-        _matters(
-            "us",
-            "region",
-            "How much Iran’s regional activities matter to Washington",
-            0.25,
-            "less than the nuclear programme and more than the missiles, since its troops are in the region.",
-        ),
-        _reserve("us", "What Washington expects to get without a deal", r"r_{\text{US}}", "Sanctions go on."),
-        _matters(
-            "iran",
-            "nuclear",
-            "How much the nuclear programme matters to Tehran",
-            0.25,
-            "least, since it accepted limits on it in 2015.",
-        ),
-        _matters(
-            "iran",
-            "missiles",
-            "How much its missiles matter to Tehran",
-            0.45,
-            "most, since Iran’s mission to the United Nations ruled out any talks on them (BICOM 2019).",
-        ),
-        _matters("iran", "region", "How much its regional activities matter to Tehran", 0.3, "something in between."),
-        _reserve("iran", "What Tehran expects to get without a deal", r"r_{\text{Iran}}", "It may wait, and resist."),
-        _matters(
-            "gulf",
-            "nuclear",
-            "How much Iran’s nuclear programme matters to the Gulf states",
-            0.2,
-            "least, since the other two reach them already.",
-        ),
-        _matters(
-            "gulf",
-            "missiles",
-            "How much Iran’s missiles matter to the Gulf states",
-            0.35,
-            "much, since missiles were fired at Saudi Arabia; Gargash (The National 2018) called the issue more urgent for that.",
-        ),
-        _matters(
-            "gulf",
-            "region",
-            "How much Iran’s regional activities matter to the Gulf states",
-            0.45,
-            "most, since it is their region.",
-        ),
-        _reserve(
-            "gulf",
-            "What the Gulf states expect to get without a deal",
-            r"r_{\text{Gulf}}",
-            "Others keep Iran under pressure.",
+            latex=r"\sigma",
+            source="Authors’ judgement: high, since it is the chance where they lose by the deal. The one count that we know is of peace "
+            "agreements after civil wars: 65 of 301 met violence meant to undo or to change them (Reiter 2016), and not every one "
+            "of them made someone lose.",
         ),
         RATIONALITY,
     ],
-    equations=[
-        *[_weight(side, issue) for side in SIDES for issue in ISSUES],
-        *nash(US, IRAN),
-        Equation(
-            "narrow_us_gain",
-            US["nuclear"] / 2,
-            r"U_{\text{narrow}}",
-            "At the narrow table there is one issue, and bargaining splits it in half: Washington wins half of what it counts for it.",
-        ),
-        Equation(
-            "narrow_iran_gain",
-            IRAN["nuclear"] / 2,
-            r"V_{\text{narrow}}",
-            "Tehran keeps the other half. All gains are shares of what is at stake for a side in all three issues.",
-        ),
-        Equation(
-            "narrow_gulf_gain",
-            GULF["nuclear"] / 2,
-            r"G_{\text{narrow}}",
-            "The Gulf states gain what Washington wins, by their own weights, whether or not they sit at the table.",
-        ),
-        Equation(
-            "us_gain",
-            Add(*[US[issue] * SHARES[issue] for issue in ISSUES]),
-            "U",
-            "At the wide table Washington gains what it wins of each issue, by how much the issue counts for it.",
-        ),
-        Equation(
-            "iran_gain",
-            Add(*[IRAN[issue] * (1 - SHARES[issue]) for issue in ISSUES]),
-            "V",
-            "Tehran gains what it keeps of each issue, by how much the issue counts for it.",
-        ),
-        Equation(
-            "gulf_gain",
-            Add(*[GULF[issue] * SHARES[issue] for issue in ISSUES]),
-            "G",
-            "The Gulf states gain what Washington wins, by their own weights.",
-        ),
-        Equation(
-            "gain_from_linkage",
-            Max(0, sqrt(us_gain * iran_gain) - Integer(1) / 2),
-            r"\Delta",
-            "What linking the three issues adds. Settled one by one, each would be split in half, and both sides would gain half of "
-            "their stake. The root of the product of the gains is the equal gain for both that would make as good a bargain.",
-        ),
-        Equation(
-            "accept_us",
-            Choice(rationality, us_gain, reserve_us),
-            r"\Pr(\text{US})",
-            "Washington signs the wide deal the more surely, the more it gains beyond what it expects without one.",
-        ),
-        Equation(
-            "accept_iran",
-            Choice(rationality, iran_gain, reserve_iran),
-            r"\Pr(\text{Iran})",
-            "So does Tehran.",
-        ),
-        Equation(
-            "accept_gulf",
-            Choice(rationality, gulf_gain, reserve_gulf),
-            r"\Pr(\text{Gulf})",
-            "So would the Gulf states, where their signature is needed.",
-        ),
-        Equation(
-            "narrow_accept_us",
-            Choice(rationality, narrow_us_gain, reserve_us),
-            r"\Pr(\text{US})_{\text{narrow}}",
-            "Washington weighs the narrow deal in the same way.",
-        ),
-        Equation(
-            "narrow_accept_iran",
-            Choice(rationality, narrow_iran_gain, reserve_iran),
-            r"\Pr(\text{Iran})_{\text{narrow}}",
-            "And so does Tehran.",
-        ),
-        Equation(
-            "narrow_agreement",
-            narrow_accept_us * narrow_accept_iran,
-            r"\Pr(\text{agreement})_{\text{narrow}}",
-            "A narrow deal needs two signatures.",
-        ),
-        Equation(
-            "agreement",
-            accept_us * accept_iran * (1 - seat + seat * accept_gulf),
-            r"\Pr(\text{agreement})",
-            "A wide deal needs these two, and a third if the Gulf states have a seat: whoever must sign has a veto.",
-        ),
-        Equation(
-            "narrow_survives",
-            narrow_agreement * (1 - spoil),
-            r"\Pr(\text{survives})_{\text{narrow}}",
-            "The narrow deal leaves the Gulf states out, and so must survive what they may do to it.",
-        ),
-        Equation(
-            "survives",
-            agreement * (1 - spoil * (1 - seat)),
-            r"\Pr(\text{survives})",
-            "So must the wide deal, but only where they have no seat.",
-        ),
-    ],
+    equations=[*_over_their_heads(), *_with_a_seat(), *_with_a_veto_only(), *_signed_and_wrecked()],
     outcomes=[
-        Outcome("survives", "A wide deal is reached and survives", "chance", "talks"),
-        Outcome("narrow_survives", "A narrow deal is reached and survives", "chance", "talks"),
-        Outcome("agreement", "All who must sign the wide deal do", "chance", "talks"),
-        Outcome("narrow_agreement", "Both sign the narrow deal", "chance", "talks"),
-        Outcome("share_nuclear", "What Washington wins of the nuclear issue", "share"),
-        Outcome("share_missiles", "What Washington wins of the missiles", "share"),
-        Outcome("share_region", "What Washington wins of the region", "share"),
-        Outcome("us_gain", "Washington’s gain from the wide deal", "share"),
-        Outcome("iran_gain", "Tehran’s gain from the wide deal", "share"),
-        Outcome("gulf_gain", "The Gulf states’ gain from the wide deal", "share"),
+        Outcome("survives", "With a seat: a deal is signed and stands", "chance", "talks"),
+        Outcome("heads_survives", "Over their heads: a deal is signed and stands", "chance", "talks"),
+        Outcome("narrow_survives", "Nuclear alone: a deal is signed and stands", "chance", "talks"),
+        Outcome("us_gain", "Washington’s gain, over their heads", "share"),
+        Outcome("iran_gain", "Tehran’s gain, over their heads", "share"),
+        Outcome("gulf_gain", "The Gulf states’ gain, over their heads", "share"),
+        Outcome("seat_us_gain", "Washington’s gain, with a seat", "share"),
+        Outcome("seat_iran_gain", "Tehran’s gain, with a seat", "share"),
+        Outcome("seat_gulf_gain", "The Gulf states’ gain, with a seat", "share"),
+        Outcome("veto_us_gain", "Washington’s gain, with a veto only", "share"),
+        Outcome("veto_iran_gain", "Tehran’s gain, with a veto only", "share"),
+        Outcome("veto_gulf_gain", "The Gulf states’ gain, with a veto only", "share"),
         Outcome("gain_from_linkage", "What linking the issues adds", "share"),
-        Outcome("narrow_us_gain", "Washington’s gain from the narrow deal", "share"),
-        Outcome("narrow_iran_gain", "Tehran’s gain from the narrow deal", "share"),
-        Outcome("narrow_gulf_gain", "The Gulf states’ gain from the narrow deal", "share"),
+        Outcome("seat_us_surplus", "Washington’s gain beyond no deal, with a seat", "share"),
+        Outcome("seat_iran_surplus", "Tehran’s gain beyond no deal, with a seat", "share"),
+        Outcome("accept_gulf", "The Gulf states sign, with a seat", "chance"),
     ],
     bar=[
-        Segment("survives", "A wide deal that survives", "talks"),
-        Segment(None, "No deal, or one that is wrecked", "neither"),
+        Segment("survives", "With a seat: a deal that stands", "talks"),
+        Segment(None, "No deal", "neither"),
     ],
     readings=[
         Reading(
-            survives < narrow_survives,
-            "The narrow table does better. A deal over the nuclear programme alone is reached and survives with a chance of "
-            "{narrow_survives}, one over all three issues with {survives}.",
-        ),
-        Reading(
-            (seat > 0) & (gulf_gain < reserve_gulf),
-            "The wide table does better than the narrow one ({survives} against {narrow_survives}), but those who asked for a seat "
-            "have reason to refuse: the Gulf states gain {gulf_gain} of their stake, Washington {us_gain}, Tehran {iran_gain}.",
-        ),
-        Reading(
-            seat > 0,
-            "The wide table does better than the narrow one ({survives} against {narrow_survives}), and all three have reason to "
-            "sign: Washington gains {us_gain} of its stake, Tehran {iran_gain}, the Gulf states {gulf_gain}.",
+            gulf_gain < reserve_gulf - TIE,
+            "Nuclear alone, a deal is signed and stands with a chance of {narrow_survives}; both issues over the heads of the Gulf "
+            "states, {heads_survives}; with a seat for them, {survives}. Over their heads they gain {gulf_gain} of their stake, "
+            "less than without a deal; with a seat {seat_gulf_gain}.",
         ),
         Reading(
             True,
-            "The wide agenda does better than the narrow one ({survives} against {narrow_survives}) over the heads of the Gulf "
-            "states: Washington gains {us_gain} of its stake, Tehran {iran_gain}, and they {gulf_gain}.",
+            "Nuclear alone, a deal is signed and stands with a chance of {narrow_survives}; both issues over the heads of the Gulf "
+            "states, {heads_survives}; with a seat for them, {survives}. Over their heads they gain {gulf_gain} of their stake, "
+            "no less than without a deal; with a seat {seat_gulf_gain}.",
         ),
     ],
     presets=[
         Preset(
             "The wider table",
-            "Claim 10.1, in the authors’ numbers: all three issues, and the Gulf states at the table.",
-        ),
-        Preset(
-            "Over their heads",
-            "A what-if of the authors’: all three issues, dealt with by Washington and Tehran alone. By Sherman’s account the Gulf "
-            "states wanted the region left out of talks that they were not at (NPR 2015).",
-            {"seat": 0.0},
+            "Claim 10.1, in the authors’ numbers: all issues, with a seat for the Gulf states or without.",
         ),
         Preset(
             "Pressure first",
             "Al-Jubeir in October 2019 (Reuters), in the authors’ numbers: only maximum pressure will bring Iran to negotiate, so the "
             "Gulf states expect much from waiting.",
-            {"reserve_gulf": 0.6},
+            {"reserve_gulf": 0.45},
         ),
         Preset(
             "After the strike",
@@ -456,47 +789,55 @@ MODEL = Model(
         ),
         Preset(
             "Tehran keeps its missiles",
-            "Iran’s mission to the United Nations (BICOM 2019), in the authors’ numbers: the missiles matter to Iran more than all "
-            "else together.",
-            {"iran_missiles": 1.0},
+            "Iran’s mission to the United Nations (BICOM 2019), in the authors’ numbers: nearly all of Iran’s stake is in the rest.",
+            {"iran_nuclear": 0.1},
         ),
         Preset(
-            "Another reading: narrow was possible",
-            "Sherman (NPR 2015), in the authors’ numbers: Washington and Tehran both needed an agreement, and the Gulf states did not "
-            "yet want one that touched their affairs.",
-            {"reserve_us": 0.1, "reserve_iran": 0.1, "reserve_gulf": 0.6},
+            "Same priorities",
+            "A what-if of the authors’: Tehran cares for the two issues as Washington does. A knife’s edge: many deals are as good.",
+            {"iran_nuclear": 0.6},
+        ),
+        Preset(
+            "Allies with Washington’s priorities",
+            "A what-if of the authors’: the Gulf states care for the two issues as Washington does.",
+            {"gulf_nuclear": 0.6},
+        ),
+        Preset(
+            "Narrow was possible",
+            "Sherman (NPR 2015), in the authors’ numbers: Washington and Tehran both cared most for the programme and needed an "
+            "agreement, and the Gulf states did not yet want one that touched their affairs.",
+            {"us_nuclear": 0.8, "iran_nuclear": 0.7, "reserve": 0.1, "reserve_gulf": 0.4},
         ),
     ],
     outcome="survives",
-    against="iran_missiles",
+    against="gulf_nuclear",
     picture=bargaining_set(
         Table(
-            "nuclear only",
-            [(0.0, "narrow_corner_iran"), ("narrow_corner_us", 0.0)],
-            ("narrow_us_gain", "narrow_iran_gain"),
+            "nuclear alone",
+            [("narrow_us_least", "narrow_iran_most"), ("narrow_us_most", "narrow_iran_least")],
+            ("narrow_us_all", "narrow_iran_all"),
         ),
-        Table("all three issues", CORNERS, ("us_gain", "iran_gain")),
+        Table("over their heads", [(0.0, 1.0), ("corner_us", "corner_iran"), (1.0, 0.0)], ("us_gain", "iran_gain")),
+        Table("with a seat", [], ("seat_us_gain", "seat_iran_gain")),
         across="Washington’s gain, %",
         up="Tehran’s gain, %",
-        reserves=("reserve_us", "reserve_iran"),
+        reserves=("reserve", "reserve"),
         gains=[
-            ("Washington", "narrow_us_gain", "us_gain"),
-            ("Tehran", "narrow_iran_gain", "iran_gain"),
-            ("The Gulf states", "narrow_gulf_gain", "gulf_gain"),
+            ("Washington", "narrow_us_all", "us_gain", "seat_us_gain"),
+            ("Tehran", "narrow_iran_all", "iran_gain", "seat_iran_gain"),
+            ("The Gulf states", "narrow_gulf_all", "gulf_gain", "seat_gulf_gain"),
         ],
-        equations=[
-            Equation("narrow_corner_us", US["nuclear"], "", ""),
-            Equation("narrow_corner_iran", IRAN["nuclear"], "", ""),
-            *FRONTIER,
-        ],
+        equations=_drawn(),
         says=(
-            "The bargaining sets of both tables: Washington’s gain across, Tehran’s up. At the narrow table Washington gains "
-            "{narrow_us_gain}, Tehran {narrow_iran_gain} and the Gulf states {narrow_gulf_gain}; at the wide one {us_gain}, {iran_gain} "
-            "and {gulf_gain}. Without a deal Washington expects {reserve_us} and Tehran {reserve_iran}."
+            "The bargaining sets of both tables: Washington’s gain across, Tehran’s up. With the nuclear issue alone, and the rest as "
+            "it is, Washington has {narrow_us_all}, Tehran {narrow_iran_all} and the Gulf states {narrow_gulf_all} of their stakes; "
+            "with both issues, over the heads of the Gulf states, {us_gain}, {iran_gain} and {gulf_gain}; with a seat for them "
+            "{seat_us_gain}, {seat_iran_gain} and {seat_gulf_gain}. Without a deal Washington and Tehran expect {reserve}."
         ),
         key=(
-            "The lines are the best deals of each table, the circles those that Nash’s rule picks. Dotted: what each side expects "
-            "without a deal."
+            "The lines are the best deals of two, on one issue and on both; the marks those that Nash’s rule picks. Dotted: what each "
+            "side expects without a deal."
         ),
     ),
+    findings=FINDINGS,
 )

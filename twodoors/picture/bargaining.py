@@ -1,4 +1,4 @@
-"""Bargaining sets of two tables: what one side and the other can gain together, and what they agree on."""
+"""Bargaining sets of two tables: what one side and the other can gain together, and what is agreed on."""
 
 from __future__ import annotations
 
@@ -31,19 +31,21 @@ class Table:
 def bargaining_set(
     narrow: Table,
     wide: Table,
+    seat: Table,
     *,
     across: str,
     up: str,
     reserves: tuple[str, str],
-    gains: Sequence[tuple[str, str, str]],
+    gains: Sequence[tuple[str, str, str, str]],
     equations: Sequence[Equation],
     says: str,
     key: str,
 ) -> Picture:
     """The frontiers of two tables, one within the other, with the agreed points and the least that each side accepts.
 
-    ``across`` and ``up`` name the two sides' gains; ``reserves`` names what each insists on; ``gains`` lists parties
-    with the names of their gains at the narrow and the wide table.
+    ``seat`` is the wide table once more, with a third party at it; its frontier is not drawn again. ``across`` and
+    ``up`` name the two sides' gains; ``reserves`` names what each insists on; ``gains`` lists parties with the names of
+    their gains at the narrow table, at the wide one and with the third party.
     """
     axes = Axes(LEFT, LEFT + SIDE, TOP, TOP + SIDE)
     column = axes.right + 20
@@ -59,14 +61,17 @@ def bargaining_set(
             axes.line("td-reserve", [(0.0, y), (1.0, y)], values),
             axes.mark(*narrow.agreed, values, element("circle", class_="td-dot td-dot-open", r=5)),
             axes.mark(*wide.agreed, values, element("circle", class_="td-dot td-dot-talks", r=6)),
-            element("text", f"○ {narrow.label}", class_="td-tick", x=column, y=TOP + 4),
-            element("text", f"● {wide.label}", class_="td-tick", x=column, y=TOP + 20),
+            axes.mark(*seat.agreed, values, element("path", class_="td-dot td-dot-talks", d="M-5 -5 H5 V5 H-5 Z")),
+            element("text", f"○ {narrow.label}", class_="td-tick", x=column, y=TOP - 4),
+            element("text", f"● {wide.label}", class_="td-tick", x=column, y=TOP + 12),
+            element("text", f"■ {seat.label}", class_="td-tick", x=column, y=TOP + 28),
         ]
-        for row, (party, at_narrow, at_wide) in enumerate(gains):
-            top = TOP + 56 + 48 * row
-            said = [element("tspan", words.value(values[n], "share"), data_says=n) for n in (at_narrow, at_wide)]
+        for row, (party, *names) in enumerate(gains):
+            top = TOP + 60 + 50 * row
+            first, second, third = [element("tspan", words.value(values[n], "share"), data_says=n) for n in names]
             parts.append(element("text", party, class_="td-name", x=column, y=top))
-            parts.append(element("text", "○ ", said[0], "  ● ", said[1], x=column, y=top + 17))
+            parts.append(element("text", "○ ", first, "  ● ", second, x=column, y=top + 16))
+            parts.append(element("text", "■ ", third, x=column, y=top + 32))
         return parts
 
     frame = {"viewBox": f"0 0 {WIDTH:g} {axes.bottom + 34:g}", "data-axes": axes.data}
