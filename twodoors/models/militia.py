@@ -1,19 +1,53 @@
-"""The militias: a government watches at a cost, a militia is backed from abroad."""
+"""The militias: a government watches at a cost, a militia backed from abroad may or may not see how closely."""
 
-from sympy import Max, Min, Rational
+from sympy import Eq, Max, Min, Piecewise, Rational
 
-from twodoors.model import Assumption, Equation, Model, Outcome, Preset, Reading, Segment, symbols
+from twodoors.model import (
+    Assumption,
+    Equation,
+    Finding,
+    Model,
+    Outcome,
+    Preset,
+    Reading,
+    Segment,
+    at,
+    higher,
+    lower,
+    symbols,
+)
 
 backing, penalty, loss, monitoring_cost = symbols("backing penalty loss monitoring_cost")
-monitoring, expected_penalty, attack = symbols("monitoring expected_penalty attack")
+foiled, visible = symbols("foiled visible")
+threat, dear, wanted = symbols("threat dear wanted")
+monitoring, expected_penalty, attack, government_loss = symbols("monitoring expected_penalty attack government_loss")
 
-JUDGEMENT = "Authors’ judgement, in shares of what is at stake in who decides on the use of force. "
+JUDGEMENT = "Authors’ judgement. "
+ITS_SCALE = "a scale of worth: at first the militia’s best occasion is worth 1"
+THE_GOVERNMENTS = "another scale, the government’s: at first an attack costs it 1"
+NOUGHT = Rational(1, 10**9)  # what rounding leaves of it
+
+watched = Min(1, wanted)  # if attacks did not stop before
+
+#: Twice the penalty, and where that is asked of watching that nobody sees.
+TWICE = {"twice": {"penalty": 2 * penalty}}
+UNSEEN = (foiled > 0) & (penalty > 0) & (monitoring < 1)
+
+#: Some attacks remain, and some go undetected, before and after the law gets tougher.
+SOME = (monitoring < 1) & (at("tougher", "monitoring") < 1) & (at("tougher", "attack") > 0)
+
+#: How far the watching is seen, and what that is set against: how much it foils and how cheap it is.
+SIGHT, REWARD = visible / (1 + visible), foiled**2 * loss / monitoring_cost
 
 MODEL = Model(
     name="militia",
     title="The militias",
     question="Why may a government with the law on its side fail to control a militia?",
-    source="Principal and agent (Miller 2005), with a penalty that counts only as often as it is imposed (Becker 1968).",
+    source=(
+        "An inspection game (Avenhaus, von Stengel and Zamir 2002) between principal and agent (Miller 2005), with a penalty "
+        "that counts as often as it is imposed (Becker 1968). That the militia sees the watching with some chance, between "
+        "their two cases, is our addition."
+    ),
     assumptions=[
         Assumption(
             "backing",
@@ -23,11 +57,26 @@ MODEL = Model(
             2.0,
             group="The militia",
             claim="3.1",
-            ends=("a fifth of the stake", "twice the stake"),
+            ends=("a fifth of what it is at first", "twice as much"),
             latex="b",
+            unit=ITS_SCALE,
             source="The unit of this model. How much money Iran paid is told by commanders without names (Asharq Al-Awsat 2020); "
             "what it bought is judgement.",
-            step=0.01,
+            step=0.02,
+        ),
+        Assumption(
+            "visible",
+            "How well the militia can see how closely it is watched",
+            0.5,
+            0.0,
+            1.0,
+            group="The militia",
+            claim="3.2",
+            ends=("it is guessing", "in plain view"),
+            latex="v",
+            unit="chance that it sees",
+            source=JUDGEMENT
+            + "Nothing is known, so the midpoint. Some who watched were close to the watched; much is secret.",
         ),
         Assumption(
             "penalty",
@@ -37,8 +86,9 @@ MODEL = Model(
             1.0,
             group="The government",
             claim="3.2",
-            ends=("none", "the whole stake"),
+            ends=("none", "as much as the best occasion is worth at first"),
             latex="p",
+            unit=ITS_SCALE,
             source=JUDGEMENT + "The midpoint takes no side between the law as written and the law as applied.",
         ),
         Assumption(
@@ -49,10 +99,11 @@ MODEL = Model(
             2.0,
             group="The government",
             claim="3.2",
-            ends=("a fifth of the stake", "twice the stake"),
+            ends=("a fifth of what it is at first", "twice as much"),
             latex=r"\ell",
-            source=JUDGEMENT
-            + "As much as the attack is worth to the militia at most, so that neither side starts ahead.",
+            unit=THE_GOVERNMENTS,
+            source="The unit of the government’s scale. One that minds less stands further to the left.",
+            step=0.02,
         ),
         Assumption(
             "monitoring_cost",
@@ -64,17 +115,50 @@ MODEL = Model(
             claim="3.2",
             ends=("cheap", "very dear"),
             latex="c",
+            unit=THE_GOVERNMENTS,
             source=JUDGEMENT
-            + "At 1, finding out every attack would cost half the stake; at 3, one and a half times the stake.",
+            + "At 1, finding out every attack would cost as much as half of all attacks; at 3, one and a half times all of them.",
+            step=0.02,
+        ),
+        Assumption(
+            "foiled",
+            "How much of the harm is prevented if an attack is found out",
+            0.4,
+            0.0,
+            1.0,
+            group="The government",
+            claim="3.2",
+            ends=("none: it is only punished", "all of it"),
+            latex="f",
+            unit="share of the harm",
+            source=JUDGEMENT + "Less than half: most attacks are found out too late to stop them, if at all.",
         ),
     ],
     equations=[
         Equation(
+            "threat",
+            penalty / backing,
+            "t",
+            "How much the penalty threatens: it, beside the most that an attack is worth.",
+        ),
+        Equation(
+            "dear",
+            monitoring_cost / loss,
+            "d",
+            "How dear watching is beside what an attack costs the government.",
+        ),
+        Equation(
+            "wanted",
+            (foiled + visible * threat) / (dear + foiled * threat * (1 + visible)),
+            "w",
+            "Where one step more of watching would cost as much as it saves: by attacks that are foiled, and, as far as the "
+            "step is seen, by attacks that are not made.",
+        ),
+        Equation(
             "monitoring",
-            Min(1, loss * penalty / (monitoring_cost * backing)),
+            Piecewise((watched, watched * threat <= 1), (1 / threat, True)),
             "m",
-            "The government watches until one step more would cost as much as the attacks it prevents; at most, it finds "
-            "out every attack.",
+            "The government watches so closely, but finds out no more than every attack, and no more than stops the last.",
         ),
         Equation(
             "expected_penalty",
@@ -84,14 +168,14 @@ MODEL = Model(
         ),
         Equation(
             "attack",
-            Max(0, 1 - expected_penalty / backing),
+            Max(0, 1 - monitoring * threat),
             r"\Pr(\text{attack})",
             "It uses the occasions that are worth more than that. They are worth anything up to the full backing, all equally "
             "likely.",
         ),
         Equation(
             "government_loss",
-            loss * attack + monitoring_cost * monitoring**2 / 2,
+            loss * attack * (1 - foiled * monitoring) + monitoring_cost * monitoring**2 / 2,
             "G",
             "What attacks and watching together cost the government. The closer it watches already, the dearer the next step.",
         ),
@@ -99,24 +183,30 @@ MODEL = Model(
     outcomes=[
         Outcome("attack", "The militia attacks", "chance", "war"),
         Outcome("monitoring", "An attack is found out", "chance"),
-        Outcome("government_loss", "What attacks and watching cost the government", "share"),
+        Outcome("expected_penalty", "The penalty that the militia reckons with", "number"),
+        Outcome("government_loss", "What attacks and watching cost the government", "number"),
     ],
     bar=[Segment("attack", "The militia attacks", "war"), Segment(None, "It holds back", "neither")],
     readings=[
         Reading(
-            attack <= Rational(1, 10**9),  # nought, but for rounding
+            attack <= NOUGHT,
             "The militia holds back: {monitoring} attacks would be found out, and that is enough. Watching costs the "
-            "government {government_loss} of the stake.",
+            "government {government_loss} on its scale.",
+        ),
+        Reading(
+            attack >= 1 - NOUGHT,
+            "Nothing holds the militia back: it attacks on every occasion, and {monitoring} attacks are found out. Attacks and "
+            "watching cost the government {government_loss} on its scale.",
         ),
         Reading(
             attack > Rational(1, 2),
             "The militia mostly does as it likes: it uses {attack} of its occasions to attack, and {monitoring} attacks are "
-            "found out. Attacks and watching cost the government {government_loss} of the stake.",
+            "found out. Attacks and watching cost the government {government_loss} on its scale.",
         ),
         Reading(
             True,
-            "The militia is mostly held back: it uses {attack} of its occasions to attack, and {monitoring} attacks are "
-            "found out. Attacks and watching cost the government {government_loss} of the stake.",
+            "The militia is held back at least half of the time: it uses {attack} of its occasions to attack, and {monitoring} "
+            "attacks are found out. Attacks and watching cost the government {government_loss} on its scale.",
         ),
     ],
     presets=[
@@ -130,13 +220,17 @@ MODEL = Model(
         Preset(
             "On paper",
             "The decree of 1 July 2019 (Asharq Al-Awsat 2019), in the authors’ numbers: groups that do not comply are outlaws, "
-            "so a tough penalty. That those who were to watch were close to the watched is judgement: three times as dear.",
-            {"penalty": 0.9, "monitoring_cost": 3.0},
+            "so the toughest penalty. That nobody could see it watched is the authors’ judgement.",
+            {"penalty": 1.0, "visible": 0.0},
         ),
         Preset(
-            "Found out and let go",
-            "The arrests in Baghdad of 26 June 2020 (The New Arab 2020), in the authors’ numbers: fighters found out were handed "
-            "to their own organisation and released within days.",
+            "Inspectors at the gate",
+            "The authors’ what-if: the penalty stays as it was, and the watching is done in plain view.",
+            {"visible": 1.0},
+        ),
+        Preset(
+            "A penalty in name",
+            "The authors’ what-if: whoever is found out is let go, or nearly so.",
             {"penalty": 0.1},
         ),
         Preset(
@@ -148,4 +242,146 @@ MODEL = Model(
     ],
     outcome="attack",
     against="penalty",
+    findings=[
+        Finding(
+            name="the-law-on-paper",
+            says="Where watching is not seen, foils something and misses some attacks, twice the penalty means less watching.",
+            claim="3.2",
+            given={"visible": 0},
+            settings=TWICE,
+            when=UNSEEN,
+            holds=at("twice", "monitoring") / monitoring < 1,
+        ),
+        Finding(
+            name="over-half-remain",
+            says=(
+                "Where watching is not seen, foils something and misses some attacks, over half of the attacks remain after the "
+                "penalty is doubled."
+            ),
+            claim="3.2",
+            given={"visible": 0},
+            settings=TWICE,
+            when=UNSEEN,
+            holds=at("twice", "attack") / attack > Rational(1, 2),
+        ),
+        Finding(
+            name="not-twice-the-threat",
+            says=(
+                "Where watching is not seen, foils something and misses some attacks, twice the penalty on paper is less than "
+                "twice the penalty that the militia reckons with."
+            ),
+            claim="3.2",
+            given={"visible": 0},
+            settings=TWICE,
+            when=UNSEEN,
+            holds=at("twice", "expected_penalty") / expected_penalty < 2,
+        ),
+        Finding(
+            name="unseen-never-ends-it",
+            says="Watching that is not seen never stops the attacks, whatever the penalty.",
+            claim="3.2",
+            given={"visible": 0},
+            holds=attack > 0,
+        ),
+        Finding(
+            name="seen-it-helps",
+            says="The better the militia can see how closely it is watched, attacks are never more.",
+            claim="3.2",
+            settings={"seen": {"visible": higher("visible")}},
+            holds=at("seen", "attack") <= attack,
+        ),
+        Finding(
+            name="seen-it-pays",
+            says=(
+                "The better the militia can see how closely it is watched, attacks and watching never cost the government more."
+            ),
+            claim="3.2",
+            settings={"seen": {"visible": higher("visible")}},
+            holds=at("seen", "government_loss") <= government_loss,
+        ),
+        Finding(
+            name="show-the-watchers",
+            says=(
+                "Letting the militia see the watching leaves no more attacks than twice a penalty that nobody sees enforced, "
+                "where the penalty is at least the share foiled of what an attack is worth at most, and not every attack is "
+                "found out."
+            ),
+            claim="3.2",
+            settings={"seen": {"visible": 1}, "doubled": {"penalty": 2 * penalty, "visible": 0}},
+            when=(foiled <= threat) & (at("seen", "monitoring") < 1),
+            holds=at("seen", "attack") <= at("doubled", "attack"),
+        ),
+        Finding(
+            name="busier-watchers",
+            says=(
+                "While some attacks remain and some go undetected, a tougher law brings more watching if the watching is seen "
+                "well, for how much it foils and how cheap it is; penalty and backing have no part in which it is."
+            ),
+            claim="3.2",
+            settings={"tougher": {"penalty": higher("penalty")}},
+            when=SOME & (SIGHT > REWARD),
+            holds=at("tougher", "monitoring") > monitoring,
+        ),
+        Finding(
+            name="lazier-watchers",
+            says=(
+                "While some attacks remain and some go undetected, a tougher law brings less watching if the watching is seen "
+                "little, for how much it foils and how cheap it is; penalty and backing have no part in which it is."
+            ),
+            claim="3.2",
+            settings={"tougher": {"penalty": higher("penalty")}},
+            when=SOME & (SIGHT < REWARD),
+            holds=at("tougher", "monitoring") < monitoring,
+        ),
+        Finding(
+            name="a-tougher-law",
+            says="A tougher penalty never means more attacks.",
+            claim="3.2",
+            settings={"tougher": {"penalty": higher("penalty")}},
+            holds=at("tougher", "attack") <= attack,
+        ),
+        Finding(
+            name="dear-watching",
+            says="The dearer watching is, attacks are never fewer.",
+            claim="3.2",
+            settings={"dearer": {"monitoring_cost": higher("monitoring_cost")}},
+            holds=at("dearer", "attack") >= attack,
+        ),
+        Finding(
+            name="less-backing",
+            says="Less backing from abroad never means more attacks.",
+            claim="3.1",
+            settings={"less": {"backing": lower("backing")}},
+            holds=at("less", "attack") <= attack,
+        ),
+        Finding(
+            name="no-reason-to-watch",
+            says="Watching that nobody sees and that foils nothing is not done, and the militia uses every occasion.",
+            claim="3.2",
+            by_construction=True,
+            given={"visible": 0, "foiled": 0},
+            holds=Eq(monitoring, 0) & Eq(attack, 1),
+        ),
+        Finding(
+            name="half-the-backing",
+            says="Half the backing does to the attacks and to the watching what twice the penalty does.",
+            claim="3.1",
+            by_construction=True,
+            settings={"half": {"backing": backing / 2}, "twice": {"penalty": 2 * penalty}},
+            holds=Eq(at("half", "attack"), at("twice", "attack"))
+            & Eq(at("half", "monitoring"), at("twice", "monitoring")),
+        ),
+        Finding(
+            name="look-alike",
+            says=(
+                "A government for which watching is twice as dear and one that minds attacks half as much look alike: the same "
+                "watching, the same attacks."
+            ),
+            claim="3.2",
+            by_construction=True,
+            settings={"cannot": {"monitoring_cost": 2 * monitoring_cost}, "does_not_care": {"loss": loss / 2}},
+            holds=Eq(at("cannot", "attack"), at("does_not_care", "attack"))
+            & Eq(at("cannot", "monitoring"), at("does_not_care", "monitoring")),
+        ),
+    ],
 )
