@@ -91,17 +91,19 @@ def nasty_questions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A chapter whose questions are full of what HTML would read."""
     options = [{"text": NASTY, "right": right, "feedback": NASTY} for right in (True, False)]
     shown = {"prompt": NASTY, "options": options, "by": NASTY}
+    number = {"id": "n", "kind": "number", "prompt": NASTY, "answer": 1, "tolerance": 0, "unit": NASTY}
+    number |= {"right": NASTY, "wrong": NASTY}
     questions = {
         "first": shown | {"kind": "predict"},
         "later": {"id": "later", "kind": "forecast", "prompt": NASTY, "counts": NASTY, "record": NASTY, "events": [1]}
         | {"by": NASTY, "happened": None, "model": {"name": "trap", "expression": "attack", "of": NASTY}},
-        "quiz": [shown | {"id": NASTY}],
+        "quiz": [shown | {"id": NASTY, "kind": "check", "back": "01"}, number],
     }
     (tmp_path / "01.json").write_text(json.dumps(questions), encoding="utf-8")
     (tmp_path / "01.md").write_text(f"# {NASTY}\n", encoding="utf-8")
     events = pd.DataFrame({"event_id": [1], "date": pd.to_datetime(["2020-01-03"]), "url": [NASTY], "source": [NASTY]})
     monkeypatch.setattr(evidence, "load", lambda _: events)
-    for module, name in ((question, "QUESTIONS"), (predictions, "QUESTIONS"), (predictions, "CHAPTERS")):
+    for module, name in ((question, "QUESTIONS"), (question, "CHAPTERS"), (predictions, "QUESTIONS")):
         monkeypatch.setattr(module, name, tmp_path)
 
 
@@ -112,11 +114,21 @@ def test_a_question_s_texts() -> None:
     assert [says(part) for part in asked.select("label span")] == [NASTY, NASTY]
     recalled = body(question.recall("01", "first").html)
     assert [says(part) for part in recalled.select(".td-prompt")] == [NASTY]
-    assert says(recalled.select("p")[-1]) == f"The model’s answer: {NASTY} {NASTY}"
+    assert [says(part) for part in recalled.select("details p")] == [
+        f"{NASTY} Not so. {NASTY}",
+        f"The model’s answer: {NASTY} {NASTY}",
+    ]
     assert says(body(question.forecast("01").html).legend) == f"It is 5 January 2020. {NASTY}"
     checked = body(question.quiz("01").html)
-    assert [part["name"] for part in checked.select("input")] == [f"01/{NASTY}"] * 2
-    assert [says(part) for part in checked.select(".td-feedback")] == [f"Right. {NASTY}", f"Not so. {NASTY}"]
+    choice, number = checked.select("li")
+    assert [part["name"] for part in choice.select("input")] == [f"01/{NASTY}"] * 2
+    assert sorted(says(part) for part in choice.select(".td-feedback")) == [f"Not so. {NASTY}", f"Right. {NASTY}"]
+    assert says(choice.select_one(".td-back")) == f"This goes back to {NASTY} ."
+    assert [says(part) for part in number.select("legend, label, details p")] == [
+        NASTY,
+        f"Your answer {NASTY}",
+        f"1 {NASTY}. {NASTY}",
+    ]
 
 
 @pytest.mark.usefixtures("nasty_questions")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
 from itertools import groupby
 from typing import Any
 
@@ -24,6 +25,11 @@ def groups(assumptions: Iterable[Any]) -> list[list[Any]]:
     return [list(together) for _, together in groupby(assumptions, key=lambda a: a.group)]
 
 
+def shuffled(items: Sequence[Any], key: str) -> list[tuple[int, Any]]:
+    """The items, each with its place among them, in an order that the key decides: always the same."""
+    return sorted(enumerate(items), key=lambda item: sha256(f"{key} {item[0]}".encode()).digest())
+
+
 #: Templates by their path within the package; a name that one uses and is not given is an error.
 TEMPLATES = Environment(
     loader=FileSystemLoader(PACKAGE),
@@ -37,6 +43,8 @@ TEMPLATES.filters |= {
     "day": words.day,
     "exact": words.exact,
     "groups": groups,
+    "plain": words.plain,
+    "shuffled": shuffled,
     "stepped": words.stepped,
     "worded": words.value,
 }

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from datetime import date
 from typing import Any
 
 import pytest
 
+from tests.chapters.test_paragraphs import HELD
 from tests.conftest import ROOT
 from tests.helpers.contents import RECORD, chapters, source
 from twodoors import evidence, forecast, recall
-from twodoors.models import load
+from twodoors.book.roles import worked
+from twodoors.models import finding, load
 from twodoors.questions.predictions import asked
 from twodoors.questions.question import load as load_questions
+from twodoors.words import plain
+
+#: What a question has that asks for a number.
+NUMBER = {"answer", "tolerance", "unit", "right", "wrong"}
 
 
 def test_every_chapter_s_questions_can_be_asked_and_answered() -> None:
@@ -33,15 +40,43 @@ def test_every_chapter_s_questions_can_be_asked_and_answered() -> None:
         for question in posed.values():
             assert_forecast(question) if question["kind"] == "forecast" else assert_question(question, "predict")
         for question in held["quiz"]:
-            assert_question(question, "check")
+            assert_question(question, "number" if question["kind"] == "number" else "check")
+            if "back" in question:
+                assert question["back"] in chapters()[: chapters().index(path.stem)], (
+                    "back to a chapter that came before"
+                )
 
 
 def assert_question(question: dict[str, Any], kind: str) -> None:
-    """One prompt, different answers of which one is right, and a reason for each."""
-    assert set(question) == {"id", "kind", "prompt", "options"}, question
+    """One prompt and what answers it; it may name a finding, and one of a quiz a chapter to which it goes back."""
+    needed = NUMBER if kind == "number" else {"options"}
+    free = {"finding"} if kind == "predict" else {"finding", "back"}
+    free |= {"computed"} if kind == "number" else set()
+    assert needed <= set(question) - {"id", "kind", "prompt"} <= needed | free, question
     assert question["kind"] == kind, question["id"]
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", question["id"])
     assert question["prompt"].strip(), question["id"]
+    (assert_number if kind == "number" else assert_options)(question)
+
+
+def assert_number(question: dict[str, Any]) -> None:
+    """A number with its unit, how far off an answer may be, and what is said of one that is and of one that is not."""
+    for name in ("answer", "tolerance"):
+        assert isinstance(question[name], int | float), question["id"]
+        assert not isinstance(question[name], bool), question["id"]
+    assert 0 <= question["tolerance"] < math.inf, question["id"]
+    assert float(plain(question["answer"]).replace("−", "-")) == question["answer"], "told with all of its digits"
+    assert question["unit"] == question["unit"].strip(), question["id"]
+    assert question["right"].strip(), question["id"]
+    assert question["wrong"].strip(), question["id"]
+    if "computed" in question:
+        assert worked(question["computed"]) == pytest.approx(
+            question["answer"], rel=0, abs=question["tolerance"] + 1e-9
+        )
+
+
+def assert_options(question: dict[str, Any]) -> None:
+    """Different answers of which one is right, and a reason for each."""
     options = question["options"]
     assert 2 <= len(options) == len({option["text"] for option in options}), question["id"]
     assert [option["right"] for option in options].count(True) == 1, question["id"]
@@ -94,3 +129,107 @@ def test_a_forecast_tells_nothing_of_the_record(chapter: str) -> None:
 def test_a_chapter_without_a_forecast_says_so() -> None:
     with pytest.raises(ValueError, match="chapter '14-what-happened' has no forecast"):
         forecast("14-what-happened")
+
+
+# -- what makes an answer true ----------------------------------------------------------------------------------------
+
+
+def posed(chapter: str) -> list[dict[str, Any]]:
+    """The chapter’s predictions, then its quiz."""
+    held = load_questions(chapter)
+    return [*[q for q in held.values() if isinstance(q, dict) and q["kind"] == "predict"], *held["quiz"]]
+
+
+FINDINGS = sorted({q["finding"] for chapter in chapters() for q in posed(chapter) if "finding" in q})
+
+
+@pytest.mark.parametrize("name", FINDINGS)
+def test_the_finding_that_makes_an_answer_true_holds(name: str) -> None:
+    finding(name).verify(1024)
+
+
+# -- chapters that are held to it -------------------------------------------------------------------------------------
+
+
+def told_by_length(questions: list[dict[str, Any]]) -> tuple[int, int]:
+    """In how many of the questions with answers to choose from the right one is the longest, and how many they are."""
+    lengths = [[(len(o["text"]), o["right"]) for o in q["options"]] for q in questions if "options" in q]
+    longest = [max(found)[0] for found in lengths]
+    told = [[right for length, right in found if length == most] for found, most in zip(lengths, longest, strict=True)]
+    return sum(rights == [True] for rights in told), len(told)
+
+
+def shortfalls(questions: list[dict[str, Any]], *, first: bool) -> list[str]:
+    """What a chapter’s questions are short of."""
+    quiz = [q for q in questions if q["kind"] != "predict"]
+    told, listed = told_by_length(questions)
+    found = {
+        "a prediction names no finding": all("finding" in q for q in questions if q["kind"] == "predict"),
+        f"a quiz has 5 to 7 questions, and not {len(quiz)}": 5 <= len(quiz) <= 7,
+        "no question asks for a number": any(q["kind"] == "number" for q in quiz),
+        "no question goes back to an earlier chapter": first or any("back" in q for q in quiz),
+        f"the right answer is the longest in {told} of {listed}": told <= listed / 2,
+    }
+    return [what for what, holds in found.items() if not holds]
+
+
+@pytest.mark.parametrize("chapter", HELD)
+def test_a_chapter_s_questions_have_what_they_need(chapter: str) -> None:
+    assert shortfalls(posed(chapter), first=chapter == chapters()[0]) == []
+
+
+def test_the_longest_answer_is_right_in_no_more_than_a_third() -> None:
+    told, listed = told_by_length([question for chapter in HELD for question in posed(chapter)])
+    assert told <= listed / 3, f"it is in {told} of {listed}"
+
+
+def question(kind: str, *texts: str, **given: Any) -> dict[str, Any]:
+    """A question whose first answer is right."""
+    return {"id": "q", "kind": kind, "prompt": "?", **given} | {
+        "options": [{"text": text, "right": i == 0, "feedback": "."} for i, text in enumerate(texts)]
+    }
+
+
+ASKED = {"id": "n", "kind": "number", "prompt": "?", "answer": 40, "tolerance": 1, "unit": "in 100"} | {
+    "right": ".",
+    "wrong": ".",
+}
+
+
+def test_what_questions_are_short_of_is_found() -> None:
+    prediction = question("predict", "a", "bb", finding="deal_range: doubt-brings-risk")
+    choice = question("check", "aa", "bb")
+    whole = [prediction, ASKED, choice | {"back": "01-two-doors"}, choice, choice, choice]
+    assert shortfalls(whole, first=False) == []
+    assert shortfalls([*whole, *[choice] * 3], first=False) == ["a quiz has 5 to 7 questions, and not 8"]
+    bare = [question("predict", "a", "bb"), *[question("check", "aaa", "bb")] * 5]
+    assert shortfalls(bare, first=True) == [
+        "a prediction names no finding",
+        "no question asks for a number",
+        "the right answer is the longest in 5 of 6",
+    ]
+    assert "no question goes back to an earlier chapter" in shortfalls(bare, first=False)
+
+
+@pytest.mark.parametrize(
+    ("changed", "fits"),
+    [
+        ({}, True),
+        ({"computed": "deal_range: war_risk*100 <doubt=0>", "answer": 0}, True),
+        ({"computed": "deal_range: war_risk*100 + 2 <doubt=0>", "answer": 0}, False),
+        ({"computed": "deal_range: war_risk*100 <doubt=9>"}, False),
+        ({"computed": "deal_range"}, False),
+        ({"answer": "40"}, False),
+        ({"answer": 1 / 3}, False),
+        ({"tolerance": -1}, False),
+        ({"finding": "deal_range: doubt-brings-risk", "back": "01-two-doors", "unit": ""}, True),
+        ({"options": []}, False),
+        ({"wrong": " "}, False),
+    ],
+)
+def test_a_number_that_is_asked_for_must_be_the_one_that_is_worked_out(changed: dict[str, Any], fits: bool) -> None:
+    if fits:
+        assert_question(ASKED | changed, "number")
+    else:
+        with pytest.raises((AssertionError, ValueError)):
+            assert_question(ASKED | changed, "number")

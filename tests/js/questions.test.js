@@ -3,8 +3,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CSV } from "../../twodoors/questions/predictions.js";
+import { verdict } from "../../twodoors/questions/quiz.js";
 import { brier, mean } from "../../twodoors/questions/scoring.js";
-import { isChance, moment } from "../../twodoors/questions/stored_predictions.js";
+import { answered, keepAnswer } from "../../twodoors/questions/stored_answers.js";
+import { isChance, moment, predict, predicted } from "../../twodoors/questions/stored_predictions.js";
+import { forgetAll, keep, keepsAny } from "../../twodoors/widget/store.js";
+import { typed } from "../../twodoors/words.js";
 import { fixture, near } from "./support.js";
 
 test("scores are Python's", () => {
@@ -44,4 +48,82 @@ test("a table has a line a record, quoted, and no formula", () => {
       "",
     ].join("\r\n"),
   );
+});
+
+test("a number that was given is right, close or not so, or cannot be read", () => {
+  const told = (/** @type {string} */ text) => verdict(typed(text), 12.5, 1);
+  assert.deepEqual(["12.5", "12,5", " 12.50 ", "1.25e1"].map(told), Array(4).fill("right"));
+  assert.deepEqual(["11.5", "13,5", "12", "13"].map(told), Array(4).fill("close"));
+  assert.deepEqual(["11.49", "13.51", "-12.5", "−12,5", "1,250", "0"].map(told), Array(6).fill("wrong"));
+  const unread = ["", " ", "twelve", "12.5 %", "12 1/2", "1,250,5", "0x0c", "Infinity", "1e999", "12.5.0"];
+  assert.deepEqual(
+    unread.map(told),
+    unread.map(() => "unread"),
+  );
+});
+
+test("where an exact number is asked for nothing is close", () => {
+  assert.deepEqual(
+    [2, 2 + 1e-12, 2.001].map((given) => verdict(given, 2, 0)),
+    ["right", "right", "wrong"],
+  );
+});
+
+/**
+ * A browser that keeps this, and how often its page was told of a change.
+ * @param {Record<string, string>} held
+ */
+function browser(held) {
+  const told = { times: 0 };
+  const storage = Object.create({
+    getItem: (/** @type {string} */ key) => storage[key] ?? null,
+    setItem: (/** @type {string} */ key, /** @type {string} */ text) => {
+      storage[key] = text;
+    },
+    removeItem: (/** @type {string} */ key) => delete storage[key],
+  });
+  const given = { localStorage: Object.assign(storage, held), dispatchEvent: () => ++told.times };
+  for (const [name, value] of Object.entries(given)) {
+    Object.defineProperty(globalThis, name, { value, configurable: true });
+  }
+  return { storage, told };
+}
+
+test("an answer is kept beside others, and what is none of ours is left out", () => {
+  const { storage } = browser({});
+  assert.ok(keepAnswer("a/one", { choice: 2, text: "It falls." }));
+  assert.ok(keepAnswer("a/two", { number: 12.5 }));
+  assert.deepEqual(answered(), { "a/one": { choice: 2, text: "It falls." }, "a/two": { number: 12.5 } });
+  for (const spoilt of [
+    "nonsense",
+    "[]",
+    '"text"',
+    '{"a/one": 3, "a/two": {"number": "3"}, "b": null, "c": {"text": 1}}',
+  ]) {
+    storage["twodoors:quiz"] = spoilt;
+    assert.deepEqual(answered(), {}, spoilt);
+  }
+});
+
+test("all that the book keeps is forgotten, and nothing else", () => {
+  const { storage, told } = browser({ mode: "dark", "twodoors-other": "x", "twodoors:later": "nonsense" });
+  assert.ok(predict("a/first", { choice: 1, text: "Up." }));
+  assert.ok(keepAnswer("a/one", { number: 1 }));
+  assert.ok(keep("settings", { rationality: { value: 5 } }));
+  assert.equal(told.times, 3);
+  assert.ok(keepsAny());
+  assert.ok(forgetAll());
+  assert.equal(told.times, 4);
+  assert.ok(!keepsAny());
+  assert.deepEqual({ ...storage }, { mode: "dark", "twodoors-other": "x" });
+  assert.deepEqual([predicted(), answered()], [{}, {}]);
+});
+
+test("where the browser does not let us, nothing is forgotten and that is told", () => {
+  const { storage, told } = browser({ "twodoors:quiz": "{}" });
+  Object.getPrototypeOf(storage).removeItem = () => {
+    throw new Error("shut");
+  };
+  assert.equal(forgetAll(), false);
+  assert.equal(told.times, 0);
 });

@@ -33,6 +33,9 @@ def of(chapter: str) -> Asked:
 
 WAR = of("01-two-doors")
 APPROVED = of("05-the-trap")
+[MODEL] = [a for a in MODELS if a.chapter == APPROVED.chapter]
+RIGHT = MODEL.question["options"].index(MODEL.right)
+WRONG = [place for place in range(len(MODEL.question["options"])) if place != RIGHT]
 
 
 def forecast(page: Page, a: Asked, chance: str) -> Locator:
@@ -46,6 +49,12 @@ def give(form: Locator, chance: str) -> None:
     """Give a chance in this form."""
     form.get_by_label("Your chance, from 0 to 100").fill(chance)
     form.get_by_role("button", name="Keep my forecast").click()
+
+
+def predict(page: Page, a: Asked, place: int) -> None:
+    """Keep the answer that has this place in the data, in the chapter that is open."""
+    page.locator(f'input[name="{a.key}"][value="{place}"]').check()
+    page.get_by_role("button", name="Keep my prediction").click()
 
 
 def keep(page: Page, held: Any, name: str = "predictions") -> None:
@@ -149,17 +158,112 @@ def test_where_nothing_can_be_kept_the_reader_is_told(open_context: Contexts) ->
     expect(form.locator('[data-role="kept"]')).to_contain_text("does not let the page keep your prediction")
 
 
+# -- beside the model’s answer ----------------------------------------------------------------------------------------
+
+
+def recalled(page: Page) -> tuple[Locator, Locator]:
+    """The place in the open chapter where a prediction stands beside the answer; and what it opens."""
+    place = page.locator(".td-question", has=page.locator("details"))
+    return place, place.locator("details")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_wrong_prediction_is_told_what_it_missed_and_then_the_answer(open_page: Pages, size: str) -> None:
+    page = open_page(viewport=SIZES[size])
+    visit(page, f"chapters/{MODEL.chapter}")
+    place, opener = recalled(page)
+    for choice in WRONG:
+        predict(page, MODEL, choice)
+        option = MODEL.question["options"][choice]
+        expect(place.locator('[data-role="yours"]')).to_have_text(f"You predicted: {option['text']}")
+        expect(opener).to_have_attribute("open", "")
+        expect(opener.locator('[data-role="wrong"]:visible')).to_have_text(
+            f"{option['text']} Not so. {option['feedback']}"
+        )
+        expect(opener.locator('[data-role="wrong"]:visible q')).to_be_hidden()  # it stands above
+        expect(opener.locator('[data-role="right"]')).to_have_text(
+            f"The model’s answer: {MODEL.right['text']} {MODEL.right['feedback']}"
+        )
+    expect(place.get_by_text(MODEL.right["feedback"])).to_be_visible()
+
+
+def test_a_right_prediction_is_told_why_and_stays_so(page: Page) -> None:
+    visit(page, f"chapters/{MODEL.chapter}")
+    predict(page, MODEL, RIGHT)
+    for _ in range(2):
+        place, opener = recalled(page)
+        expect(place.locator('[data-role="yours"]')).to_have_text(f"You predicted: {MODEL.right['text']}")
+        expect(opener.locator('[data-role="wrong"]:visible')).to_have_count(0)
+        expect(opener.locator('[data-role="right"]')).to_have_text(
+            f"Right. The model’s answer: {MODEL.right['text']} {MODEL.right['feedback']}"
+        )
+        visit(page, f"chapters/{MODEL.chapter}")
+        expect(page.locator(f'input[name="{MODEL.key}"]:checked')).to_have_value(str(RIGHT))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_answer_is_hidden_until_the_reader_answers_or_asks_for_it(open_page: Pages, size: str) -> None:
+    page = open_page(viewport=SIZES[size])
+    visit(page, f"chapters/{MODEL.chapter}")
+    _, opener = recalled(page)
+    feedback = page.get_by_text(MODEL.right["feedback"])
+    expect(feedback).to_be_hidden()
+    forecast(page, APPROVED, "30")  # another answer opens nothing
+    expect(feedback).to_be_hidden()
+    opener.locator("summary").press("Enter")
+    expect(feedback).to_be_visible()
+    expect(opener.locator('[data-role="wrong"]:visible')).to_have_count(0)
+    give(page.locator(".td-forecast"), "31")
+    expect(feedback).to_be_visible()  # nor does it close what the reader opened
+    predict(page, MODEL, WRONG[0])
+    opener.locator("summary").click()
+    expect(feedback).to_be_hidden()
+    give(page.locator(".td-forecast"), "32")
+    expect(page.locator(".td-forecast")).to_contain_text("32 in 100")
+    expect(feedback).to_be_hidden()
+
+
+def test_a_prediction_of_an_answer_that_is_no_longer_offered_is_told_as_such(page: Page) -> None:
+    keep(page, {MODEL.key: {"choice": RIGHT, "text": "It was worded so.", "at": "2026-01-01T00:00:00Z"}})
+    visit(page, f"chapters/{MODEL.chapter}")
+    place, opener = recalled(page)
+    expect(place.locator('[data-role="yours"]')).to_have_text(
+        "You predicted: It was worded so. The question has been worded anew since; you can answer it again."
+    )
+    expect(opener.locator('[data-role="wrong"]:visible')).to_have_count(0)
+    expect(opener.locator('[data-role="right"]')).to_contain_text("The model’s answer:")
+    expect(opener.locator('[data-role="right"]')).not_to_contain_text("Right.")
+    expect(page.locator(f'input[name="{MODEL.key}"]:checked')).to_have_count(0)
+
+
+def test_an_answer_being_chosen_outlives_another_answer(page: Page) -> None:
+    visit(page, f"chapters/{MODEL.chapter}")
+    page.locator(f'input[name="{MODEL.key}"][value="{RIGHT}"]').check()
+    give(page.locator(".td-forecast"), "30")
+    expect(page.locator(".td-forecast")).to_contain_text("30 in 100")
+    expect(page.locator(f'input[name="{MODEL.key}"]:checked')).to_have_value(str(RIGHT))
+
+
+def test_without_javascript_each_answer_stands_behind_one_opener(open_page: Pages) -> None:
+    page = open_page(java_script_enabled=False)
+    page.goto(f"{address(SITE)}/chapters/{MODEL.chapter}.html")
+    _, opener = recalled(page)
+    told = opener.locator("[data-role]")
+    expect(page.get_by_text(MODEL.right["feedback"])).to_be_hidden()
+    opener.locator("summary").click()
+    assert sorted(told.locator("q:visible").all_inner_texts()) == sorted(o["text"] for o in MODEL.question["options"])
+    for option in MODEL.question["options"]:
+        expect(told.filter(has_text=option["feedback"])).to_be_visible()
+
+
 # -- on their page ----------------------------------------------------------------------------------------------------
 
 
 def predicted(page: Page) -> tuple[str, str]:
     """A forecast and a prediction made in chapter 5; what the prediction said."""
     forecast(page, APPROVED, "30")
-    choice = page.locator("form .td-option").nth(2)
-    choice.get_by_role("radio").check()
-    page.get_by_role("button", name="Keep my prediction").click()
-    [model] = [a for a in MODELS if a.chapter == APPROVED.chapter]
-    return model.key, choice.inner_text().strip()
+    predict(page, MODEL, 2)
+    return MODEL.key, MODEL.question["options"][2]["text"]
 
 
 def test_all_predictions_stand_on_one_page(page: Page) -> None:
@@ -220,25 +324,75 @@ def test_a_spreadsheet_takes_no_answer_for_a_formula(page: Page, tmp_path: Path)
     assert {one["key"]: one["answer"] for one in held} == given
 
 
-def test_forgetting_asks_first_and_then_forgets_all(page: Page) -> None:
+FORGET = "Forget everything on this computer"
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_forgetting_asks_first_and_then_forgets_everything(open_page: Pages, size: str) -> None:
+    page = open_page(viewport=SIZES[size])
     keep(page, {APPROVED.key: {"chance": 30, "at": "2026-01-01T00:00:00Z"}})
     keep(page, {"opened": "2026-01-02T00:00:00Z"}, "record")
     keep(page, {"rationality": {"value": 5}}, "settings")
+    keep(page, {"05-the-trap/one": {"number": 5}}, "quiz")
+    keep(page, "what a later page may keep", "later")
+    page.evaluate("() => { localStorage.setItem('mode', 'dark'); localStorage.setItem('others', 'x'); }")
     visit(page, PAGE)
     expect(page.locator('[data-role="count"]')).to_contain_text("You have opened the record.")
-    page.get_by_role("button", name="Forget all").click()
-    expect(page.get_by_role("button", name="No, keep them")).to_be_focused()
+    page.get_by_role("button", name=FORGET).click()
+    expect(page.get_by_role("group", name="Forget everything?")).to_contain_text("your answers in quizzes")
+    expect(page.get_by_role("button", name="No, keep it")).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("group", name="Forget all?")).to_be_hidden()
+    expect(page.get_by_role("group", name="Forget everything?")).to_be_hidden()
     expect(yours(page, APPROVED.key)).to_have_text("30 in 100")
-    page.get_by_role("button", name="Forget all").click()
-    page.get_by_role("button", name="Yes, forget all").click()
-    expect(page.locator('[data-role="count"]')).to_have_text("All predictions are forgotten.")
+    page.get_by_role("button", name=FORGET).click()
+    page.get_by_role("button", name="Yes, forget everything").click()
+    expect(page.locator('[data-role="count"]')).to_have_text("Everything is forgotten.")
     expect(yours(page, APPROVED.key)).to_have_text("nothing yet")
-    for button in ("Download as JSON", "Download as CSV", "Forget all"):
+    for button in ("Download as JSON", "Download as CSV", FORGET):
         expect(page.get_by_role("button", name=button)).to_be_disabled()
-    assert page.evaluate("localStorage.getItem('twodoors:settings')") == '{"rationality": {"value": 5}}'
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('twodoors:'))") == []
+    assert page.evaluate("['mode', 'others'].map((key) => localStorage.getItem(key))") == ["dark", "x"]
     expect(forecast(page, APPROVED, "31").locator('[data-role="kept"]')).to_contain_text("31 in 100")
+
+
+def test_what_is_kept_without_a_prediction_can_be_forgotten_too(page: Page) -> None:
+    visit(page, PAGE)
+    expect(page.get_by_role("button", name=FORGET)).to_be_disabled()
+    keep(page, {"rationality": {"value": 5}}, "settings")
+    visit(page, PAGE)
+    expect(page.get_by_role("button", name="Download as JSON")).to_be_disabled()
+    page.get_by_role("button", name=FORGET).click()
+    page.get_by_role("button", name="Yes, forget everything").click()
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_where_the_browser_does_not_let_go_the_reader_is_told(open_context: Contexts) -> None:
+    page = open_context().new_page()
+    page.add_init_script("Storage.prototype.removeItem = () => { throw new Error('shut'); };")
+    keep(page, {APPROVED.key: {"chance": 30}})
+    visit(page, PAGE)
+    page.get_by_role("button", name=FORGET).click()
+    page.get_by_role("button", name="Yes, forget everything").click()
+    expect(page.locator('[data-role="count"]')).to_contain_text("clear the site’s data in its settings")
+    expect(yours(page, APPROVED.key)).to_have_text("30 in 100")
+
+
+def test_a_chapter_that_is_open_forgets_at_once(open_context: Contexts) -> None:
+    context = open_context()
+    chapter, other = context.new_page(), context.new_page()
+    form = forecast(chapter, APPROVED, "30")
+    predict(chapter, MODEL, 1)
+    chapter.locator('.td-quiz input[type="radio"]').first.check()
+    visit(other, PAGE)
+    other.get_by_role("button", name=FORGET).click()
+    other.get_by_role("button", name="Yes, forget everything").click()
+    expect(form.locator('[data-role="kept"]')).to_have_text("You have given none yet.")
+    expect(form.get_by_role("spinbutton")).to_have_value("")
+    expect(chapter.locator('[data-role="yours"]')).to_have_text("You kept no prediction above; you still can.")
+    expect(chapter.locator("details", has_text="The model’s answer")).not_to_have_attribute("open", "")
+    expect(chapter.locator("input:checked")).to_have_count(0)
+    expect(chapter.locator(".td-feedback:visible")).to_have_count(0)
+    expect(chapter.locator('form:not(.td-forecast) > [data-role="kept"]')).to_have_text("")
 
 
 SPOILT = [
@@ -276,21 +430,19 @@ def test_what_is_kept_and_not_ours_does_no_harm(page: Page, name: str) -> None:
 
 
 def test_a_moment_that_is_none_is_left_out_and_text_stays_text(page: Page) -> None:
-    [model] = [a for a in MODELS if a.chapter == APPROVED.chapter]
-    keep(page, {model.key: {"choice": 1, "text": "<img src=x onerror='window.injected = 1'>", "at": "yesterday"}})
+    keep(page, {MODEL.key: {"choice": 1, "text": "<img src=x onerror='window.injected = 1'>", "at": "yesterday"}})
     visit(page, PAGE)
-    expect(yours(page, model.key)).to_contain_text("<img src=x")
-    expect(row(page, model.key).locator('[data-role="when"]')).to_have_text("")
+    expect(yours(page, MODEL.key)).to_contain_text("<img src=x")
+    expect(row(page, MODEL.key).locator('[data-role="when"]')).to_have_text("")
     assert page.evaluate("window.injected") is None
 
 
 def test_predictions_of_the_first_edition_are_still_there(page: Page) -> None:
-    [model] = [a for a in MODELS if a.chapter == APPROVED.chapter]
-    right = next(option["text"] for option in model.question["options"] if option["right"])
-    keep(page, {model.key: {"choice": 2, "text": right, "at": "2026-01-01T10:00:00.000Z"}})
+    right = MODEL.right["text"]
+    keep(page, {MODEL.key: {"choice": 2, "text": right, "at": "2026-01-01T10:00:00.000Z"}})
     visit(page, PAGE)
-    expect(yours(page, model.key)).to_have_text(right)
-    expect(row(page, model.key).locator('[data-role="when"]')).to_contain_text("1 Jan 2026")
+    expect(yours(page, MODEL.key)).to_have_text(right)
+    expect(row(page, MODEL.key).locator('[data-role="when"]')).to_contain_text("1 Jan 2026")
     visit(page, f"chapters/{APPROVED.chapter}")
     expect(page.locator('[data-role="yours"]')).to_have_text(f"You predicted: {right}")
 
@@ -440,7 +592,7 @@ def test_pages_with_predictions_are_accessible_and_fit(open_page: Pages) -> None
     page = open_page(viewport=SIZES["phone"])
     keep(page, {a.key: {"chance": 30, "at": "2026-01-01T00:00:00Z"} for a in FORECASTS})
     visit(page, PAGE)
-    page.get_by_role("button", name="Forget all").click()
+    page.get_by_role("button", name=FORGET).click()
     assert_accessible_and_fits(page)
     page.set_viewport_size(SIZES["phone"])
     opened(page)
@@ -450,5 +602,6 @@ def test_pages_with_predictions_are_accessible_and_fit(open_page: Pages) -> None
     assert_accessible_and_fits(page)
     page.set_viewport_size(SIZES["phone"])
     visit(page, f"chapters/{APPROVED.chapter}")
+    predict(page, MODEL, WRONG[0])
     page.locator(".td-forecast").scroll_into_view_if_needed()
     assert_accessible_and_fits(page)

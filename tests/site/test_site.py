@@ -15,7 +15,6 @@ from tests.helpers.visits import SIZES, Contexts, Pages, assert_accessible_and_f
 from twodoors import Scenario, words
 from twodoors.model.formulas import divided
 from twodoors.models import load, names
-from twodoors.questions.question import load as load_questions
 
 PAGES = [*pages(), "search"]
 CHAPTERS = [name for name in PAGES if name.startswith("chapters/")]
@@ -337,25 +336,6 @@ def test_a_prediction_is_kept_and_shown_again(page: Page) -> None:
     visit(page, "chapters/01-two-doors")
     expect(page.locator('[data-role="yours"]')).to_have_text(f"You predicted: {said}")
     expect(page.locator("form").get_by_role("radio").nth(1)).to_be_checked()
-
-
-@pytest.mark.usefixtures("site")
-@pytest.mark.parametrize("name", CHAPTERS)
-def test_every_answer_of_the_quiz_has_its_feedback(page: Page, name: str) -> None:
-    visit(page, name)
-    for opener in page.locator(".td-closed > summary").all():
-        opener.click()
-    questions = load_questions(name.removeprefix("chapters/"))["quiz"]
-    assert len(questions) >= 5
-    expected = [option for question in questions for option in question["options"]]
-    shown = page.locator(".td-quiz .td-option").all()
-    expect(page.locator(".td-quiz .td-feedback:visible")).to_have_count(0)
-    for option, place in zip(expected, shown, strict=True):
-        place.get_by_role("radio").focus()
-        page.keyboard.press("Space")
-        verdict = "Right." if option["right"] else "Not so."
-        feedback = place.locator(".td-feedback:visible")
-        expect(feedback).to_have_text(f"{verdict} {option['feedback']}")
 
 
 RATIONALITY = "How reliably the better move is chosen"

@@ -12,6 +12,7 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
+from twodoors import models
 from twodoors.book import marks
 from twodoors.book.model_pages import links, ordered
 from twodoors.markup import html
@@ -33,14 +34,8 @@ class finding(nodes.Inline, nodes.TextElement):
 
 def made(text: str) -> finding:
     """``model: name`` as a node; ``ValueError`` for another name, with those there are."""
-    name, colon, own = (part.strip() for part in text.partition(":"))
-    if not colon:
-        raise ValueError("a finding is written: model: name")
-    try:
-        found = load(name).findings[own]
-    except KeyError as error:
-        raise ValueError(error.args[0]) from None
-    return finding(text, found.says, model=name, name=found.name)
+    found = models.finding(text)
+    return finding(text, found.says, model=found.model.name, name=found.name)
 
 
 @cache
@@ -94,7 +89,7 @@ def _visit(translator: Any, node: finding) -> None:
         "book/templates/finding.html",
         id=f"finding-{count}",
         says=own.says,
-        mark=marks.mark(model, own, check),
+        mark=own.mark,
         tally=marks.tally(own, check) if node.get("full") else "",
         lines=lines,
         found=marks.told(own, check, carried),
@@ -142,7 +137,7 @@ class Findings(SphinxDirective):
             sentence = made(f"{model.name}: {own.name}")
             sentence["full"] = True
             sentence.source, sentence.line = self.get_source_info()
-            listed += nodes.list_item("", nodes.paragraph("", "", sentence))
+            listed += nodes.list_item("", nodes.paragraph("", "", sentence), ids=[own.anchor])
         return [listed] if listed.children else []
 
     def _sections(self) -> str:

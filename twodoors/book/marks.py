@@ -1,4 +1,4 @@
-"""What is said of a finding's check: the mark beside its sentence, and what stands behind it."""
+"""What is said of a finding's check: what stands behind the mark beside its sentence."""
 
 from __future__ import annotations
 
@@ -10,19 +10,6 @@ from twodoors.model.checks import Check
 from twodoors.model.findings import Finding
 from twodoors.scenarios.scenario import Scenario
 from twodoors.words import plain
-
-
-def mark(model: Model, finding: Finding, check: Check) -> str:
-    """The mark: "in all settings", "at misread 0", "in 83 of 100 settings"."""
-    held = ", ".join(f"{name.replace('_', ' ')} {plain(value)}" for name, value in finding.given.items())
-    if finding.by_construction:
-        where = f"at {held}, by construction" if held else "by construction"
-    elif finding.kind == "mostly":
-        where = f"in {counted(check.share)} settings" + (f" at {held}" if held else "")
-    else:
-        where = f"at {held}" if held else "in all settings"
-    where += ", with the chapters at first" if carries(model) else ""
-    return f"{where} · rests on slips" if finding.slips else where
 
 
 def carries(model: Model) -> bool:

@@ -56,11 +56,7 @@ class Worked(Checked):
 
     def made(self, text: str) -> nodes.Node:
         """The number as text."""
-        found = re.fullmatch(r"(?s)(\w+):\s*([^<]+?)\s*(?:<(.*)>)?", text)
-        if not found:
-            raise ValueError("a worked number is written: model: expression <name=value, name=value>")
-        given = _numbers(_given(found[3] or ""))
-        return nodes.Text(words.value(load(found[1]).work_out(found[2], **given), self.kind))
+        return nodes.Text(words.value(worked(text), self.kind))
 
 
 class BaseRate(Checked):
@@ -97,6 +93,14 @@ class Found(Checked):
     def made(self, text: str) -> nodes.Node:
         """The sentence; its mark comes when the page is written."""
         return findings.made(text)
+
+
+def worked(text: str) -> float:
+    """The number that is written ``model: expression <name=value, …>``; ``ValueError`` says what is wrong with it."""
+    found = re.fullmatch(r"(?s)(\w+):\s*([^<]+?)\s*(?:<(.*)>)?", text)
+    if not found:
+        raise ValueError("a worked number is written: model: expression <name=value, name=value>")
+    return load(found[1]).work_out(found[2], **_numbers(_given(found[3] or "")))
 
 
 def _given(listed: str) -> dict[str, str]:

@@ -13,6 +13,7 @@ from twodoors.model.checks import Check
 from twodoors.model.mechanism import Mechanism
 from twodoors.model.points import MOST, POINTS, Space
 from twodoors.model.statement import Statement
+from twodoors.words import plain
 
 #: The least share of the space, or of its slice, that a condition must cover.
 COVER = 1 / 20
@@ -28,6 +29,36 @@ class Finding(Statement):
 
     space: Space | None = field(default=None, repr=False, compare=False)  # of its model, once it belongs to one
 
+    @property
+    def model(self) -> Mechanism:
+        """The model that it belongs to; ``ValueError`` where it belongs to none."""
+        return self._owned.model
+
+    @property
+    def _owned(self) -> Space:
+        if self.space is None:
+            raise self.wrong("belongs to no model; a model takes it as findings=[...]")
+        return self.space
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands in a list of findings: the fragment of its address."""
+        return f"{self.model.name}-{self.name}"
+
+    @property
+    def mark(self) -> str:
+        """Where it holds, in a few words: "in all settings", "at misread 0", "in 83 of 100 settings"."""
+        held = ", ".join(f"{name.replace('_', ' ')} {plain(value)}" for name, value in self.given.items())
+        if self.by_construction:
+            where = f"at {held}, by construction" if held else "by construction"
+        elif self.kind == "mostly":
+            number, whole = self.stated
+            where = f"in {number:,} of {whole:,} settings" + (f" at {held}" if held else "")
+        else:
+            where = f"at {held}" if held else "in all settings"
+        where += ", with the chapters at first" if any(a.carries for a in self.model.assumptions) else ""
+        return f"{where} · rests on slips" if self.slips else where
+
     # -- checks -----------------------------------------------------------------------------------------------------
 
     def check(self, points: int = POINTS, *, carried: bool = False) -> Check:
@@ -36,12 +67,11 @@ class Finding(Statement):
         ``points`` is how many Sobol' points are drawn, a power of two, and how many stops of the sliders; ``carried``
         draws the results of other chapters too, which else are held as they are at first. The same call gives the same.
         """
-        if self.space is None:
-            raise self.wrong("belongs to no model; a model takes it as findings=[...]")
+        space = self._owned
         whole = isinstance(points, int) and not isinstance(points, bool)
         if not whole or not 64 <= points <= MOST or points & (points - 1):
             raise ValueError(f"points = {points!r}; allowed is a power of two from 64 to {MOST:,}")
-        return checks.check(self.space, self, points, carried=carried)
+        return checks.check(space, self, points, carried=carried)
 
     def verify(self, points: int = POINTS) -> Check:
         """The check of a finding that holds as it says; :class:`FindingFails` says what is found where it does not."""
@@ -49,9 +79,8 @@ class Finding(Statement):
 
     def held(self, check: Check) -> Check:
         """That check, if it is what the finding says; else :class:`FindingFails`."""
-        assert self.space is not None  # it was checked
         for short in self._shortfalls(check):
-            raise FindingFails(f"{self.space.model.name}: the finding {self.name} (“{self.says}”) {short}")
+            raise FindingFails(f"{self.model.name}: the finding {self.name} (“{self.says}”) {short}")
         return check
 
     def _shortfalls(self, found: Check) -> Iterator[str]:

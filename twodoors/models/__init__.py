@@ -7,7 +7,7 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
-from twodoors.model import Model
+from twodoors.model import Finding, Model
 from twodoors.paths import PACKAGE
 
 
@@ -23,6 +23,18 @@ def load(name: str) -> Model:
         raise ValueError(f"there is no model {name!r}; there are {', '.join(names())}")
     model: Model = import_module(f"{__name__}.{name}").MODEL
     return model
+
+
+def finding(text: str) -> Finding:
+    """The finding that is written ``model: name``; ``ValueError`` for another one, with those there are."""
+    name, colon, own = (part.strip() for part in text.partition(":"))
+    if not colon:
+        raise ValueError("a finding is written: model: name")
+    try:
+        found: Finding = load(name).findings[own]
+    except KeyError as error:
+        raise ValueError(error.args[0]) from None
+    return found
 
 
 def files(name: str) -> list[Path]:

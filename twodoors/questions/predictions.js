@@ -2,8 +2,8 @@
 
 import { allWithin, view, within } from "../widget/dom.js";
 import { download } from "../widget/download.js";
-import { onKept } from "../widget/store.js";
-import { forget, isChance, moment, opened, predicted } from "./stored_predictions.js";
+import { forgetAll, keepsAny, onKept } from "../widget/store.js";
+import { isChance, moment, opened, predicted } from "./stored_predictions.js";
 import { brier, mean } from "./scoring.js";
 import { worded } from "../words.js";
 
@@ -52,7 +52,7 @@ export const Predictions = view((/** @type {Props<{ html: string }>} */ { root: 
     const too = opened() ? " You have opened the record." : "";
     part(el, "count").textContent = `${made} of ${rows.length} predictions made.${too}`;
     for (const button of downloads) button.disabled = !made;
-    erase.disabled = !made && !opened();
+    erase.disabled = !keepsAny();
   };
   for (const button of downloads) {
     button.addEventListener("click", () => save(button.dataset.export === "csv" ? CSV : JSON_TEXT, records(rows)));
@@ -68,9 +68,9 @@ export const Predictions = view((/** @type {Props<{ html: string }>} */ { root: 
   part(el, "no").addEventListener("click", close);
   part(el, "yes").addEventListener("click", () => {
     close();
-    const done = forget();
+    const done = forgetAll();
     part(el, "count").textContent = done
-      ? "All predictions are forgotten."
+      ? "Everything is forgotten."
       : "This browser does not let the page change what it keeps; clear the site’s data in its settings.";
   });
   show();

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, Literal, NamedTuple
 
 from twodoors import evidence
 from twodoors.markup import html
 from twodoors.models import load as load_model
-from twodoors.paths import CHAPTERS, QUESTIONS
+from twodoors.paths import QUESTIONS
 from twodoors.questions.question import load as load_questions
-from twodoors.questions.question import right
+from twodoors.questions.question import right, title
 from twodoors.questions.scoring import brier
 from twodoors.widget.base import BookWidget
 from twodoors.widget.esm import module
@@ -34,10 +33,8 @@ def asked(kind: Literal["predict", "forecast"]) -> list[Asked]:
     """All questions of this kind, in the order of the chapters: about the models, or about the record."""
     found = []
     for path in sorted(QUESTIONS.glob("*.json")):
-        text = (CHAPTERS / f"{path.stem}.md").read_text(encoding="utf-8")
-        title = re.search(r"^# (.+)$", text, flags=re.M)
         found += [
-            Asked(f"{path.stem}/{name}", path.stem, title[1] if title else path.stem, question)
+            Asked(f"{path.stem}/{name}", path.stem, title(path.stem), question)
             for name, question in load_questions(path.stem).items()
             if isinstance(question, dict) and question["kind"] == kind
         ]

@@ -1,7 +1,9 @@
-// Questions. A prediction is kept in this browser only, and shown again beside the answer.
+// Questions. What the reader answers is kept in this browser only; a prediction is shown again beside the model's answer.
 
-import { view, within } from "../widget/dom.js";
+import { allWithin, view, within } from "../widget/dom.js";
 import { onKept } from "../widget/store.js";
+import { choose, chosen } from "./choices.js";
+import { quizzing } from "./quiz.js";
 import { isChance, opened, predict, predicted } from "./stored_predictions.js";
 
 const UNKEPT = "This browser does not let the page keep your prediction; hold on to it yourself.";
@@ -11,8 +13,8 @@ const UNKEPT = "This browser does not let the page keep your prediction; hold on
 export const Question = view(
   (/** @type {import("../widget/types.ts").Props<QuestionState>} */ { model, root, signal }) => {
     const mode = model.get("mode");
-    if (mode === "check") return; // its feedback needs no script
-    const show = { ask: asking, forecast: forecasting, recall: recalling }[mode](root, model.get("key"));
+    const modes = { ask: asking, check: quizzing, forecast: forecasting, recall: recalling };
+    const show = modes[mode](root, model.get("key"));
     show();
     onKept(show, signal);
   },
@@ -23,25 +25,20 @@ export const Question = view(
  * @param {string} key
  */
 function asking(el, key) {
-  const form = el;
   const status = within(el, '[data-role="kept"]');
-  form.addEventListener("submit", (event) => {
+  /** @type {string | undefined} */
+  let shown; // the answer that is kept; another one is being chosen
+  el.addEventListener("submit", (event) => {
     event.preventDefault();
-    const chosen = /** @type {HTMLInputElement | null} */ (form.querySelector("input:checked"));
-    if (!chosen) {
-      status.textContent = "Choose an answer first.";
-      return;
-    }
-    const answer = { choice: Number(chosen.value), text: (chosen.parentElement?.textContent ?? "").trim() };
-    if (!predict(key, answer)) status.textContent = UNKEPT;
+    const answer = chosen(el);
+    if (!answer) status.textContent = "Choose an answer first.";
+    else if (!predict(key, answer)) status.textContent = UNKEPT;
   });
   return () => {
-    const prediction = predicted()[key];
-    if (!prediction) return;
-    const chosen = `input[value="${prediction.choice}"]`;
-    const input = /** @type {HTMLInputElement | null} */ (form.querySelector(chosen));
-    if (input) input.checked = true;
-    status.textContent = "Kept in this browser only. Now move the sliders below, and compare.";
+    const text = predicted()[key]?.text;
+    if (text !== shown) choose(el, text);
+    shown = text;
+    status.textContent = text ? "Kept in this browser only. Now move the sliders below, and compare." : "";
   };
 }
 
@@ -81,10 +78,23 @@ function forecasting(el, key) {
  */
 function recalling(el, key) {
   const yours = within(el, '[data-role="yours"]');
+  const opener = within(el, "details");
+  const right = within(el, '[data-role="right"]');
+  const wrong = allWithin(el, '[data-role="wrong"]');
+  /** @param {HTMLElement} said */
+  const textOf = (said) => within(said, "q").textContent;
+  const offered = [right, ...wrong].map(textOf);
+  for (const said of wrong) within(said, "q").hidden = true; // the reader's own answer stands above, and is alone
+  /** @type {string | undefined} */
+  let shown;
   return () => {
-    const prediction = predicted()[key];
-    yours.textContent = prediction
-      ? `You predicted: ${prediction.text}`
-      : "You kept no prediction above; you still can.";
+    const text = predicted()[key]?.text;
+    if (text !== shown) opener.open = text !== undefined; // else the reader may have opened or closed it
+    shown = text;
+    for (const said of wrong) said.hidden = textOf(said) !== text;
+    within(right, "b").textContent = `${text === textOf(right) ? "Right. " : ""}The model’s answer:`;
+    if (text === undefined) yours.textContent = "You kept no prediction above; you still can.";
+    else if (offered.includes(text)) yours.textContent = `You predicted: ${text}`;
+    else yours.textContent = `You predicted: ${text} The question has been worded anew since; you can answer it again.`;
   };
 }

@@ -1,17 +1,20 @@
 """Questions: predictions, before the explorer or the record answers, and self-check questions with feedback.
 
-They are data beside the chapters (``chapters/questions/CHAPTER.json``), so that a test can check all of them.
+They are data beside the chapters (``chapters/questions/CHAPTER.json``), so that a test can check all of them
+(``tests/chapters/test_questions.py`` says what each must have).
 """
 
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import traitlets
 
 from twodoors.markup import html
-from twodoors.paths import QUESTIONS
+from twodoors.models import finding
+from twodoors.paths import CHAPTERS, QUESTIONS
 from twodoors.widget.base import BookWidget
 from twodoors.widget.esm import module
 
@@ -19,9 +22,9 @@ from twodoors.widget.esm import module
 class Question(BookWidget):
     """A question, or several, with what the reader answered.
 
-    ``mode`` "ask" takes a prediction of the model's answer, which stays in the reader's browser; "recall" sets it
-    beside the answer; "forecast" takes a chance that something happened, in 100; "check" shows the feedback of each
-    answer, for which the HTML is enough.
+    What the reader answers stays in the browser. ``mode`` "ask" takes a prediction of the model's answer; "recall" sets
+    it beside that answer, which is closed until then; "forecast" takes a chance that something happened, in 100;
+    "check" takes the answers of a quiz and shows the feedback of each.
     """
 
     _esm = module("questions/question.js", "Question")
@@ -40,10 +43,15 @@ def ask(chapter: str, name: str) -> Question:
 
 
 def recall(chapter: str, name: str) -> Question:
-    """The reader's prediction of that name beside the answer. Raises ``ValueError`` for one that does not exist."""
+    """The reader's prediction of that name, and beside it the answer with the finding that makes it true.
+
+    Raises ``ValueError`` for a prediction that does not exist, and for a finding that no model has.
+    """
     question = _prediction(chapter, name)
-    shown = html("questions/templates/recall.html", question=question, answer=right(question))
-    return Question(html=shown, key=f"{chapter}/{name}", mode="recall")
+    key = f"{chapter}/{name}"
+    found = finding(question["finding"]) if "finding" in question else None
+    shown = html("questions/templates/recall.html", question=question, key=key, answer=right(question), finding=found)
+    return Question(html=shown, key=key, mode="recall")
 
 
 def forecast(chapter: str) -> Question:
@@ -60,7 +68,7 @@ def forecast(chapter: str) -> Question:
 
 def quiz(chapter: str) -> Question:
     """The chapter's self-check questions; each answer shows its feedback, without a kernel and without a script."""
-    shown = html("questions/templates/quiz.html", questions=load(chapter)["quiz"], chapter=chapter)
+    shown = html("questions/templates/quiz.html", questions=load(chapter)["quiz"], chapter=chapter, title=title)
     return Question(html=shown, key=chapter, mode="check")
 
 
@@ -72,6 +80,12 @@ def load(chapter: str) -> dict[str, Any]:
         raise ValueError(f"there are no questions for chapter {chapter!r}; there are for {known}")
     questions: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return questions
+
+
+def title(chapter: str) -> str:
+    """The title of a chapter, as its text has it; without one, the name of its file."""
+    found = re.search(r"^# (.+)$", (CHAPTERS / f"{chapter}.md").read_text(encoding="utf-8"), flags=re.M)
+    return found[1] if found else chapter
 
 
 def right(question: dict[str, Any]) -> dict[str, Any]:

@@ -48,11 +48,6 @@ export function predict(key, answer) {
   return keep(PREDICTIONS, { ...kept(PREDICTIONS), [key]: { ...answer, at: now() } });
 }
 
-/** All predictions, and that the record was opened. */
-export function forget() {
-  return keep(PREDICTIONS, {}) && keep(RECORD, {});
-}
-
 export function opened() {
   return typeof kept(RECORD).opened === "string";
 }

@@ -1,4 +1,8 @@
-// What this browser keeps for the reader: predictions, settings. It goes nowhere else.
+// What this browser keeps for the reader: predictions, answers, settings. It goes nowhere else.
+
+const PREFIX = "twodoors:";
+
+const tellKept = () => dispatchEvent(new CustomEvent("twodoors:kept"));
 
 /**
  * What is kept under this name. Storage may be shut, or hold what is not ours: then nothing is kept.
@@ -7,7 +11,7 @@
  */
 export function kept(name) {
   try {
-    const held = JSON.parse(localStorage.getItem(`twodoors:${name}`) ?? "null");
+    const held = JSON.parse(localStorage.getItem(PREFIX + name) ?? "null");
     return held?.constructor === Object ? held : {};
   } catch {
     return {};
@@ -21,11 +25,36 @@ export function kept(name) {
  */
 export function keep(name, held) {
   try {
-    localStorage.setItem(`twodoors:${name}`, JSON.stringify(held));
+    localStorage.setItem(PREFIX + name, JSON.stringify(held));
   } catch {
     return false;
   }
-  dispatchEvent(new CustomEvent("twodoors:kept"));
+  tellKept();
+  return true;
+}
+
+/** The keys under which anything of the book's is kept, whatever it is. */
+function bookKeys() {
+  return Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
+}
+
+/** Whether anything is kept at all. */
+export function keepsAny() {
+  try {
+    return bookKeys().length > 0;
+  } catch {
+    return false;
+  }
+}
+
+/** Removes all that is kept; the page is told. False where the browser does not let us. */
+export function forgetAll() {
+  try {
+    for (const key of bookKeys()) localStorage.removeItem(key);
+  } catch {
+    return false;
+  }
+  tellKept();
   return true;
 }
 
