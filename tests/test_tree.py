@@ -142,15 +142,19 @@ def test_the_centipede(precision: float, printed: list[float]) -> None:
     assert takes == pytest.approx(printed, rel=0, abs=0.5e-6)
 
 
-def test_the_trap_model_agrees_with_gambit() -> None:
+@pytest.mark.parametrize("seed", range(8))
+def test_the_trap_model_agrees_with_gambit(seed: int) -> None:
     model = load("trap")
-    values = dict(model.defaults)
-    chances = by_gambit(TRAP, values.pop("rationality"), **values)
-    outcomes = model.evaluate()
-    for name in ("absorb", "strike_in_iraq", "strike_elsewhere"):
-        assert outcomes[name] == pytest.approx(chances["attack",] * chances["attack", name], rel=0, abs=1e-7)
-    expulsions = [outcomes[name] * chances["attack", name, "expel"] for name in ("strike_in_iraq", "strike_elsewhere")]
-    assert outcomes["expulsion"] == pytest.approx(sum(expulsions), rel=0, abs=1e-7)
+    rng = np.random.default_rng(seed)
+    drawn = {a.name: float(rng.uniform(a.low, a.high)) for a in model.assumptions} | {"rationality": 0.5 + seed / 2}
+    values = drawn if seed else dict(model.defaults)
+    chances = by_gambit(TRAP, **{"precision" if n == "rationality" else n: v for n, v in values.items()})
+    outcomes = model.work_out("attack", **values), model.work_out("p_attack_strike_in_iraq_expel", **values)
+    expected = chances["attack",], chances["attack", "strike_in_iraq", "expel"]
+    assert outcomes == pytest.approx(expected, rel=0, abs=1e-7)
+    for name in ("absorb", "strike_in_iraq", "strike_elsewhere", "withdraw"):
+        reached = chances["attack",] * chances["attack", name]
+        assert model.work_out(name, **values) == pytest.approx(reached, rel=0, abs=1e-7)
 
 
 # -- what holds for every tree ----------------------------------------------------------------------------------------

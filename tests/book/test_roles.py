@@ -38,8 +38,8 @@ def read(text: str) -> nodes.document:
         ("chance", "deal_range: war_risk", words.value(DEAL.evaluate()["war_risk"], "chance")),
         (
             "chance",
-            "trap: attack <price=1.2, prize = 0.4>",
-            words.value(load("trap").evaluate(price=1.2, prize=0.4)["attack"], "chance"),
+            "trap: attack <price=1.2, harm = 0.4>",
+            words.value(load("trap").evaluate(price=1.2, harm=0.4)["attack"], "chance"),
         ),
         ("share", "deal_range: range_width", words.value(DEAL.evaluate()["range_width"], "share")),
         (

@@ -11,6 +11,7 @@ from tests.helpers.paragraphs import unfounded
 HELD: list[str] = [
     "01-two-doors",
     "03-the-militias",
+    "05-the-trap",
     "09-europe-and-the-deal",
     "10-the-wider-table",
     "11-tehrans-choice",

@@ -14,15 +14,12 @@ DEAL = {"power": 0.5, "cost_us": 0.1, "cost_iran": 0.3, "doubt": 0.25, "misread"
 
 #: The trap as published.
 TRAP = {
-    "prestige": 0.2,
-    "damage": 0.5,
-    "damage_elsewhere": 0.2,
-    "prize": 1.0,
-    "harm": 0.4,
-    "credit": 0.3,
-    "loss_expelled": 0.8,
-    "wider_risk": 0.3,
-    "violation": 0.5,
+    "damage": 1.0,
+    "damage_elsewhere": 0.3,
+    "harm": 0.3,
+    "credit": 0.6,
+    "wider_risk": 1.2,
+    "violation": 0.9,
     "price": 0.6,
     "rationality": 4.0,
 }

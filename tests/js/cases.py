@@ -175,7 +175,7 @@ BAD_PINS = [
 # -- runs as files ----------------------------------------------------------------------------------------------------
 
 A = Scenario("trap", {"price": 0.2})
-B = Scenario("trap", {"price": 1.2, "violation": 0.9})
+B = Scenario("trap", {"price": 1.2, "violation": 0.5})
 GOOD: dict[str, Any] = json.loads(Run(B, A).to_json())
 
 

@@ -11,13 +11,8 @@ from tests.helpers.settings import draws, preset
 from twodoors.models import load
 
 WORD = load("commitment")
-TRAP = load("trap")
 
 BASE = {"sincere": 0.3, "gain": 1.0, "loss": 1.0, "audience_cost": 0.4, "embarrassment": 0.2}
-
-#: The article's advice on where to fight (claim 6.3) and on whom to blame (claim 6.4), as chapter 6 sets the trap.
-OUTSIDE = {"wider_risk": 0.1, "damage_elsewhere": 0.5}
-BLAME = {"price": 0.9, "violation": 0.3}
 
 
 def strategies(at: dict[str, Any]) -> tuple[np.ndarray, np.ndarray]:
@@ -189,38 +184,3 @@ def test_one_hundredth_of_trust_may_decide() -> None:
 def test_more_shame_in_being_refused_brings_more_consent() -> None:
     consent = WORD.sweep("embarrassment", 21)["consent"]
     assert (consent.diff().dropna() > 0).all()
-
-
-# -- the trap, as chapter 6 sets it -----------------------------------------------------------------------------------
-
-
-def test_the_fight_outside_iraq() -> None:
-    base = TRAP.evaluate()
-    safer = TRAP.evaluate(wider_risk=0.1)
-    assert safer["strike_in_iraq"] < base["strike_in_iraq"]
-    assert safer["strike_elsewhere"] > base["strike_elsewhere"]
-    assert safer["expulsion"] < base["expulsion"]
-    assert base["attack"] - 0.02 < safer["attack"] < base["attack"]
-    out = TRAP.evaluate(**OUTSIDE)
-    assert out["attack"] < safer["attack"] - 0.1
-    assert out["strike_in_iraq"] < safer["strike_in_iraq"]
-    assert out["trap_pays"] < 0 < safer["trap_pays"]
-    harm = TRAP.sweep("damage_elsewhere", 31)
-    assert (harm["attack"].diff().dropna() < 0).all()
-
-
-def test_the_more_iraq_minds_the_better_the_trap() -> None:
-    low, base, high = (TRAP.evaluate(violation=v) for v in (0.2, 0.5, 0.8))
-    assert high["strike_in_iraq"] < base["strike_in_iraq"] < low["strike_in_iraq"]
-    assert high["attack"] > base["attack"] > low["attack"]
-
-
-def test_blaming_iran_defeats_expulsion_and_tempts_washington_back_to_iraqi_soil() -> None:
-    base, blame, both = TRAP.evaluate(), TRAP.evaluate(**BLAME), TRAP.evaluate(**OUTSIDE, **BLAME)
-    assert blame["attack"] < base["attack"]
-    assert blame["expulsion"] < base["expulsion"] / 3
-    assert blame["strike_in_iraq"] > base["strike_in_iraq"]
-    assert blame["strike_elsewhere"] < base["strike_elsewhere"]
-    assert both["attack"] < min(blame["attack"], TRAP.evaluate(**OUTSIDE)["attack"])
-    assert all(both[name] < base[name] for name in ("strike_in_iraq", "strike_elsewhere", "absorb", "expulsion"))
-    assert both["expulsion"] < blame["expulsion"]

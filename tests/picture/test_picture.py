@@ -40,11 +40,11 @@ def widths(drawing: str) -> dict[str, float]:
     }
 
 
-@pytest.mark.parametrize("setting", [{}, {"price": 1.2}, {"prestige": 0.0, "rationality": 12.0}])
+@pytest.mark.parametrize("setting", [{}, {"price": 1.2}, {"damage": 0.2, "rationality": 12.0}])
 def test_branches_are_as_wide_as_they_are_likely(setting: dict[str, float]) -> None:
     outcomes = TRAP.evaluate(**setting)
     drawn = widths(TRAP.drawing(**setting))
-    assert len(drawn) == 9
+    assert len(drawn) == 8
     for name, way in (("attack", "attack"), ("absorb", "attack_absorb"), ("strike_in_iraq", "attack_strike_in_iraq")):
         assert drawn[f"reach_{way}"] == pytest.approx(max(THINNEST, WIDEST * outcomes[name]), rel=1e-5)
     text = {part["data-says"]: part.get_text() for part in svg(TRAP.drawing(**setting)).select("[data-says]")}

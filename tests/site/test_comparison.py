@@ -34,7 +34,7 @@ def test_a_pinned_setting_stands_beside_the_sliders_own(page: Page) -> None:
     expect(button(root, "Pin this setting as A")).to_be_focused()
     assert_compares(root, a, a)
     told = move(page, root, PRICE, "End")
-    told = move(page, root, "What an attack costs Washington", "Home")
+    told = move(page, root, TRAP.assumption("harm").label, "Home")
     b = Scenario("trap", told["assumptions"])
     assert_compares(root, a, b)
     changed(page, root, lambda: root.locator('select[data-role="outcome"]').select_option("expulsion"))
@@ -82,7 +82,7 @@ def test_while_a_slider_moves_the_table_follows_in_place_and_the_sentence_waits(
     )
     assert kept
     assert answered > 2
-    assert_compares(root, Scenario("trap", {}), Scenario("trap", {"price": 1.2}))
+    assert_compares(root, Scenario("trap", {}), Scenario("trap", {"price": 0.72}))
     assert page.evaluate("window.said") == 1
 
 
