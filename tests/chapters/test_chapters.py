@@ -26,8 +26,10 @@ PARTS = [
 ]
 
 
-#: The chapters that close the book do not walk through a section; each has parts of its own.
+#: Chapters with parts of their own: one tells of people whom no model sees, and those that close the book do not walk
+#: through a section.
 OWN_PARTS = {
+    "07-deterrence": [*PARTS[:8], "What no slider holds", *PARTS[8:]],
     "13-the-crisis-machine": [
         "The claim",
         "The evidence",

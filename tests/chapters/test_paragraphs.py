@@ -12,6 +12,7 @@ HELD: list[str] = [
     "01-two-doors",
     "03-the-militias",
     "05-the-trap",
+    "07-deterrence",
     "09-europe-and-the-deal",
     "10-the-wider-table",
     "11-tehrans-choice",

@@ -1,4 +1,4 @@
-"""Deterrence: its published numbers, the critical risk, its surprise, and what chapter 7 says of model and record."""
+"""Deterrence: its published numbers, its moves counted over the unseen wish, and what chapter 7 says of it."""
 
 from __future__ import annotations
 
@@ -12,18 +12,46 @@ from twodoors import evidence
 from twodoors.model import Model
 from twodoors.models import load
 
-DEFAULTS = {
-    "gain_limited": 0.35,
-    "gain_severe": 0.6,
-    "cost_hit": 1.2,
-    "hit_anyway": 0.1,
-    "hit_limited": 0.2,
-    "hit_severe": 0.85,
-    "rationality": 4.0,
-}
-THREAT = {"hit_limited": 0.6, "hit_severe": 0.95}
-BELIEFS = ("hit_anyway", "hit_limited", "hit_severe")
 MOVES = ("refrain", "limited", "severe")
+BELIEFS = ("hit_anyway", "hit_limited", "hit_severe")
+
+#: Settings and their outcomes, to twelve digits.
+PUBLISHED: list[tuple[dict[str, float], dict[str, float]]] = [
+    (
+        {},
+        {
+            "refrain": 0.208608527326,
+            "limited": 0.780404530043,
+            "severe": 0.010986942631,
+            "struck": 0.186280659977,
+            "critical_risk": 0.4,
+            "margin": 0.45,
+        },
+    ),
+    (
+        {
+            "gain_severe": 0.9,
+            "limited_share": 0.45,
+            "hit_anyway": 0.3,
+            "hit_limited": 0.35,
+            "hit_severe": 0.6,
+            "inducement": 0.15,
+            "rationality": 6.0,
+        },
+        {
+            "refrain": 0.061034851073,
+            "limited": 0.003567116560,
+            "severe": 0.935398032367,
+            "struck": 0.580797765538,
+            "critical_risk": 0.845,
+            "critical_limited": 0.105,
+        },
+    ),
+    (
+        {"gain_severe": 1.0, "hit_limited": 0.6, "hit_severe": 0.95},
+        {"refrain": 0.339243631234, "limited": 0.038297037564, "severe": 0.622459331202, "struck": 0.648238950304},
+    ),
+]
 
 
 @pytest.fixture(scope="module")
@@ -31,47 +59,52 @@ def model() -> Model:
     return load("deterrence")
 
 
-def worths(at: dict[str, Any]) -> np.ndarray:
-    """What holding back, a limited and a severe blow are worth, by hand."""
-    gains = [0 * at["gain_limited"], at["gain_limited"], at["gain_severe"]]
-    return np.stack([g - at[b] * at["cost_hit"] for g, b in zip(gains, BELIEFS, strict=True)])
-
-
-def by_hand(at: dict[str, Any]) -> dict[str, np.ndarray]:
-    """The outcomes once more, from the formulas as published."""
-    weights = np.exp(at["rationality"] * worths(at))
-    moves = weights / weights.sum(axis=0)
-    answer = dict(zip(MOVES, moves, strict=True))
-    answer["exchange"] = sum(answer[m] * at[b] for m, b in zip(MOVES, BELIEFS, strict=True))
-    answer["critical_risk"] = at["hit_anyway"] + at["gain_severe"] / at["cost_hit"]
-    answer["critical_limited"] = at["hit_anyway"] + at["gain_limited"] / at["cost_hit"]
-    return answer
+def worths(at: dict[str, Any], wish: Any = 0.0) -> np.ndarray:
+    """What holding back, a limited and a severe blow are worth, by hand, where Iran wishes so much more to hit back."""
+    counts = [0.0 * at["limited_share"], at["limited_share"], 1.0 + 0.0 * at["limited_share"]]
+    given = [at["inducement"] + 0.0 * wish, *[c * (at["gain_severe"] + wish) for c in counts[1:]]]
+    return np.stack([g - at[belief] for g, belief in zip(given, BELIEFS, strict=True)])
 
 
 # -- numbers ----------------------------------------------------------------------------------------------------------
 
 
-def test_published_numbers(model: Model) -> None:
-    assert model.defaults == DEFAULTS
-    answer = model.evaluate(**DEFAULTS)
-    expected = {"refrain": 0.26243, "limited": 0.65852, "severe": 0.07904, "exchange": 0.22513, "critical_risk": 0.6}
-    assert {name: answer[name] for name in expected} == pytest.approx(expected, rel=0, abs=0.5e-5)
-    assert answer["critical_risk"] == pytest.approx(0.6, rel=0, abs=1e-12)
+@pytest.mark.parametrize(("given", "expected"), PUBLISHED)
+def test_published_numbers(model: Model, given: dict[str, float], expected: dict[str, float]) -> None:
+    answer = model.evaluate(**given)
+    assert {name: answer[name] for name in expected} == pytest.approx(expected, rel=0, abs=1e-12)
 
 
-def test_by_hand(model: Model) -> None:
-    at = draws(model, 2000, seed=7)
-    outcomes, expected = model.evaluate(**at), by_hand(at)
-    assert set(outcomes) == set(expected)
-    for name, values in expected.items():
-        np.testing.assert_allclose(outcomes[name], values, rtol=0, atol=1e-12, err_msg=name)
+def test_the_moves_are_the_best_replies_of_many_irans(model: Model) -> None:
+    """Each of 20,001 wishes, equally likely, takes the highest of its three lines."""
+    tail = (np.arange(20_001) + 0.5) / 20_001
+    for seed in range(60):
+        at = {name: values[0] for name, values in draws(model, 1, seed=seed).items()}
+        wish = np.log(tail / (1 - tail)) / at["rationality"]
+        best = worths(at, wish).argmax(axis=0)
+        answer = model.evaluate(**at)
+        for i, move in enumerate(MOVES):
+            assert answer[move] == pytest.approx(np.mean(best == i), abs=1e-4), (seed, move)
+        hits = np.array([at[belief] for belief in BELIEFS])
+        assert answer["struck"] == pytest.approx(hits[best].mean(), abs=1e-4)
 
 
-def test_perfect_choice_takes_the_best_move(model: Model) -> None:
+def test_sides_that_never_misjudge_take_the_best_move(model: Model) -> None:
     at = draws(model, 2000, seed=7)
     outcomes, best = model.perfect(**at), worths(at).argmax(axis=0)
     for i, move in enumerate(MOVES):
         np.testing.assert_array_equal(outcomes[move], best == i, err_msg=move)
+
+
+def test_with_two_moves_it_is_the_logit_choice_of_the_book(model: Model) -> None:
+    at = draws(model, 2000, seed=7) | {"hit_limited": np.ones(2000), "limited_share": np.full(2000, 0.1)}
+    refrain, limited, severe = worths(at)
+    two = (refrain - limited) / 0.1 > (limited - severe) / 0.9  # nobody strikes the limited blow
+    assert two.sum() > 500
+    answer = model.evaluate(**at)
+    logit = 1 / (1 + np.exp(at["rationality"] * (refrain - severe)))
+    np.testing.assert_allclose(answer["severe"][two], logit[two], rtol=0, atol=1e-12)
+    np.testing.assert_allclose(answer["limited"][two], 0, rtol=0, atol=1e-12)
 
 
 def test_the_corners_of_the_range(model: Model) -> None:
@@ -79,52 +112,62 @@ def test_the_corners_of_the_range(model: Model) -> None:
     for answer in (model.evaluate(**at), model.perfect(**at)):
         for name, values in answer.items():
             assert np.isfinite(values).all(), name
+        assert min(answer[move].min() for move in MOVES) >= 0
         np.testing.assert_allclose(sum(answer[move] for move in MOVES), 1, rtol=0, atol=1e-12)
-        assert answer["exchange"].min() >= 0
-        assert answer["exchange"].max() <= 1 + 1e-12
-    assert model.evaluate(**at)["critical_risk"].max() == pytest.approx(6)
-    for corner in zip(*(values[::7] for values in at.values()), strict=True):
-        assert model.sentence(**dict(zip(at, map(float, corner), strict=True)))
+
+
+#: How often Iran holds back, strikes a limited blow and hits hard, in 100; and for sides that never misjudge.
+PRESETS = {
+    "The first setting": ((21, 78, 1), "limited"),
+    "The article’s hope": ((66, 16, 18), "refrain"),
+    "Before the killing": ((12, 61, 27), "limited"),
+    "After the 52-sites threat": ((87, 2, 11), "refrain"),
+    "A threat without a promise": ((12, 70, 18), "limited"),
+    "Threat and promise": ((86, 0, 14), "refrain"),
+    "Diplomacy resumes": ((79, 20, 1), "refrain"),
+    "A blow announced beforehand": ((12, 88, 0), "limited"),
+    "A threat is an insult": ((34, 4, 62), "severe"),
+    "When holding back costs more than being struck": ((23, 0, 77), "severe"),
+}
+
+
+def test_the_presets(model: Model) -> None:
+    assert [p.label for p in model.presets] == list(PRESETS)
+    for label, (hundred, best) in PRESETS.items():
+        at = preset(model, label)
+        assert tuple(round(100 * model.evaluate(**at)[move]) for move in MOVES) == hundred, label
+        assert model.perfect(**at)[best] == 1, label
 
 
 # -- the critical risk ------------------------------------------------------------------------------------------------
 
 
-def test_at_the_critical_risk_hitting_hard_and_holding_back_are_worth_the_same(model: Model) -> None:
+def test_at_the_critical_risk_a_severe_blow_is_as_likely_as_not(model: Model) -> None:
     at = draws(model, 2000, seed=7)
-    for belief, critical, move in (
-        ("hit_severe", "critical_risk", "severe"),
-        ("hit_limited", "critical_limited", "limited"),
-    ):
-        line = by_hand(at)[critical]
-        can = line <= 1
-        assert can.sum() > 200
-        on_it = {name: values[can] for name, values in at.items()} | {belief: line[can]}
-        answer = model.evaluate(**on_it)
-        np.testing.assert_allclose(answer[move], answer["refrain"], rtol=1e-9, atol=0)
-        above = at[belief] > line
-        now = model.evaluate(**at)
-        np.testing.assert_array_equal(now[move] < now["refrain"], above, err_msg=move)
+    line = at["gain_severe"] - worths(at)[:2].max(axis=0)
+    np.testing.assert_allclose(model.evaluate(**at)["critical_risk"], line, rtol=0, atol=1e-12)
+    can = (line >= 0) & (line <= 1)
+    assert can.sum() > 1000
+    on_it = {name: values[can] for name, values in at.items()} | {"hit_severe": line[can]}
+    np.testing.assert_allclose(model.evaluate(**on_it)["severe"], 0.5, rtol=0, atol=1e-12)
+    line = model.evaluate(**draws(model, 40_000, seed=1))["critical_risk"]
+    assert ((line < 0).mean(), (line > 1).mean()) == pytest.approx((0.11, 0.19), abs=0.01)
 
 
-def test_above_one_no_belief_deters(model: Model) -> None:
-    at = draws(model, 2000, seed=7)
-    beyond = by_hand(at)["critical_risk"] > 1
-    assert 200 < beyond.sum() < 1800
-    sure = model.evaluate(**at | {"hit_severe": np.ones(2000)})
-    np.testing.assert_array_equal(sure["severe"] > sure["refrain"], beyond)
+def test_the_same_of_a_limited_blow_where_no_one_misjudges(model: Model) -> None:
+    at = draws(model, 2000, seed=8)
+    below = at["hit_limited"] < model.evaluate(**at)["critical_limited"]
+    np.testing.assert_array_equal(model.perfect(**at)["limited"] == 1, below)
 
 
 @pytest.mark.parametrize(
     ("given", "start"),
     [
-        ({}, "The belief, 0.85, is above the critical risk, 0.60"),
-        (THREAT, "Both beliefs are above"),
-        ({"hit_severe": 0.6}, "On the line"),
-        ({"hit_anyway": 0.35}, "On the line"),
-        ({"hit_severe": 0.59}, "The belief, 0.59, is below"),
-        ({"hit_anyway": 0.5, "hit_severe": 1.0}, "On the line"),  # the critical risk is 1
-        ({"hit_anyway": 0.6}, "No belief deters a severe blow"),
+        ({}, "Iran thinks an answer to a severe blow likelier, 0.85, than the critical risk, 0.40"),
+        ({"hit_severe": 0.4}, "On the line"),
+        ({"hit_severe": 0.39}, "Iran thinks an answer to a severe blow less likely, 0.39, than"),
+        ({"gain_severe": 1.3, "hit_limited": 0.9}, "No threat of this blow suffices"),
+        ({"inducement": 0.5, "hit_anyway": 0.0, "gain_severe": 0.4}, "Against a severe blow no threat is needed"),
     ],
 )
 def test_the_sentence_says_on_which_side_of_the_line_the_belief_is(
@@ -133,153 +176,72 @@ def test_the_sentence_says_on_which_side_of_the_line_the_belief_is(
     assert model.sentence(**given).startswith(start)
 
 
-@pytest.mark.parametrize(
-    ("name", "severe"), [("hit_severe", -1), ("gain_severe", 1), ("hit_anyway", 1), ("hit_limited", 1)]
-)
-def test_directions(model: Model, name: str, severe: int) -> None:
-    others: dict[str, float]
-    for others in ({}, THREAT, {"hit_anyway": 0.4, "gain_limited": 0.8}):
-        sweep = model.sweep(name, 41, **{other: v for other, v in others.items() if other != name})
-        assert (severe * sweep["severe"].diff().dropna() > 0).all()
+def test_what_the_sentence_says_of_a_severe_blow_is_so(model: Model) -> None:
+    at = draws(model, 4000, seed=9)
+    for answer in (model.answer(at), model.answer(at, perfect=True)):
+        told, severe = answer["reading"], answer["severe"]
+        assert set(told) == {0, 1, 3, 4}  # nobody draws the line itself
+        assert (severe[(told == 0) | (told == 4)] > 0.5).all()
+        assert (severe[(told == 1) | (told == 3)] < 0.5).all()
+        assert (model.evaluate(**at | {"hit_severe": np.ones(4000)})["severe"][told == 0] > 0.5).all()
+        assert (model.evaluate(**at | {"hit_severe": np.zeros(4000)})["severe"][told == 1] < 0.5).all()
 
 
-# -- the surprise -----------------------------------------------------------------------------------------------------
+# -- what the chapter says of single settings -------------------------------------------------------------------------
 
 
-def test_only_the_difference_in_risk_counts(model: Model) -> None:
-    at = draws(model, 2000, seed=7)
-    at |= {belief: at[belief] / 2 for belief in BELIEFS}  # so that all may rise by the same
-    more = np.random.default_rng(7).uniform(0, 0.5, 2000)
-    before, after = model.evaluate(**at), model.evaluate(**at | {belief: at[belief] + more for belief in BELIEFS})
-    for move in MOVES:
-        np.testing.assert_allclose(after[move], before[move], rtol=0, atol=1e-12, err_msg=move)
-    np.testing.assert_allclose(after["exchange"], before["exchange"] + more, rtol=0, atol=1e-12)
+def test_three_ways_at_the_first_setting(model: Model) -> None:
+    threat = model.evaluate(hit_limited=0.3, hit_severe=0.95)
+    promise, offer = model.evaluate(hit_anyway=0.0), model.evaluate(inducement=0.1)
+    assert [round(100 * way["struck"]) for way in (threat, offer, promise)] == [24, 17, 14]
+    for way in (threat, promise, offer):
+        assert [way[move] for move in MOVES] == pytest.approx([0.339, 0.650, 0.011], abs=5e-4)
 
 
-def test_the_case_that_the_reader_predicts(model: Model) -> None:
-    before, after = model.evaluate(), model.evaluate(hit_anyway=0.2, hit_limited=0.3, hit_severe=0.95)
-    assert after["severe"] == pytest.approx(before["severe"], rel=0, abs=1e-12)
-    assert after["exchange"] == pytest.approx(before["exchange"] + 0.1, rel=0, abs=1e-12)
-    assert model.evaluate(hit_severe=0.95)["severe"] < before["severe"]  # alone, that would deter
-    assert model.evaluate(hit_anyway=0.2)["severe"] > before["severe"]  # and alone, this would do the opposite
+def test_what_threat_and_promise_can_do_depends_on_the_worth_of_a_blow(model: Model) -> None:
+    sure = {"hit_anyway": 0.0, "hit_limited": 1.0, "hit_severe": 1.0}
+    assert model.evaluate(**sure)["refrain"] == pytest.approx(0.88, abs=0.005)
+    honour = preset(model, "When holding back costs more than being struck")
+    assert {name: honour[name] for name in sure} == sure
+    heavier = [
+        model.evaluate(**honour | {"gain_severe": 1.3 / weight, "rationality": 4 * weight})["refrain"]
+        for weight in (1, 1.5, 2)
+    ]
+    assert heavier == pytest.approx([0.23, 0.69, 0.94], abs=0.005)
 
 
-def test_a_threat_comes_undone_by_what_would_come_anyway(model: Model) -> None:
-    assert model.work_out("gain_severe/cost_hit") == pytest.approx(0.5)
-    at_35 = model.evaluate(hit_anyway=0.35)
-    assert at_35["critical_risk"] == pytest.approx(0.85)  # it has caught up with the belief
-    assert at_35["severe"] == pytest.approx(at_35["refrain"])
-    assert model.evaluate(hit_anyway=0.5)["critical_risk"] == pytest.approx(1)
-    assert model.evaluate(hit_anyway=0.6)["critical_risk"] == pytest.approx(1.1)
-
-
-def test_what_the_quiz_works_out(model: Model) -> None:
-    assert model.evaluate(hit_anyway=0.2)["critical_risk"] == pytest.approx(0.7)
-    assert (1 - 0.6) * 1.2 < 0.6  # certainty adds 40 in 100 to the risk, and the gain is worth 50
-    assert (
-        model.evaluate(hit_anyway=0.6, hit_severe=1.0)["severe"]
-        > model.evaluate(hit_anyway=0.6, hit_severe=1.0)["refrain"]
-    )
-    assert [round(100 * model.evaluate(hit_limited=p)["severe"]) for p in (0.2, 0.6)] == [8, 18]
-
-
-# -- limited blows ----------------------------------------------------------------------------------------------------
-
-
-def test_a_side_that_never_misjudges_strikes_the_limited_blow(model: Model) -> None:
-    best = model.perfect()
-    assert (best["refrain"], best["limited"], best["severe"]) == (0, 1, 0)
-    assert model.evaluate()["critical_limited"] == pytest.approx(0.1 + 0.35 / 1.2)
-    refrain, limited, severe = worths(DEFAULTS)
-    assert severe < refrain < limited
-    # the diamond leaps where hitting hard beats the limited blow, not at the critical risk
-    leap = model.work_out("(gain_severe-worth_limited)/cost_hit")
-    assert leap == pytest.approx((0.6 - limited) / 1.2)
-    assert leap < 0.6
-    for belief in np.linspace(0, 1, 101):
-        assert model.perfect(hit_severe=float(belief))["severe"] == (belief < leap)
-        assert model.perfect(hit_severe=float(belief))["refrain"] == 0
-
-
-def test_threatening_the_small_blow_drives_up_the_great_one(model: Model) -> None:
-    sweep = model.sweep("hit_limited", 41)
-    assert (sweep["limited"].diff().dropna() < 0).all()
-    assert (sweep["severe"].diff().dropna() > 0).all()
-    assert (sweep["refrain"].diff().dropna() > 0).all()
-    assert model.evaluate(hit_limited=0.6)["severe"] > 2 * model.evaluate()["severe"]
-    # without misjudgement only where hitting hard pays better than holding back
+def test_threatening_the_small_blow_drives_the_angriest_to_the_great_one(model: Model) -> None:
+    before, after = (model.evaluate(hit_limited=p) for p in (0.2, 0.6))
+    assert [before[move] for move in MOVES] == pytest.approx([0.21, 0.78, 0.01], abs=0.005)
+    assert [after[move] for move in MOVES] == pytest.approx([0.73, 0.0, 0.27], abs=0.005)
     assert model.perfect(hit_limited=0.6)["refrain"] == 1
+    # where a severe blow is answered less surely, so do sides that never misjudge
     assert model.perfect(hit_severe=0.5)["limited"] == 1
     assert model.perfect(hit_severe=0.5, hit_limited=0.6)["severe"] == 1
+    # who is driven to it wished more than those who hold back: the wishes between are struck out from the middle
+    wish = np.linspace(-3, 3, 6001)
+    at = model.defaults
+    moves = [worths(at | {"hit_limited": p}, wish).argmax(axis=0) for p in (0.2, 0.6)]
+    kept = moves[0] == 1
+    assert wish[kept & (moves[1] == 2)].min() > wish[kept & (moves[1] == 0)].max()
 
 
-def test_what_one_move_loses_the_others_gain_in_proportion(model: Model) -> None:
-    sweep = model.sweep("hit_limited", 41)
-    assert np.ptp(sweep["severe"] / sweep["refrain"]) < 1e-12
+def test_the_dangers_that_the_reader_predicts(model: Model) -> None:
+    before, after = model.evaluate(), model.evaluate(hit_anyway=0.2, hit_limited=0.3, hit_severe=0.95)
+    assert [after[move] for move in MOVES] == pytest.approx([before[move] for move in MOVES], rel=0, abs=1e-12)
+    assert after["struck"] == pytest.approx(before["struck"] + 0.1, rel=0, abs=1e-12)
 
 
-# -- presets, and claim 7.3 -------------------------------------------------------------------------------------------
+def test_where_a_stronger_threat_has_iran_struck_more_often(model: Model) -> None:
+    weak, strong = model.evaluate(), model.evaluate(hit_limited=0.3, hit_severe=0.95)
+    assert strong["refrain"] > weak["refrain"]
+    assert strong["struck"] > weak["struck"]
 
 
-def test_the_presets_tell_what_the_chapter_says(model: Model) -> None:
-    told = {p.label: model.evaluate(**preset(model, p.label)) for p in model.presets}
-    assert model.presets[0].label == "The article’s hope"
-    assert not model.presets[0].values
-    hope, threat = told["The article’s hope"], told["After the 52-sites threat"]
-    bare, both = told["A threat without a promise"], told["Threat and promise"]
-    assert dict(model.presets[2].values) == THREAT
-    assert bare["refrain"] < 0.2 < 0.6 < threat["refrain"] < both["refrain"]
-    assert bare["critical_risk"] > 1
-    assert bare["exchange"] > threat["exchange"] > both["exchange"]
-    assert threat["severe"] > hope["severe"]  # the threat against every blow
-    before = told["Before the killing"]
-    assert before["severe"] > 4 * hope["severe"]
-    shows = told["A blow that shows, and does not kill"]
-    assert shows["limited"] > 0.8
-    assert shows["severe"] < hope["severe"]
-    insult = told["A threat is an insult"]
-    assert insult["critical_risk"] > 1
-    assert insult["severe"] > 2 * threat["severe"]
-    assert insult["severe"] > 3 * hope["severe"]
-
-
-def test_the_same_threat_in_four_presets(model: Model) -> None:
-    for label in (
-        "After the 52-sites threat",
-        "A threat without a promise",
-        "Threat and promise",
-        "A threat is an insult",
-    ):
-        at = preset(model, label)
-        assert {name: at[name] for name in THREAT} == THREAT, label
-    insult = preset(model, "A threat is an insult")
-    for gain in ("gain_limited", "gain_severe"):
-        assert insult[gain] - DEFAULTS[gain] == pytest.approx(0.5), gain
-
-
-def test_what_remains_with_threat_and_promise_is_misjudgement(model: Model) -> None:
-    at = preset(model, "Threat and promise")
-    assert model.perfect(**at)["exchange"] == 0
-    assert model.evaluate(**at)["exchange"] > 0.15
-
-
-def test_less_to_strike_for_does_as_much_with_no_harder_threat(model: Model) -> None:
-    less = model.evaluate(gain_limited=0.15, gain_severe=0.3)
-    assert less["severe"] < 0.6 * model.evaluate()["severe"]
-    assert less["exchange"] < model.evaluate()["exchange"]
-
-
-# -- where the model breaks -------------------------------------------------------------------------------------------
-
-
-def test_a_bluff_that_is_believed_works(model: Model) -> None:
-    assert model.evaluate(hit_anyway=0.0, hit_limited=1.0, hit_severe=1.0)["refrain"] > 0.85
-
-
-def test_it_strikes_for_nothing(model: Model) -> None:
-    answer = model.evaluate(gain_limited=0.0, gain_severe=0.0, hit_anyway=0.5, hit_limited=0.5, hit_severe=0.5)
-    for move in MOVES:
-        assert answer[move] == pytest.approx(1 / 3)
+def test_where_nothing_is_to_be_gained_it_still_hits(model: Model) -> None:
+    nothing = {"gain_severe": 0.0, "hit_anyway": 0.5, "hit_limited": 0.5, "hit_severe": 0.5}
+    answer = model.evaluate(**nothing)
+    assert [answer[move] for move in MOVES] == [0.5, 0.0, 0.5]
 
 
 # -- the record -------------------------------------------------------------------------------------------------------

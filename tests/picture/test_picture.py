@@ -158,7 +158,7 @@ def test_curves_that_do_not_meet_in_sight_have_no_crossing() -> None:
 
 
 def test_beliefs_stand_where_they_are_and_a_line_is_parted_at_its_critical_risk() -> None:
-    for setting in ({}, {"hit_severe": 0.3, "cost_hit": 2.0}):
+    for setting in ({}, {"hit_severe": 0.3, "gain_severe": 0.7}):
         at = DETERRENCE.defaults | setting
         for belief in ("hit_anyway", "hit_limited", "hit_severe"):
             [handle] = svg(DETERRENCE.drawing(**setting)).select(f'[data-drag="{belief}"]')
@@ -169,7 +169,7 @@ def test_beliefs_stand_where_they_are_and_a_line_is_parted_at_its_critical_risk(
 
 
 def test_a_critical_risk_beyond_one_leaves_the_whole_line() -> None:
-    setting = {"cost_hit": 0.4}
+    setting = {"gain_severe": 1.4, "hit_limited": 1.0}
     assert DETERRENCE.evaluate(**setting)["critical_risk"] > 1
     [pays, _] = svg(DETERRENCE.drawing(**setting)).select('[data-corners*="parting_critical_risk"]')
     assert places(pays)[1, 0] == 348
