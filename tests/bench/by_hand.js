@@ -1,15 +1,16 @@
-// The least that such a page can do: four sliders, the same formula, a sentence and a curve.
+// The least that such a page can do: five sliders, the same formula, a sentence and a curve.
 const root = /** @type {HTMLElement} */ (document.querySelector("[data-explorer]"));
 const ranges = [...root.querySelectorAll("input")];
 
 /** @typedef {[x: number, y: number]} Place */
 
 /** @param {Record<string, number>} now */
-function warRisk({ power, cost_us, doubt, cost_iran }) {
-  const low = Math.max(0, cost_iran - doubt);
+function warRisk({ cost_us, cost_iran, doubt, misread }) {
+  const low = cost_iran - doubt;
   const high = cost_iran + doubt;
-  const margin = Math.min(Math.max(low, (high - cost_us) / 2), 1 - power);
-  return high === low ? 0 : Math.min(1, Math.max(0, (margin - low) / (high - low)));
+  const margin = Math.max(low, (high - cost_us) / 2);
+  const [trueLow, trueHigh] = [(1 - misread) * low, (1 - misread) * high];
+  return Math.min(1, Math.max(0, (margin - trueLow) / (trueHigh - trueLow)));
 }
 
 /**
@@ -19,7 +20,7 @@ function warRisk({ power, cost_us, doubt, cost_iran }) {
 function curve(now) {
   return Array.from({ length: 61 }, (_, i) => [
     40 + (430 * i) / 60,
-    210 - 180 * warRisk({ ...now, doubt: (0.3 * i) / 60 }),
+    210 - 180 * warRisk({ ...now, doubt: 0.01 + (0.24 * i) / 60 }),
   ]);
 }
 
@@ -29,7 +30,7 @@ function update() {
   /** @type {HTMLElement} */ (root.querySelector("p")).textContent =
     `Chance of war: ${Math.round(100 * risk)} in 100 (${risk}).`;
   const tell = () => root.dispatchEvent(new CustomEvent("explorer:updated", { bubbles: true }));
-  const drawn = draw(curve(now), [40 + (430 * now.doubt) / 0.3, 210 - 180 * risk]);
+  const drawn = draw(curve(now), [40 + (430 * (now.doubt - 0.01)) / 0.24, 210 - 180 * risk]);
   if (drawn) drawn.then(tell);
   else tell();
 }

@@ -40,11 +40,15 @@ def check(share: float = 1, condition: float = 1) -> Check:
     ("given", "share", "said"),
     [
         ({}, 1, "in all settings"),
-        ({"given": {"doubt": 0}}, 1, "at doubt 0"),
-        ({"given": {"doubt": 0, "cost_us": 0.25}}, 1, "at doubt 0, cost us 0.25"),
+        ({"given": {"misread": 0}}, 1, "at misread 0"),
+        ({"given": {"misread": 0, "cost_us": 0.25}}, 1, "at misread 0, cost us 0.25"),
         ({"kind": "mostly", "says": "In 83 of 100."}, 0.8349, "in 83 of 100 settings"),
         ({"kind": "mostly", "says": "In 9,990 of 10,000."}, 0.999, "in 9,990 of 10,000 settings"),
-        ({"kind": "mostly", "says": "In 83 of 100.", "given": {"doubt": 0}}, 0.83, "in 83 of 100 settings at doubt 0"),
+        (
+            {"kind": "mostly", "says": "In 83 of 100.", "given": {"misread": 0}},
+            0.83,
+            "in 83 of 100 settings at misread 0",
+        ),
         ({"by_construction": True}, 1, "by construction"),
         ({"slips": True}, 1, "in all settings · rests on slips"),
     ],
@@ -91,7 +95,7 @@ def test_the_strongest_come_first() -> None:
     kinds: list[tuple[dict[str, Any], Check]] = [
         ({"by_construction": True}, check()),
         ({"kind": "mostly", "says": "In 90 of 100."}, check(0.9)),
-        ({"given": {"doubt": 0}}, check()),
+        ({"given": {"misread": 0}}, check()),
         ({"kind": "mostly", "says": "In 95 of 100."}, check(0.95)),
         ({}, check(1, 0.3)),
         ({}, check(1, 0.7)),
@@ -136,9 +140,9 @@ def test_a_case_is_a_link_to_its_setting_or_to_two_side_by_side() -> None:
     moved = replace(alone, moved={"more": {"doubt": 0.2}})
     pair = Scenario.pair_from_link(marks.case_link(model(), moved))
     assert [side.assumptions["doubt"] for side in pair] == [0.1, 0.2]
-    two = replace(moved, moved={"more": {"doubt": 0.2}, "most": {"doubt": 0.3}})
+    two = replace(moved, moved={"more": {"doubt": 0.2}, "most": {"doubt": 0.25}})
     pair = Scenario.pair_from_link(marks.case_link(model(), two))
-    assert [side.assumptions["doubt"] for side in pair] == [0.2, 0.3]
+    assert [side.assumptions["doubt"] for side in pair] == [0.2, 0.25]
     assert marks.case_told(model(), moved) == (
         "How unsure Washington is of Iran’s cost 0.1; How unsure Washington is of Iran’s cost 0.1 → 0.2"
     )

@@ -44,13 +44,13 @@ def read(text: str) -> nodes.document:
         ("share", "deal_range: range_width", words.value(DEAL.evaluate()["range_width"], "share")),
         (
             "share",
-            "deal_range: range_width\n<cost_iran=0.2,\ndoubt=0.1>",
-            words.value(DEAL.evaluate(cost_iran=0.2, doubt=0.1)["range_width"], "share"),
+            "deal_range: range_width\n<cost_iran=0.35,\ndoubt=0.1>",
+            words.value(DEAL.evaluate(cost_iran=0.35, doubt=0.1)["range_width"], "share"),
         ),
         (
             "share",
-            "deal_range: 1 - (power - cost_us) <power=0.9>",
-            words.value(1 - (0.9 - DEAL.defaults["cost_us"]), "share"),
+            "deal_range: 1 - (power - cost_us) <power=0.6>",
+            words.value(1 - (0.6 - DEAL.defaults["cost_us"]), "share"),
         ),
         ("share", "deal_range: 100*demand - 99*demand", words.value(DEAL.evaluate()["demand"], "share")),
         ("number", "patrons: alignment", words.value(load("patrons").evaluate()["alignment"], "number")),
@@ -82,16 +82,16 @@ def test_show_me_links_to_the_setting() -> None:
 
 
 def test_show_me_may_choose_the_curve() -> None:
-    link = ROLES["show-me"].made("see <deal_range: power=0.7, outcome=us_value, against=power>")
-    assert Scenario.from_link(link["refuri"]) == Scenario("deal_range", {"power": 0.7})
+    link = ROLES["show-me"].made("see <deal_range: power=0.4, outcome=us_value, against=power>")
+    assert Scenario.from_link(link["refuri"]) == Scenario("deal_range", {"power": 0.4})
     assert link["refuri"].endswith("&outcome=us_value&against=power")
 
 
 WRONG = [
     ("show-me", "text <nonsense: power=0.5>", r"no model 'nonsense'; there are .*deal_range"),
     ("show-me", "text <deal_range: nonsense=0.5>", r"no assumption 'nonsense'; it has power"),
-    ("show-me", "text <deal_range: power=2>", r"power = 2\.0 is outside its range; allowed is .* 0\.3 to 0\.9"),
-    ("show-me", "text <deal_range: power=nan>", r"power = nan .* allowed is a number from 0\.3 to 0\.9"),
+    ("show-me", "text <deal_range: power=2>", r"power = 2\.0 is outside its range; allowed is .* 0\.3 to 0\.6"),
+    ("show-me", "text <deal_range: power=nan>", r"power = nan .* allowed is a number from 0\.3 to 0\.6"),
     ("show-me", "text <deal_range: power=much>", r"'much'"),
     ("show-me", "text <deal_range: outcome=nonsense>", r"no outcome 'nonsense'; it has war_risk"),
     ("show-me", "text <deal_range: against=nonsense>", r"no assumption 'nonsense'; it has power"),
@@ -102,14 +102,14 @@ WRONG = [
     ("chance", "nonsense: war_risk", r"no model 'nonsense'; there are .*deal_range"),
     ("chance", "deal_range: nonsense", r"deal_range has no nonsense; it has power"),
     ("chance", "deal_range: war_risk <nonsense=1>", r"no assumption 'nonsense'; it has power"),
-    ("chance", "deal_range: war_risk <power=2>", r"power = 2\.0 is outside its range; allowed is .* 0\.3 to 0\.9"),
+    ("chance", "deal_range: war_risk <power=2>", r"power = 2\.0 is outside its range; allowed is .* 0\.3 to 0\.6"),
     ("chance", "deal_range: war_risk <power>", r"'power' is not a list of name=value"),
     ("chance", "deal_range: war_risk <power=0.4, power=0.5>", r"power.* twice"),
     ("chance", "deal_range: power +", r"'power \+' is not an expression"),
     ("chance", "deal_range: power.real", r"'power\.real' is not an expression"),
     ("chance", "deal_range: __import__", r"'__import__' is not an expression"),
     ("chance", "deal_range: 1 / (power - power)", r"has no value"),
-    ("share", "deal_range: demand / doubt <doubt=0>", r"demand / doubt"),
+    ("share", "deal_range: demand / misread <misread=0>", r"demand / misread"),
     ("chance", "war_risk", r"is written: model: expression"),
     ("rate", "NONSENSE 4: count", r"no 'NONSENSE'.*there are 'VIOL'"),
     ("rate", "VIOL 9: count", r"codes 9 of 'VIOL': allowed are 1, 2, 3, 4"),
@@ -138,9 +138,9 @@ def test_what_is_wrong_with_a_role_is_said_where_it_stands(role: str, text: str,
 
 @pytest.mark.usefixtures("registered")
 def test_a_role_that_is_right_leaves_no_message() -> None:
-    document = read("It ends in war :chance:`deal_range: war_risk` times; :show-me:`see <deal_range: doubt=0>`.\n")
+    document = read("It ends in war :chance:`deal_range: war_risk` times; :show-me:`see <deal_range: doubt=0.1>`.\n")
     assert not list(document.findall(nodes.system_message))
     said = words.value(DEAL.evaluate()["war_risk"], "chance")
     assert document.astext() == f"It ends in war {said} times; see."
     [link] = document.findall(nodes.reference)
-    assert Scenario.from_link(link["refuri"]) == Scenario("deal_range", {"doubt": 0})
+    assert Scenario.from_link(link["refuri"]) == Scenario("deal_range", {"doubt": 0.1})

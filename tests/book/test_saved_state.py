@@ -48,7 +48,7 @@ def read(*shown: Any, saved: tuple[Any, ...] = ()) -> tuple[nodes.document, dict
 
 
 def test_a_page_of_the_book_s_own_widgets_saves_none() -> None:
-    _, held = read(explore(DEAL), ask("01-two-doors", "predict-range"), evidence.how_crises_end())
+    _, held = read(explore(DEAL), ask("01-two-doors", "predict-doubt"), evidence.how_crises_end())
     assert held is None
 
 

@@ -26,8 +26,8 @@ ALL = names()
 #: Model, assumptions, and its outcomes as printed: right to half a unit in the last digit.
 PUBLISHED = [
     ("deal_range", DEAL, {"war_risk": ".35", "demand": ".725", "range_width": ".40", "us_value": ".61125"}),
-    ("deal_range", DEAL | {"cost_iran": 0.2, "doubt": 0.2}, {"demand": ".65", "war_risk": ".375"}),
-    ("deal_range", DEAL | {"cost_iran": 0.2, "doubt": 0.1}, {"war_risk": ".000", "range_width": ".300"}),
+    ("deal_range", DEAL | {"cost_iran": 0.25, "doubt": 0.1}, {"war_risk": ".000", "range_width": ".350"}),
+    ("deal_range", DEAL | {"misread": 0.3}, {"demand": ".725", "war_risk": ".5429"}),
     (
         "trap",
         TRAP,

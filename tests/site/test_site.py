@@ -65,15 +65,15 @@ def test_every_slider_answers_to_the_keyboard(page: Page, name: str) -> None:
 @pytest.mark.usefixtures("site")
 def test_a_dragged_slider_and_a_typed_number_answer(page: Page) -> None:
     root = first(visit(page, "index"))
-    handle = root.get_by_role("slider").nth(2)
+    handle = root.get_by_role("slider").nth(3)
     box = handle.bounding_box()
     assert box is not None
     middle = box["y"] + box["height"] / 2
-    page.mouse.move(box["x"] + 11 + (box["width"] - 22) * 0.25 / 0.3, middle)
+    page.mouse.move(box["x"] + box["width"] - 11, middle)  # it stands at its end
     page.mouse.down()
     told = changed(page, root, lambda: page.mouse.move(box["x"] + box["width"] / 2, middle))
     page.mouse.up()
-    assert told["assumptions"]["doubt"] == pytest.approx(0.15, abs=0.011)
+    assert told["assumptions"]["doubt"] == pytest.approx(0.13, abs=0.011)
     number = root.get_by_role("textbox", name="What war would cost Washington, as a number")
     number.fill("0.2")
     told = changed(page, root, lambda: number.press("Enter"))
@@ -96,7 +96,7 @@ def test_a_number_that_cannot_be_read_is_refused_in_words(page: Page) -> None:
         expect(root.locator('[data-role="notice"]')).to_have_text(
             f"“What war would cost Washington” cannot be “{given}”; allowed is a number from 0 to 0.3."
         )
-        expect(number).to_have_value("0.10")
+        expect(number).to_have_value("0.100")
         assert_shows(root, load("deal_range").defaults)
 
 
@@ -144,9 +144,9 @@ def test_the_curve_says_what_it_is_where_the_pointer_is(page: Page) -> None:
     plot = root.locator('[data-role="plot"]')
     plot.scroll_into_view_if_needed()
     edges = [float(edge) for edge in str(plot.locator("svg").get_attribute("data-axes")).split()]
-    plot.hover(position={"x": (edges[0] + edges[1]) / 2, "y": 100})
-    chance = words.value(load("deal_range").evaluate(doubt=0.15)["war_risk"], "chance")
-    expect(plot.locator('text[data-reading="text"]')).to_have_text(f"0.15: {chance}")
+    plot.hover(position={"x": (edges[0] + 3 * edges[1]) / 4, "y": 100})
+    chance = words.value(load("deal_range").evaluate(doubt=0.19)["war_risk"], "chance")
+    expect(plot.locator('text[data-reading="text"]')).to_have_text(f"0.190: {chance}")
     page.mouse.move(0, 0)
     expect(plot.locator('text[data-reading="text"]')).to_be_empty()
 

@@ -192,7 +192,7 @@ def test_an_ordinary_slider_and_an_explorer_move_each_other(opened: Page) -> Non
     assert_shows(root, told["assumptions"])
     root.get_by_role("slider", name=model.assumption("doubt").label, exact=True).focus()
     opened.keyboard.press("Home")
-    expect(slider.locator(".widget-readout")).to_have_text("0.00")
+    expect(slider.locator(".widget-readout")).to_have_text("0.01")
 
 
 def test_an_explorer_within_a_box_answers(opened: Page) -> None:
