@@ -19,7 +19,7 @@ from twodoors.widget.base import BookWidget
 
 TSC = ROOT / "tests" / "node_modules" / "typescript" / "bin" / "tsc"
 
-CHAPTER, ASKED = "02-between-two-patrons", "predict-both-pull"
+CHAPTER, ASKED = "02-between-two-patrons", "predict-firmer"
 
 #: The type of what each view is told, and where it stands.
 STATES = {

@@ -1,142 +1,261 @@
-"""The model of chapter 2: its published numbers, its surprise, and what the chapter says of its directions."""
+"""The model of chapter 2: its published numbers, best replies searched for by hand, and where its findings stop."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 import pytest
 
-from tests.helpers.settings import draws
+from tests.helpers.settings import changes, draws
 from twodoors import evidence
 from twodoors.models import load
 
-PATRONS = load("patrons")
-EVEN = {"pull_us": 1.0, "pull_iran": 1.0, "state": 0.5, "anger": 0.6, "share_at_iran": 0.5}
-DECIDES = ("tehran_decides", "sovereignty", "washington_decides")
+MODEL = load("patrons")
+EVEN = {"means_us": 1.0, "means_iran": 1.0, "state": 0.6, "anger": 0.6, "share_at_iran": 0.5, "gifts": 0.4}
 
-
-def at(**assumptions: Any) -> dict[str, Any]:
-    """Outcomes in the even case but for these."""
-    return PATRONS.evaluate(**EVEN | assumptions)
-
-
-def reading(label: str) -> dict[str, Any]:
-    """Outcomes of a preset, the rest as in the even case."""
-    return at(**next(preset.values for preset in PATRONS.presets if preset.label == label))
-
-
-def test_published_numbers() -> None:
-    assert set(EVEN) == set(PATRONS.defaults)
-    outcomes = at()
-    assert outcomes["alignment"] == pytest.approx(0.5, abs=1e-12)
-    assert outcomes["cross_pressure"] == pytest.approx(0.41, abs=1e-12)
-    assert outcomes["sovereignty"] == pytest.approx(0.23364, abs=5e-6)
-
-
-def test_by_hand() -> None:
-    outcomes = PATRONS.evaluate(pull_us=1.5, pull_iran=0.8, state=0.3, anger=0.5, share_at_iran=0.2)
-    u, i = 1.5 * (1 - 0.6 * 0.5 * 0.8), 0.8 * (1 - 0.6 * 0.5 * 0.2)
-    y = (u + 0.15) / (u + i + 0.3)
-    assert outcomes["alignment"] == pytest.approx(y, abs=1e-12)
-    assert outcomes["cross_pressure"] == pytest.approx(u * (1 - y) ** 2 + i * y**2 + 0.3 * (y - 0.5) ** 2, abs=1e-12)
-    assert [outcomes[name] for name in DECIDES] == pytest.approx([w / (u + i + 0.3) for w in (i, 0.3, u)], abs=1e-12)
-
-
-def test_both_patrons_pull_harder_and_only_the_strain_moves() -> None:
-    for factor in (0.5, 1.5, 2.0):
-        both = at(pull_us=factor, pull_iran=factor)
-        assert both["alignment"] == pytest.approx(0.5, abs=1e-12)
-        assert both["cross_pressure"] == pytest.approx(factor * at()["cross_pressure"], abs=1e-12)
-        assert (both["sovereignty"] - at()["sovereignty"]) * (factor - 1) < 0
-    assert reading("A battlefield for both") == at(pull_us=2.0, pull_iran=2.0)
-    alone = at(pull_us=2.0)
-    assert alone["alignment"] > 0.6
-    assert at()["cross_pressure"] < alone["cross_pressure"] < at(pull_us=2.0, pull_iran=2.0)["cross_pressure"]
-
-
-def test_anger_that_changes_its_address_changes_policy_alone() -> None:
-    autumn, strike = reading("Autumn 2019"), reading("After the strike")
-    assert autumn["alignment"] > 0.5 > strike["alignment"]
-    for same in ("cross_pressure", "sovereignty"):
-        assert autumn[same] == pytest.approx(strike[same], abs=1e-12)
-    own = PATRONS.sweep("share_at_iran", 41, **{n: v for n, v in EVEN.items() if n != "share_at_iran"})["sovereignty"]
-    assert np.ptp(own) < 1e-12
-    assert autumn["tehran_decides"] == pytest.approx(strike["washington_decides"], abs=1e-12)
-
-
-def test_anger_that_counts_less_leaves_policy_and_worsens_the_rest() -> None:
-    before, after = at(), reading("The uprising pushed aside")
-    assert after["alignment"] == pytest.approx(before["alignment"], abs=1e-12)
-    assert after["cross_pressure"] > before["cross_pressure"] + 0.05
-    assert after["sovereignty"] < before["sovereignty"] - 0.02
-    assert at(anger=1.0)["cross_pressure"] < before["cross_pressure"]
-
-
-def test_the_middle_is_no_sign_of_a_will_of_its_own() -> None:
-    for will in (0.0, 0.5, 1.0, 2.0):
-        outcomes = at(state=will)
-        assert outcomes["alignment"] == pytest.approx(0.5, abs=1e-12)
-        assert outcomes["cross_pressure"] == pytest.approx(0.41, abs=1e-12)
-    assert at(state=0.0)["sovereignty"] == 0
-    assert at(state=1.0)["sovereignty"] > 0.35
-
-
-def test_a_puppet_is_hardly_torn() -> None:
-    puppet = at(pull_us=2.0, pull_iran=0.1, state=0.0)
-    assert puppet["cross_pressure"] < 0.1
-    assert puppet["sovereignty"] == 0
-    assert (PATRONS.evaluate(**draws(PATRONS, 2000, seed=2))["cross_pressure"] < puppet["cross_pressure"]).mean() < 0.02
-
-
-def test_policy_is_where_the_strain_is_least_and_what_prevails_on_average() -> None:
-    given = draws(PATRONS, 300, seed=2)
-    outcomes = PATRONS.evaluate(**given)
-    u = given["pull_us"] * (1 - 0.6 * given["anger"] * (1 - given["share_at_iran"]))
-    i = given["pull_iran"] * (1 - 0.6 * given["anger"] * given["share_at_iran"])
-    for place in np.linspace(0, 1, 101):
-        elsewhere = u * (1 - place) ** 2 + i * place**2 + given["state"] * (place - 0.5) ** 2
-        assert (elsewhere >= outcomes["cross_pressure"] - 1e-12).all()
-    average = outcomes["washington_decides"] + outcomes["sovereignty"] / 2
-    np.testing.assert_allclose(outcomes["alignment"], average, rtol=0, atol=1e-12)
-    np.testing.assert_allclose(sum(outcomes[name] for name in DECIDES), 1, rtol=0, atol=1e-12)
-
-
-RISES: list[tuple[str, str, Callable[[Any], bool]]] = [
-    ("pull_us", "alignment", lambda change: (change > 0).all()),
-    ("pull_iran", "alignment", lambda change: (change < 0).all()),
-    ("share_at_iran", "alignment", lambda change: (change >= -1e-12).all()),
-    ("pull_us", "cross_pressure", lambda change: (change > 0).all()),
-    ("pull_iran", "cross_pressure", lambda change: (change > 0).all()),
-    ("state", "cross_pressure", lambda change: (change >= -1e-12).all()),
-    ("anger", "cross_pressure", lambda change: (change <= 1e-12).all()),
-    ("state", "sovereignty", lambda change: (change > 0).all()),
-    ("anger", "sovereignty", lambda change: (change >= -1e-12).all()),
-    ("pull_us", "sovereignty", lambda change: (change <= 1e-12).all()),
-    ("pull_iran", "sovereignty", lambda change: (change <= 1e-12).all()),
+#: Settings beside the defaults, and outcomes there.
+PUBLISHED: list[tuple[dict[str, float], dict[str, float]]] = [
+    (
+        {},
+        {
+            "alignment": 0.5,
+            "pull_us": 0.341666666667,
+            "loss_us": 0.366736111111,
+            "cross_pressure": 0.280166666667,
+            "baghdad_gain": -0.056033333333,
+            "sovereignty": 0.517092789428,
+        },
+    ),
+    (
+        {"means_us": 1.5, "means_iran": 0.8, "state": 0.9, "anger": 0.3, "share_at_iran": 0.2, "gifts": 0.6},
+        {
+            "alignment": 0.534989114106,
+            "pull_us": 0.331707765271,
+            "pull_iran": 0.229213113777,
+            "loss_us": 0.289588485027,
+            "loss_iran": 0.351886666621,
+            "cross_pressure": 0.251349830081,
+            "baghdad_gain": 0.051592143171,
+            "sovereignty": 0.637476436982,
+        },
+    ),
+    (
+        {"means_us": 2, "means_iran": 2, "gifts": 0.1},
+        {
+            "pull_us": 0.683333333333,
+            "pull_iran": 0.683333333333,
+            "loss_us": 0.483472222222,
+            "loss_iran": 0.483472222222,
+            "cross_pressure": 0.560333333333,
+            "baghdad_gain": -0.448266666667,
+            "sovereignty": 0.348702053468,
+        },
+    ),
 ]
 
+NAMES = ("alignment", "pull_us", "pull_iran", "loss_us", "loss_iran", "cross_pressure", "baghdad_gain", "sovereignty")
+PRESETS = {
+    "The article’s reading": (0.50, 0.342, 0.342, 0.367, 0.367, 0.280, -0.056, 0.517),
+    "A balance that feeds both ways": (0.50, 0.342, 0.342, 0.367, 0.367, 0.280, 0.112, 0.517),
+    "Autumn 2019": (0.563, 0.338, 0.334, 0.305, 0.429, 0.273, -0.053, 0.513),
+    "After the strike": (0.437, 0.334, 0.338, 0.429, 0.305, 0.273, -0.053, 0.513),
+    "A battlefield for both": (0.50, 0.683, 0.683, 0.483, 0.483, 0.560, -0.448, 0.349),
+    "The uprising pushed aside": (0.50, 0.392, 0.392, 0.403, 0.403, 0.368, -0.074, 0.449),
+}
 
-@pytest.mark.parametrize(("moved", "outcome", "holds"), RISES)
-def test_directions_hold_everywhere(moved: str, outcome: str, holds: Callable[[Any], bool]) -> None:
-    given = {name: value[:200, None] for name, value in draws(PATRONS, 2000, seed=2).items()}
-    assumption = PATRONS.assumption(moved)
-    line = np.linspace(assumption.low, assumption.high, 21)[None, :]
-    assert holds(np.diff(PATRONS.evaluate(**given | {moved: line})[outcome], axis=1))
+
+def at(**assumptions: float) -> dict[str, float]:
+    """Outcomes in the even case but for these."""
+    answer: dict[str, float] = MODEL.evaluate(**EVEN | assumptions)
+    return answer
 
 
-def test_the_weaker_pull_tears_most() -> None:
-    given = draws(PATRONS, 2000, seed=2) | {"anger": np.zeros(2000)}  # so that a pull is its slider
-    for name in ("pull_us", "pull_iran"):
-        given[name] = np.minimum(given[name], 1.9)
-    strain = PATRONS.evaluate(**given)["cross_pressure"]
-    more_us, more_iran = (
-        PATRONS.evaluate(**given | {name: given[name] + 1e-3})["cross_pressure"] - strain
-        for name in ("pull_us", "pull_iran")
-    )
-    clear = np.abs(given["pull_us"] - given["pull_iran"]) > 0.01
-    assert ((more_us > more_iran) == (given["pull_us"] < given["pull_iran"]))[clear].all()
+@pytest.mark.parametrize(("given", "outcomes"), PUBLISHED)
+def test_published_numbers(given: dict[str, float], outcomes: dict[str, float]) -> None:
+    assert MODEL.defaults == EVEN
+    assert {name: at(**given)[name] for name in outcomes} == pytest.approx(outcomes, rel=0, abs=1e-12)
+
+
+def test_presets() -> None:
+    assert [p.label for p in MODEL.presets] == list(PRESETS)
+    for label, outcomes in PRESETS.items():
+        answer = at(**changes(MODEL, label))
+        assert [answer[name] for name in NAMES] == pytest.approx(list(outcomes), rel=0, abs=5e-4), label
+
+
+# -- the game, by hand ------------------------------------------------------------------------------------------------
+
+
+class Game:
+    """The tug of war at these assumptions, each an array of points; nothing in it is taken from the model."""
+
+    def __init__(self, given: dict[str, Any]) -> None:
+        self.means_us, self.means_iran, self.state = given["means_us"], given["means_iran"], given["state"]
+        worn = 0.6 * given["anger"]
+        self.grip_us = 1 - worn * (1 - given["share_at_iran"])
+        self.grip_iran = 1 - worn * given["share_at_iran"]
+        self.gifts = given["gifts"]
+
+    def policy(self, pull_us: Any, pull_iran: Any, held: bool) -> Any:
+        """Baghdad’s answer; where policy is ``held`` it stays between 0 and 1."""
+        y = 0.5 + (self.grip_us * pull_us - self.grip_iran * pull_iran) / (2 * self.state)
+        return np.clip(y, 0, 1) if held else y
+
+    def strain(self, y: Any, pull_us: Any, pull_iran: Any) -> Any:
+        """What a policy costs Baghdad under these pulls."""
+        return self.state * (y - 0.5) ** 2 + self.grip_us * pull_us * (1 - y) + self.grip_iran * pull_iran * y
+
+    def losses(self, pull_us: Any, pull_iran: Any, held: bool = False) -> tuple[Any, Any]:
+        """What these pulls cost the patrons."""
+        y = self.policy(pull_us, pull_iran, held)
+        return (1 - y) ** 2 + pull_us**2 / self.means_us, y**2 + pull_iran**2 / self.means_iran
+
+    def balance(self, pull_us: Any, pull_iran: Any) -> Any:
+        """And what they bring Baghdad."""
+        felt = self.grip_us * pull_us + self.grip_iran * pull_iran
+        return self.gifts * felt - self.strain(self.policy(pull_us, pull_iran, False), pull_us, pull_iran)
+
+
+def played(count: int, seed: int) -> tuple[Game, dict[str, Any]]:
+    """The game at random points, and the model’s outcomes there."""
+    given = draws(MODEL, count, seed=seed)
+    return Game(given), MODEL.evaluate(**given)
+
+
+@pytest.mark.parametrize("held", [False, True])
+def test_no_patron_would_pull_otherwise(held: bool) -> None:
+    game, found = played(2000, seed=2)
+    p, q = found["pull_us"], found["pull_iran"]
+    np.testing.assert_allclose(game.losses(p, q, held), (found["loss_us"], found["loss_iran"]), rtol=0, atol=1e-12)
+    for pull in np.linspace(0, 4, 161):
+        assert (game.losses(pull, q, held)[0] >= found["loss_us"] - 1e-12).all()
+        assert (game.losses(p, pull, held)[1] >= found["loss_iran"] - 1e-12).all()
+
+
+def test_answering_each_other_ends_where_the_model_says() -> None:
+    game, found = played(200, seed=3)
+    grid = np.linspace(0, 2.5, 1001)[:, None]
+    p = q = np.zeros(200)
+    for _ in range(25):  # the best answer on the grid, in turn
+        p = grid[np.argmin(game.losses(grid, q)[0], axis=0), 0]
+        q = grid[np.argmin(game.losses(p, grid)[1], axis=0), 0]
+    np.testing.assert_allclose(p, found["pull_us"], rtol=0, atol=5e-3)
+    np.testing.assert_allclose(q, found["pull_iran"], rtol=0, atol=5e-3)
+
+
+def test_baghdad_chooses_the_policy_that_strains_it_least() -> None:
+    game, found = played(2000, seed=4)
+    p, q = found["pull_us"], found["pull_iran"]
+    np.testing.assert_allclose(game.policy(p, q, False), found["alignment"], rtol=0, atol=1e-12)
+    assert 0 < found["alignment"].min() < found["alignment"].max() < 1
+    for y in np.linspace(0, 1, 101):
+        assert (game.strain(y, p, q) >= found["cross_pressure"] - 1e-12).all()
+    np.testing.assert_allclose(game.balance(p, q), found["baghdad_gain"], rtol=0, atol=1e-12)
+
+
+def test_policy_is_the_average_of_three_wishes_by_their_weights() -> None:
+    _, found = played(2000, seed=5)
+    weights = [found[name] for name in ("tehran_decides", "sovereignty", "washington_decides")]
+    np.testing.assert_allclose(sum(weights), 1, rtol=0, atol=1e-12)
+    np.testing.assert_allclose(weights[2] + weights[1] / 2, found["alignment"], rtol=0, atol=1e-12)
+
+
+def test_a_thousandth_less_by_both_helps_both_and_alone_it_hurts() -> None:
+    game, found = played(2000, seed=6)
+    p, q = found["pull_us"], found["pull_iran"]
+    less_us, less_iran = game.losses(0.999 * p, 0.999 * q)
+    assert (less_us < found["loss_us"]).all()
+    assert (less_iran < found["loss_iran"]).all()
+    assert (game.losses(0.999 * p, q)[0] > found["loss_us"]).all()
+    assert (game.losses(p, 0.999 * q)[1] > found["loss_iran"]).all()
+    better = game.balance(0.999 * p, 0.999 * q) > found["baghdad_gain"]
+    assert better[game.gifts < 0.22].all()
+    assert not better[game.gifts > 0.5].any()
+
+
+# -- what the chapter tells of these numbers --------------------------------------------------------------------------
+
+
+def test_a_prisoner_s_dilemma_of_means() -> None:
+    told = {
+        (us, iran): [at(means_us=us, means_iran=iran)[side] for side in ("loss_us", "loss_iran")]
+        for us in (1, 2)
+        for iran in (1, 2)
+    }
+    published = {(1, 1): (0.367, 0.367), (2, 1): (0.314, 0.523), (1, 2): (0.523, 0.314), (2, 2): (0.483, 0.483)}
+    for means, losses in published.items():
+        assert told[means] == pytest.approx(list(losses), abs=5e-4), means
+    assert told[2, 1][0] < told[1, 1][0] < told[2, 2][0] < told[1, 2][0]
+
+
+def test_whoever_lets_go_alone_loses_and_both_gain() -> None:
+    game, now = Game(EVEN), at()
+    p, q = now["pull_us"], now["pull_iran"]
+    assert game.losses(p, q)[0] == pytest.approx(0.367, abs=5e-4)
+    assert game.losses(0, q)[0] == pytest.approx(0.54, abs=5e-3)
+    assert game.losses(0, 0) == (0.25, 0.25)
+
+
+def test_from_autumn_to_the_strike_policy_moves_and_the_pulls_hardly_do() -> None:
+    autumn, strike = (at(**changes(MODEL, label)) for label in ("Autumn 2019", "After the strike"))
+    assert autumn["alignment"] - strike["alignment"] > 0.12
+    assert max(abs(autumn[pull] - strike[pull]) for pull in ("pull_us", "pull_iran")) < 0.01
+    for same in ("cross_pressure", "sovereignty", "baghdad_gain"):
+        assert autumn[same] == pytest.approx(strike[same], abs=1e-12)
+
+
+# -- where the findings stop ------------------------------------------------------------------------------------------
+
+
+def test_a_patron_that_weighs_far_more_gains_from_the_race() -> None:
+    far = {"means_us": 0.6, "means_iran": 1.9, "state": 1.9, "share_at_iran": 0.2}
+    more = far | {name: far[name] * 2 / 1.9 for name in ("means_us", "means_iran")}
+    assert at(**far)["tehran_decides"] > 4.9 * at(**far)["washington_decides"]
+    assert at(**more)["loss_iran"] < at(**far)["loss_iran"]
+
+
+def test_what_feeds_a_state_it_does_not_want_cut() -> None:
+    fed = changes(MODEL, "A balance that feeds both ways")
+    game, now = Game(EVEN | fed), at(**fed)
+    less = game.balance(0.98 * now["pull_us"], 0.98 * now["pull_iran"])
+    assert (now["baghdad_gain"], less) == pytest.approx((0.1121, 0.1098), abs=5e-5)
+    assert at(gifts=0.5)["baghdad_gain"] == pytest.approx(0, abs=1e-12)
+    uneven = {"anger": 1.0, "share_at_iran": 0.2, "gifts": 0.55}  # more to both, not in proportion
+    gains = [at(**uneven, means_us=us, means_iran=iran)["baghdad_gain"] for us, iran in ((0.2, 1.9), (1.7, 2.0))]
+    assert gains == pytest.approx([0.0519, 0.0496], abs=5e-5)
+
+
+def test_a_patron_that_weighs_far_more_may_pull_harder_at_a_firmer_baghdad() -> None:
+    far = {"means_us": 2.0, "means_iran": 0.2, "anger": 1.0, "share_at_iran": 1.0}
+    assert at(**far, state=0.5)["washington_decides"] > 60 * at(**far, state=0.5)["tehran_decides"]
+    pulls = [at(**far, state=state)["pull_us"] for state in (0.5, 0.6)]
+    assert pulls == pytest.approx([0.351, 0.361], abs=5e-4)
+
+
+def test_how_often_what_is_said_of_like_patrons_holds_of_others() -> None:
+    given = draws(MODEL, 100_000, seed=7)
+    base = MODEL.evaluate(**given)
+    us, iran = base["washington_decides"], base["tehran_decides"]
+    unlike = (us > 2 * iran) | (iran > 2 * us)
+    share = np.random.default_rng(8).uniform(size=100_000)
+
+    def moved(**new: Any) -> Any:
+        return MODEL.evaluate(**given | new)
+
+    means = {name: given[name] + share * (2 - given[name]) for name in ("means_us", "means_iran")}
+    alone = [moved(**{name: means[name]})[f"loss{name[5:]}"] < base[f"loss{name[5:]}"] for name in means]
+    assert (alone[0] & alone[1])[unlike].mean() == pytest.approx(0.99, abs=0.01)
+    factor = 1 + share * (2 / np.maximum(given["means_us"], given["means_iran"]) - 1)
+    race = moved(**{name: factor * given[name] for name in means})
+    both = (race["loss_us"] > base["loss_us"]) & (race["loss_iran"] > base["loss_iran"])
+    assert both[unlike].mean() == pytest.approx(0.35, abs=0.02)
+    worse = (base["loss_us"] > 0.25) & (base["loss_iran"] > 0.25)
+    assert worse[unlike].mean() == pytest.approx(0.18, abs=0.02)
+    firmer = moved(state=given["state"] + share * (2 - given["state"]))
+    good = (firmer["loss_us"] < base["loss_us"]) & (firmer["loss_iran"] < base["loss_iran"])
+    assert good[unlike].mean() == pytest.approx(0.26, abs=0.02)
+    assert (firmer["baghdad_gain"] < base["baghdad_gain"]).mean() == pytest.approx(0.52, abs=0.01)
 
 
 def test_the_charts_say_what_the_chapter_says_of_them() -> None:
