@@ -12,6 +12,7 @@ HELD: list[str] = [
     "01-two-doors",
     "02-between-two-patrons",
     "03-the-militias",
+    "04-the-vote",
     "05-the-trap",
     "07-deterrence",
     "09-europe-and-the-deal",

@@ -2,20 +2,53 @@
 
 from collections.abc import Sequence
 
-from sympy import Add, Expr, Float, sqrt
+from sympy import Abs, Add, Eq, Expr, Float, Min, sqrt
 
-from twodoors.model import Assumption, Choice, Equation, Model, Outcome, Preset, Reading, Segment, above, symbols
+from twodoors.model import (
+    Assumption,
+    Choice,
+    Equation,
+    Finding,
+    Model,
+    Outcome,
+    Preset,
+    Reading,
+    Segment,
+    above,
+    at,
+    higher,
+    other,
+    symbols,
+)
 from twodoors.picture.parliament import Bloc, parliament
 from twodoors.shared import RATIONALITY
 
 #: Seats of the parliament elected in 2018, by bloc as the authors group the lists; a test compares them with the table.
 SEATS = {"shia": 188, "kurdish": 58, "sunni": 58, "other": 25}
 
+#: The blocs whose members each decide alone whether to come; leaders decide it for the others.
+ALONE = ("shia", "other")
+
 turnout = {bloc: symbols(f"turnout_{bloc}") for bloc in SEATS}
 in_favour = {bloc: symbols(f"yes_{bloc}") for bloc in SEATS}
 authority, pressure, price, rationality = symbols("authority pressure price rationality")
-present, needed, spare, variance, yes, no, lead = symbols("present needed spare variance yes no lead")
-quorum, majority, passes, acts = symbols("quorum majority passes acts")
+present, yes, no, variance, spread = symbols("present yes no variance spread")
+quorum, majority, passes, acts, expulsion = symbols("quorum majority passes acts expulsion")
+
+#: Half-way between too few for a session and enough, and between a tie and a majority.
+QUORUM, HALF = Float("164.5"), Float("0.5")
+
+#: What is less often moved than the rest.
+MINOR = "Of minor weight: other lists, and how those who stay away would vote"
+
+#: Both lists are against.
+AGAINST = {"yes_kurdish": 0.0, "yes_sunni": 0.0}
+
+#: Of the two lists nobody comes, or everybody.
+NOBODY_OR_ALL = {
+    "none": {"turnout_kurdish": 0, "turnout_sunni": 0},
+    "full": {"turnout_kurdish": 1, "turnout_sunni": 1},
+}
 
 
 def _over(parts: Sequence[Expr]) -> Expr:
@@ -23,15 +56,15 @@ def _over(parts: Sequence[Expr]) -> Expr:
     return Add(*[seats * part for seats, part in zip(SEATS.values(), parts, strict=True)])
 
 
-def _turnout(bloc: str, whose: str, default: float, latex: str, source: str) -> Assumption:
+def _turnout(bloc: str, whose: str, default: float, latex: str, source: str, low: float = 0.0) -> Assumption:
     return Assumption(
         f"turnout_{bloc}",
         f"Members of the {whose} who come",
         default,
-        0.0,
+        low,
         1.0,
-        group=whose[0].upper() + whose[1:],
-        ends=("none", "all"),
+        group=MINOR if bloc == "other" else whose[0].upper() + whose[1:],
+        ends=("three in five" if low else "none", "all"),
         latex=latex,
         claim="4.1",
         unit="share of the bloc’s members",
@@ -39,15 +72,15 @@ def _turnout(bloc: str, whose: str, default: float, latex: str, source: str) -> 
     )
 
 
-def _yes(bloc: str, whose: str, default: float, latex: str, source: str) -> Assumption:
+def _yes(bloc: str, whose: str, default: float, latex: str, source: str, low: float = 0.0) -> Assumption:
     return Assumption(
         f"yes_{bloc}",
-        f"Of these, votes for Yes ({whose})",
+        f"Of these, votes for Yes ({whose})" if bloc == "shia" else f"Of those who come, votes for Yes ({whose})",
         default,
-        0.0,
+        low,
         1.0,
-        group=whose[0].upper() + whose[1:],
-        ends=("all vote No", "all vote Yes"),
+        group="Shia lists" if bloc == "shia" else MINOR,
+        ends=("half vote No" if low else "all vote No", "all vote Yes"),
         latex=latex,
         claim="4.1",
         unit="share of those who come",
@@ -60,8 +93,9 @@ MODEL = Model(
     title="The vote",
     question="What does a unanimous vote of half a parliament settle?",
     source=(
-        "Quorum and majority rule with uncertain turnout; that a No can help by making the quorum: Côrte-Real and Pereira 2004. "
-        "The government’s step is a logit choice (McKelvey and Palfrey 1998)."
+        "Quorum and majority rule, with turnout that is partly chance and partly chosen. That a No can help by making the "
+        "quorum is a no-show paradox (Fishburn and Brams 1983; for quorums Côrte-Real and Pereira 2004, Herrera and Mattozzi "
+        "2010). The government’s step is a logit choice (McKelvey and Palfrey 1998)."
     ),
     assumptions=[
         _turnout(
@@ -70,14 +104,17 @@ MODEL = Model(
             0.9,
             r"t_{\text{Shia}}",
             "Set so that about 170 vote Yes, the number on record. That is tuning to one count, not evidence on who came: "
-            "a Kurdish office in Washington counted 164 Shia members (Washington Kurdish Institute 2020), about 0.87.",
+            "a Kurdish office in Washington counted 164 Shia members (Washington Kurdish Institute 2020), about 0.87. "
+            "The range holds the halls in which a session is in question.",
+            low=0.6,
         ),
         _yes(
             "shia",
             "Shia lists",
             1.0,
             r"y_{\text{Shia}}",
-            "No vote against is on record.",
+            "No vote against is on record. Below one half they would be no supporters; the range ends there.",
+            low=0.5,
         ),
         _turnout(
             "kurdish",
@@ -85,42 +122,15 @@ MODEL = Model(
             0.02,
             r"t_{\text{Kurd}}",
             "The Kurdish blocs said that they would stay away (Alhurra 2020); one Kurdish officer of the house is reported "
-            "present (Washington Kurdish Institute 2020), and 1 of 58 is 0.02.",
-        ),
-        _yes(
-            "kurdish",
-            "Kurdish lists",
-            0.0,
-            r"y_{\text{Kurd}}",
-            "Authors’ judgement: those who stayed away from a vote would, had they come, have voted No (claim 5.3).",
+            "present (Washington Kurdish Institute 2020), and 1 of 58 is 0.02. So that turnout is chosen.",
         ),
         _turnout(
             "sunni",
             "Sunni lists",
             0.02,
             r"t_{\text{Sunni}}",
-            "Most stayed away. Reports run from the speaker alone to nine members (Washington Kurdish Institute 2020), 0.16 of 58.",
-        ),
-        _yes(
-            "sunni",
-            "Sunni lists",
-            0.0,
-            r"y_{\text{Sunni}}",
-            "Authors’ judgement: as for the Kurdish lists. On the count of nine who came, they voted Yes.",
-        ),
-        _turnout(
-            "other",
-            "other lists",
-            0.02,
-            r"t_{\text{other}}",
-            "Authors’ judgement: no report says who of these came; few can have, if 172 were present.",
-        ),
-        _yes(
-            "other",
-            "other lists",
-            0.5,
-            r"y_{\text{other}}",
-            "Authors’ judgement: nothing is known, so an even split.",
+            "Most stayed away. Reports run from the speaker alone to nine members (Washington Kurdish Institute 2020), "
+            "0.16 of 58.",
         ),
         Assumption(
             "authority",
@@ -166,6 +176,34 @@ MODEL = Model(
             ),
         ),
         RATIONALITY,
+        _turnout(
+            "other",
+            "other lists",
+            0.02,
+            r"t_{\text{other}}",
+            "Authors’ judgement: no report says who of these came; few can have, if 172 were present.",
+        ),
+        _yes(
+            "kurdish",
+            "Kurdish lists",
+            0.0,
+            r"y_{\text{Kurd}}",
+            "Authors’ judgement: those who stayed away from a vote would, had they come, have voted No (claim 5.3).",
+        ),
+        _yes(
+            "sunni",
+            "Sunni lists",
+            0.0,
+            r"y_{\text{Sunni}}",
+            "Authors’ judgement: as for the Kurdish lists. On the count of nine who came, they voted Yes.",
+        ),
+        _yes(
+            "other",
+            "other lists",
+            0.5,
+            r"y_{\text{other}}",
+            "Authors’ judgement: nothing is known, so an even split.",
+        ),
     ],
     equations=[
         Equation(
@@ -175,37 +213,39 @@ MODEL = Model(
             "How many members come, on average: each bloc’s seats times the share of it that comes.",
         ),
         Equation(
-            "needed",
-            Float("164.5"),
-            "q",
-            "A session needs 165 of the 329 members, so the line runs in the middle between 164 and 165.",
-        ),
-        Equation("spare", present - needed, "S", "How many more come than are needed, on average."),
-        Equation(
-            "variance",
-            _over([share * (1 - share) for share in turnout.values()]),
-            "v",
-            "How far the number may stray from that average, if each member decides alone: most where half a bloc comes.",
-        ),
-        Equation(
             "yes", _over([turnout[b] * in_favour[b] for b in SEATS]), "Y", "Votes for the resolution, on average."
         ),
         Equation("no", present - yes, "N", "The others who are present."),
-        Equation("lead", yes - no, "M", "By how many the Yes votes outnumber them."),
+        Equation(
+            "variance",
+            Add(*[SEATS[b] * turnout[b] * (1 - turnout[b]) for b in ALONE]),
+            "v",
+            "How far these numbers may stray from the average, where each member decides alone whether to come. Kurdish and "
+            "Sunni leaders decide how many of theirs do, which leaves nothing to chance.",
+        ),
+        Equation(
+            "spread",
+            sqrt(variance + 1),
+            "s",
+            "The same in members. The one that is added keeps the curve smooth where nothing is left to chance.",
+        ),
         Equation(
             "quorum",
-            above(spare, sqrt(variance + 1)),
+            above(present - QUORUM, spread),
             r"\Pr(\text{quorum})",
-            "The chance that enough members come for a session.",
+            "The chance that at least 165 come, a majority of the 329: the line runs half-way between 164 and 165.",
         ),
         Equation(
             "majority",
-            above(lead, sqrt(variance + 1)),
+            above(yes - no - HALF, spread),
             r"\Pr(\text{majority})",
-            "The chance that more vote Yes than No.",
+            "The chance that at least one more votes Yes than No: a tie fails, so the line runs half-way between 0 and 1.",
         ),
         Equation(
-            "passes", quorum * majority, r"\Pr(\text{passes})", "It passes if there is a session and a majority in it."
+            "passes",
+            quorum * majority,
+            r"\Pr(\text{passes})",
+            "It passes if there is a session and a majority in it, as if neither told of the other.",
         ),
         Equation(
             "acts",
@@ -223,6 +263,7 @@ MODEL = Model(
     outcomes=[
         Outcome("passes", "The resolution passes"),
         Outcome("quorum", "Enough members come"),
+        Outcome("majority", "More vote Yes than No"),
         Outcome("expulsion", "It passes and the troops are told to leave"),
         Outcome("present", "Members present, on average", "count"),
         Outcome("yes", "Yes votes, on average", "count"),
@@ -234,13 +275,13 @@ MODEL = Model(
     ],
     readings=[
         Reading(
-            quorum < Float("0.5"),
+            quorum < HALF,
             "Probably there is no session: {present} members come on average, and 165 are needed. "
             "The resolution passes with a chance of {passes}.",
         ),
         Reading(
-            majority < Float("0.5"),
-            "There is a session, and probably a defeat: {yes} Yes to {no} No on average. "
+            majority < HALF,
+            "Probably there is a session, and a defeat in it: {yes} Yes to {no} No on average. "
             "The resolution passes with a chance of {passes}.",
         ),
         Reading(
@@ -267,9 +308,14 @@ MODEL = Model(
             {"turnout_shia": 0.85},
         ),
         Preset(
+            "… and opponents come",
+            "A what-if of the authors’: as few of the Shia lists, and nine in ten of the Kurdish and Sunni members, who vote No.",
+            {"turnout_shia": 0.85, "turnout_kurdish": 0.9, "turnout_sunni": 0.9},
+        ),
+        Preset(
             "The government asked for it",
-            "Abdul Mahdi 2020, in the authors’ numbers: he recommended it to parliament, stood by it, and asked Washington to "
-            "send delegates about leaving. So the wish was there, and he acted as if the power were.",
+            "Abdul Mahdi 2020, in the authors’ numbers: he went to parliament himself and recommended it. So the wish was there, "
+            "and he spoke as if the power were.",
             {"authority": 0.8, "pressure": 0.8},
         ),
         Preset(
@@ -281,6 +327,98 @@ MODEL = Model(
     ],
     outcome="passes",
     against="turnout_shia",
+    findings=[
+        Finding(
+            name="a-no-supplies-the-quorum",
+            says=(
+                "If both lists are against and fewer than 24 others vote No, the motion is never less likely to pass when all of "
+                "them come and vote No than when none does."
+            ),
+            claim="4.1",
+            given=AGAINST,
+            settings=NOBODY_OR_ALL,
+            when=at("none", "no") < 24,
+            holds=at("full", "passes") >= at("none", "passes"),
+        ),
+        Finding(
+            name="come-if-there-are-more-of-you",
+            says=(
+                "If both lists are against and 24 or more others vote No, the motion is never likelier to pass when all of "
+                "them come and vote No than when none does."
+            ),
+            claim="4.1",
+            given=AGAINST,
+            settings=NOBODY_OR_ALL,
+            when=at("none", "no") >= 24,
+            holds=at("full", "passes") <= at("none", "passes"),
+        ),
+        Finding(
+            name="eighty-two",
+            says=(
+                "If both lists are against, bringing the number of No votes nearer to 82, half a quorum, never makes the motion "
+                "less likely to pass, in any hall."
+            ),
+            claim="4.1",
+            given=AGAINST,
+            settings={"nearer": {"turnout_kurdish": other("turnout_kurdish"), "turnout_sunni": other("turnout_sunni")}},
+            when=Abs(at("nearer", "no") - 82) < Abs(no - 82),
+            holds=at("nearer", "passes") >= passes,
+        ),
+        Finding(
+            name="all-or-nothing",
+            says=(
+                "However the two lists vote, half a boycott never stops a motion better than the best that whole boycotts do: "
+                "by one of them, by both or by neither."
+            ),
+            claim="4.1",
+            settings={
+                **NOBODY_OR_ALL,
+                "kurdish_alone": {"turnout_kurdish": 1, "turnout_sunni": 0},
+                "sunni_alone": {"turnout_kurdish": 0, "turnout_sunni": 1},
+            },
+            holds=passes
+            >= Min(*[at(setting, "passes") for setting in ("none", "full", "kurdish_alone", "sunni_alone")]),
+        ),
+        Finding(
+            name="together-all-or-nothing",
+            says=(
+                "Where both lists do the same, half a boycott never stops a motion better than the better of a whole one and "
+                "none, however they vote."
+            ),
+            claim="4.1",
+            settings={**NOBODY_OR_ALL, "alike": {"turnout_sunni": turnout["kurdish"]}},
+            holds=at("alike", "passes") >= Min(at("none", "passes"), at("full", "passes")),
+        ),
+        Finding(
+            name="what-unanimity-measures",
+            says=(
+                "The more members come who are all against, the smaller is the share of Yes among those present, and not one "
+                "Yes is lost."
+            ),
+            claim="4.1",
+            by_construction=True,
+            given=AGAINST,
+            settings={
+                "fuller": {"turnout_kurdish": higher("turnout_kurdish"), "turnout_sunni": higher("turnout_sunni")}
+            },
+            holds=Eq(at("fuller", "yes"), yes) & (at("fuller", "yes") / at("fuller", "present") < yes / present),
+        ),
+        Finding(
+            name="the-third-hurdle",
+            says="Who attends does not change how often the troops are told to leave once the resolution has passed.",
+            claim="4.2",
+            by_construction=True,
+            settings={"attended": {f"turnout_{bloc}": other(f"turnout_{bloc}") for bloc in SEATS}},
+            holds=Eq(at("attended", "expulsion") / at("attended", "passes"), expulsion / passes),
+        ),
+        Finding(
+            name="no-more-than-it-may",
+            says="The troops are never told to leave more often than such an order would stand.",
+            claim="4.2",
+            by_construction=True,
+            holds=expulsion <= authority,
+        ),
+    ],
     picture=parliament(
         [
             Bloc("Shia", SEATS["shia"], "turnout_shia", "yes_shia"),
