@@ -14,6 +14,7 @@ HELD: list[str] = [
     "03-the-militias",
     "04-the-vote",
     "05-the-trap",
+    "06-what-washington-could-say",
     "07-deterrence",
     "09-europe-and-the-deal",
     "10-the-wider-table",

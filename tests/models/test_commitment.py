@@ -1,4 +1,4 @@
-"""The model of a public word: its published numbers, its equilibrium, its surprise, and what chapter 6 says of it."""
+"""The model of a public word: its printed numbers, its equilibrium and the others, and where its findings end."""
 
 from __future__ import annotations
 
@@ -7,180 +7,250 @@ from typing import Any
 import numpy as np
 import pytest
 
-from tests.helpers.settings import draws, preset
+from tests.helpers.settings import changes, corners, draws
 from twodoors.models import load
 
 WORD = load("commitment")
 
-BASE = {"sincere": 0.3, "gain": 1.0, "loss": 1.0, "audience_cost": 0.4, "embarrassment": 0.2}
+BASE = {"sincere": 0.3, "gain": 1.0, "loss": 1.0, "audience_cost": 0.4, "embarrassment": 0.4}
+
+CELLS = ("kept", "kept_refused", "broken", "bluff_refused", "silent")
 
 
-def strategies(at: dict[str, Any]) -> tuple[np.ndarray, np.ndarray]:
-    """How often the bluffer speaks, and how often Baghdad consents to a word."""
-    out = WORD.evaluate(**at)
-    return (out["statement"] - at["sincere"]) / (1 - at["sincere"]), out["consent"] / out["statement"]
+def points() -> dict[str, np.ndarray]:
+    """Settings from everywhere, corners, and stops of the sliders, where thresholds are met exactly."""
+    rng = np.random.default_rng(1)
+    stops = {a.name: rng.choice(a.stops, 2000) for a in WORD.assumptions}
+    edges = {**draws(WORD, 500, seed=9), "audience_cost": np.full(500, 1.0)}
+    level = {**draws(WORD, 500, seed=10), "gain": np.full(500, 1.5), "loss": np.full(500, 1.5)}
+    level["sincere"] = np.full(500, 0.5)
+    sets = (draws(WORD, 4000, seed=6), corners(WORD), stops, edges, level)
+    return {name: np.concatenate([some[name] for some in sets]) for name in WORD.defaults}
 
 
 # -- numbers ----------------------------------------------------------------------------------------------------------
 
+PRINTED: list[tuple[dict[str, float], dict[str, float]]] = [
+    (
+        {},
+        {"threshold": 0.5, "bluff": 0.428571428571, "accept": 0.4, "statement": 0.6, "belief": 0.5}
+        | {"consent": 0.24, "kept": 0.12, "broken": 0.12, "refused": 0.36, "worth": 0.16, "word_gain": 0},
+    ),
+    (
+        {"audience_cost": 0.8, "gain": 1.5, "loss": 0.7},
+        {"threshold": 0.318181818182, "bluff": 0.918367346939, "accept": 0.666666666667, "statement": 0.942857142857}
+        | {"belief": 0.318181818182, "consent": 0.628571428571, "kept": 0.2, "broken": 0.428571428571}
+        | {"refused": 0.314285714286, "worth": 0.533333333333},
+    ),
+    (
+        {"audience_cost": 0.25, "embarrassment": 0.5, "sincere": 0.45, "gain": 0.8, "loss": 1.9},
+        {"threshold": 0.703703703704, "bluff": 0.344497607656, "accept": 0.4, "statement": 0.639473684211}
+        | {"consent": 0.255789473684, "kept": 0.18, "broken": 0.075789473684, "refused": 0.383684210526, "worth": 0.1},
+    ),
+    ({"sincere": 0.8}, {"bluff": 1, "accept": 1, "worth": 0, "baghdad_gain": 0.6, "word_gain": 0}),
+    (
+        {"sincere": 0.8, "audience_cost": 1.1},
+        {"kept": 0.8, "consent": 0.8, "worth": 0, "baghdad_gain": 0.8, "word_gain": 0.2},
+    ),
+]
 
-def test_published_numbers() -> None:
-    out = WORD.evaluate(**BASE)
-    expected = {"statement": 0.6, "belief": 0.5, "consent": 0.15, "broken": 0.075, "silent_consent": 0.0}
-    assert {name: out[name] for name in expected} == pytest.approx(expected, rel=0, abs=1e-12)
+
+@pytest.mark.parametrize(("given", "printed"), PRINTED)
+def test_printed_numbers(given: dict[str, float], printed: dict[str, float]) -> None:
+    assert {name: WORD.work_out(name, **given) for name in printed} == pytest.approx(printed, rel=0, abs=1e-12)
+
+
+#: statement, belief, accept, kept, broken, refused, silent, worth, and what the word gains Baghdad.
+PRESETS: dict[str, tuple[float, ...]] = {
+    "The article’s reading": (0.60, 0.50, 0.40, 0.12, 0.12, 0.36, 0.40, 0.16, 0),
+    "In public, for sovereignty": (0.60, 0.50, 0.667, 0.20, 0.20, 0.20, 0.40, 0.533, 0),
+    "Train and protect": (0.75, 0.40, 0.40, 0.12, 0.18, 0.45, 0.25, 0.16, 0),
+    "Coordinate with Baghdad": (0.729, 0.412, 0.40, 0.12, 0.171, 0.437, 0.271, 0.16, 0),
+    "All three": (0.943, 0.318, 0.667, 0.20, 0.429, 0.314, 0.057, 0.533, 0),
+    "Free to break": (0.60, 0.50, 0.286, 0.086, 0.086, 0.429, 0.40, 0, 0),
+    "Too dear to break": (0.30, 1, 1, 0.30, 0, 0, 0.70, 1, 0.30),
+    "The audience hardly cares": (0.60, 0.50, 0.308, 0.092, 0.092, 0.415, 0.40, 0.031, 0),
+    "Iraq lives next door": (0.45, 0.667, 0.40, 0.12, 0.06, 0.27, 0.55, 0.16, 0),
+}
+
+
+@pytest.mark.parametrize("label", PRESETS)
+def test_presets(label: str) -> None:
+    out = WORD.evaluate(**changes(WORD, label))
+    names = ("statement", "belief", "accept", "kept", "broken", "refused", "silent", "worth", "word_gain")
+    assert [out[name] for name in names] == pytest.approx(PRESETS[label], abs=0.0006)
+    assert out["baghdad_gain"] == pytest.approx(out["word_gain"], abs=1e-12)  # none of them is trusted without a word
+
+
+def test_the_presets_are_those_of_the_chapter() -> None:
     assert WORD.defaults == BASE
+    assert [p.label for p in WORD.presets] == list(PRESETS)
+    apart = [changes(WORD, p) for p in ("In public, for sovereignty", "Train and protect", "Coordinate with Baghdad")]
+    assert changes(WORD, "All three") == apart[0] | apart[1] | apart[2]
 
 
-def test_the_formulas_below_the_threshold_and_the_shares_of_the_bar() -> None:
-    at = draws(WORD, 4000, seed=6)
+@pytest.mark.parametrize(
+    ("label", "cells"),
+    [
+        ("The article’s reading", (12, 18, 12, 18, 40)),
+        ("In public, for sovereignty", (20, 10, 20, 10, 40)),
+        ("Train and protect", (12, 18, 18, 27, 25)),
+        ("Too dear to break", (30, 0, 0, 0, 70)),
+    ],
+)
+def test_a_hundred_washingtons(label: str, cells: tuple[int, ...]) -> None:
+    out = WORD.evaluate(**changes(WORD, label))
+    assert [100 * out[cell] for cell in CELLS] == pytest.approx(cells, abs=1e-9)
+
+
+def test_parts_of_one_whole() -> None:
+    at = points()
     out = WORD.evaluate(**at)
-    s, g, c, a, e = (at[name] for name in ("sincere", "gain", "loss", "audience_cost", "embarrassment"))
-    mixed = (s < c / (g + c)) & (a < 1)
-    assert 500 < mixed.sum() < len(s) - 500
-    needed = c / (g + c)
-    beta, rho = s * (1 - needed) / ((1 - s) * needed), e / (1 - a + e)
-    np.testing.assert_allclose(out["statement"][mixed], (s + (1 - s) * beta)[mixed], rtol=0, atol=1e-12)
-    np.testing.assert_allclose(out["belief"][mixed], needed[mixed], rtol=0, atol=1e-12)
-    np.testing.assert_allclose(out["consent"][mixed], ((s + (1 - s) * beta) * rho)[mixed], rtol=0, atol=1e-12)
-    np.testing.assert_allclose(out["broken"][mixed], ((1 - s) * beta * rho)[mixed], rtol=0, atol=1e-12)
-    np.testing.assert_allclose(out["worth"][mixed], (e * a / (1 - a + e))[mixed], rtol=0, atol=1e-12)
-    np.testing.assert_allclose(out["kept"] + out["broken"], out["consent"], rtol=0, atol=1e-12)
-    np.testing.assert_allclose(out["consent"] + out["refused"], out["statement"], rtol=0, atol=1e-12)
-
-
-# -- the equilibrium --------------------------------------------------------------------------------------------------
-
-
-def test_in_the_mixed_region_the_bluffer_and_baghdad_are_indifferent() -> None:
-    at = draws(WORD, 4000, seed=6)
-    bluff, accept = strategies(at)
-    belief = WORD.evaluate(**at)["belief"]
-    mixed = (at["sincere"] < at["loss"] / (at["gain"] + at["loss"])) & (at["audience_cost"] < 1)
-    speaking = accept * (1 - at["audience_cost"]) - (1 - accept) * at["embarrassment"]
-    consenting = belief * at["gain"] - (1 - belief) * at["loss"]
-    np.testing.assert_allclose(speaking[mixed], 0, rtol=0, atol=1e-12)  # silence is worth 0 to the bluffer
-    np.testing.assert_allclose(consenting[mixed], 0, rtol=0, atol=1e-12)  # refusing is worth 0 to Baghdad
-    assert ((bluff[mixed] > 0) & (bluff[mixed] < 1)).all()
-    assert ((accept[mixed] > 0) & (accept[mixed] < 1)).all()
-
-
-def test_nobody_gains_by_another_choice() -> None:
-    """After silence Baghdad refuses; silence is then worth 0 to either type, and refusing 0 to Baghdad."""
-    at = draws(WORD, 4000, seed=6)
-    bluff, accept = strategies(at)
-    belief = WORD.evaluate(**at)["belief"]
-    refused = -(1 - accept) * at["embarrassment"]
-    meant, bluffed = accept + refused, accept * (1 - at["audience_cost"]) + refused
-    assert (meant >= -1e-12).all()  # who means it speaks
-    assert (bluffed[bluff > 1e-9] >= -1e-12).all()
-    assert (bluffed[bluff < 1 - 1e-9] <= 1e-12).all()
-    consenting = belief * at["gain"] - (1 - belief) * at["loss"]
-    assert (consenting[accept > 1e-9] >= -1e-9).all()
-    assert (consenting[accept < 1 - 1e-9] <= 1e-9).all()
-
-
-def test_nobody_speaks_in_another_equilibrium() -> None:
-    """If a word is taken no more seriously than silence, speaking gains nothing, for either type."""
-    at = draws(WORD, 4000, seed=6)
-    for trust in (at["sincere"], np.zeros_like(at["sincere"])):  # what Baghdad thinks of one who speaks after all
-        consents = trust * at["gain"] > (1 - trust) * at["loss"]
-        silence = WORD.evaluate(**at)["silent_consent"]
-        speaking = np.where(consents, 1.0, -at["embarrassment"])
-        assert (speaking <= silence + 1e-12).all()
-
-
-def test_a_bluffer_who_cannot_gain_is_silent_even_where_baghdad_trusts() -> None:
-    out = WORD.evaluate(**BASE | {"sincere": 0.6, "audience_cost": 1.2})
-    assert out["statement"] == out["consent"] == pytest.approx(0.6)
-    assert (out["broken"], out["belief"], out["silent_consent"]) == (0, 1, 1)
+    np.testing.assert_allclose(sum(out[cell] for cell in CELLS), 1, rtol=0, atol=1e-12)
+    np.testing.assert_allclose(out["kept"] + out["kept_refused"], at["sincere"], rtol=0, atol=1e-12)
+    np.testing.assert_allclose(out["consent"] + out["refused"] + out["silent"], 1, rtol=0, atol=1e-12)
+    np.testing.assert_allclose(out["statement"], 1 - out["silent"], rtol=0, atol=1e-12)
+    np.testing.assert_allclose(out["broken_if_consent"] * out["consent"], out["broken"], rtol=0, atol=1e-12)
+    np.testing.assert_allclose(out["belief"] * out["statement"], at["sincere"], rtol=0, atol=1e-12)
 
 
 @pytest.mark.parametrize("steps", [(0.5, 1.0, 1.0), (0.22, 1.95, 0.55), (0.24, 2.85, 0.9), (0.44, 0.7, 0.55)])
 def test_trust_at_the_threshold_is_enough_whatever_the_rounding(steps: tuple[float, float, float]) -> None:
     out = WORD.evaluate(**BASE | dict(zip(("sincere", "gain", "loss"), steps, strict=True)))
-    assert out["consent"] == out["silent_consent"] == 1
+    assert out["consent"] == pytest.approx(1, abs=1e-12)
+    assert out["consent_without_word"] == 1
     assert out["broken"] == pytest.approx(1 - steps[0])
 
 
-def test_at_the_edges_nothing_divides_by_nought() -> None:
-    for cost in (1.0, 1.2, 1.5):
-        out = WORD.evaluate(**BASE | {"audience_cost": cost, "embarrassment": 0.2})
-        assert out["statement"] == out["consent"] == out["kept"] == pytest.approx(0.3)
-        assert (out["broken"], out["refused"], out["belief"]) == (0, 0, 1)
-        assert out["worth"] == 1
+# -- the equilibrium, and what is thought off its path ----------------------------------------------------------------
 
 
-# -- the surprise -----------------------------------------------------------------------------------------------------
+class Game:
+    """The game at some settings, worked out from its payoffs alone; chances and worths are arrays, one a setting."""
+
+    def __init__(self, at: dict[str, np.ndarray]) -> None:
+        self.at = at
+
+    def spoken(self, means_it: bool, accept: Any) -> Any:
+        """What giving the word is worth to Washington, where it is relied on so often."""
+        kept = 1.0 if means_it else 1 - self.at["audience_cost"]
+        return accept * kept - (1 - accept) * self.at["embarrassment"]
+
+    def relying(self, belief: Any) -> Any:
+        """What consent is worth to Baghdad, beside refusing, where it thinks so."""
+        return belief * self.at["gain"] - (1 - belief) * self.at["loss"]
+
+    def is_equilibrium(self, speaks: Any, bluffs: Any, accept: Any, silent_consent: Any, believed: Any) -> Any:
+        """Whether nobody gains by another choice, and what Baghdad thinks is Bayes' rule where it applies.
+
+        ``speaks`` and ``bluffs``: how often each type gives its word; ``accept`` and ``silent_consent``: how often
+        Baghdad consents after a word and after silence; ``believed``: how likely it thinks it, after each, that
+        Washington means it.
+        """
+        good = np.ones(len(self.at["gain"]), dtype=bool)
+        for means_it, often in ((True, speaks), (False, bluffs)):
+            more = self.spoken(means_it, accept) - silent_consent
+            good &= np.where(often > 1e-9, more >= -1e-9, True) & np.where(often < 1 - 1e-9, more <= 1e-9, True)
+        own = self.at["sincere"]
+        heard = (own * speaks, (1 - own) * bluffs), (own * (1 - speaks), (1 - own) * (1 - bluffs))
+        for (meant, not_meant), belief, often in zip(heard, believed, (accept, silent_consent), strict=True):
+            total = meant + not_meant
+            good &= np.where(total > 1e-9, np.abs(belief * total - meant) <= 1e-9, True)
+            more = self.relying(belief)
+            good &= np.where(often > 1e-9, more >= -1e-9, True) & np.where(often < 1 - 1e-9, more <= 1e-9, True)
+        return good
 
 
-def test_the_dearer_to_break_the_more_the_word_is_worth() -> None:
-    sweep = WORD.sweep("audience_cost", 151, **{name: v for name, v in BASE.items() if name != "audience_cost"})
-    below = sweep[sweep.index < 1]
-    assert (below["consent"].diff().dropna() > 0).all()
-    assert (below["kept"].diff().dropna() > 0).all()
-    assert (sweep["worth"].diff().dropna() >= -1e-12).all()
-    assert (below["worth"].diff().dropna() > 0).all()
-    assert sweep["worth"].iloc[0] == pytest.approx(0, abs=1e-12)
-    assert sweep["worth"].iloc[-1] == 1
-    assert np.ptp(below["statement"]) < 1e-12  # the bluffers speak as often as before
-    assert np.ptp(below["belief"]) < 1e-12
-    assert (below["broken"].diff().dropna() > 0).all()
-    assert (sweep.loc[sweep.index >= 1, "broken"] == 0).all()
+def test_the_model_is_an_equilibrium_everywhere() -> None:
+    at = points()
+    out = WORD.everything(at)
+    game = Game(at)
+    nought, one = np.zeros_like(at["gain"]), np.ones_like(at["gain"])
+    silence = nought  # where everyone speaks, it must be thought to come from one that does not mean it
+    assert game.is_equilibrium(one, out["bluff"], out["accept"], nought, (out["belief"], silence)).all()
+    pooled = (out["bluff"] == 1) & (at["sincere"] > out["threshold"] + 0.01)
+    trusted = game.is_equilibrium(one, out["bluff"], out["accept"], one, (out["belief"], at["sincere"]))
+    free = at["audience_cost"] == 0
+    assert pooled.sum() > 500
+    assert not trusted[pooled & ~free].any()  # if silence were trusted as before, bluffers would choose it
 
 
-def test_cheap_talk_buys_nothing() -> None:
-    out = WORD.evaluate(**preset(WORD, "As good as silence"))
-    assert out["worth"] == pytest.approx(0, abs=1e-12)
-    assert out["statement"] == pytest.approx(0.6)
-    assert out["consent"] == pytest.approx(0.1)
+def test_d1_takes_silence_for_a_bluffer_s_where_everyone_speaks() -> None:
+    """Consent after silence so likely as to tempt each type: less is enough for the bluffer, who saves the cost."""
+    at = points()
+    out = WORD.everything(at)
+    pooled = (out["bluff"] == 1) & (at["audience_cost"] > 0)
+    tempts = [Game(at).spoken(means_it, np.ones_like(at["gain"])) for means_it in (True, False)]
+    assert (tempts[1][pooled] < tempts[0][pooled]).all()
 
 
-def test_a_better_offer_alone_draws_bluffers() -> None:
-    base = WORD.evaluate(**BASE)
-    for label in ("Train and protect", "Coordinate with Baghdad"):
-        out = WORD.evaluate(**preset(WORD, label))
-        assert out["silent_consent"] == 0
-        assert out["kept"] == pytest.approx(base["kept"], abs=1e-12)
-        assert out["worth"] == pytest.approx(base["worth"], abs=1e-12)
-        assert out["statement"] > base["statement"]
-        assert out["belief"] < base["belief"]
-        assert out["broken"] > base["broken"]
-        assert out["consent"] > base["consent"]
+def test_nobody_speaks_in_another_equilibrium_which_d1_rejects_only_where_trust_is_low() -> None:
+    at = points()
+    game = Game(at)
+    nought = np.zeros_like(at["gain"])
+    trusts = WORD.evaluate(**at)["consent_without_word"]
+    believed = np.where(trusts == 1, 1.0, 0.0)  # of a word after all; then it is relied on only where silence is
+    assert game.is_equilibrium(nought, nought, trusts, trusts, (believed, at["sincere"])).all()
+    # how often a word must be relied on to pay, by type: refused is 0 after silence where trust is low, consent 1 else
+    kept, broken = 1 + at["embarrassment"], 1 - at["audience_cost"] + at["embarrassment"]
+    with np.errstate(divide="ignore"):
+        need = [(trusts + at["embarrassment"]) / np.where(by > 0, by, np.nan) for by in (kept, broken)]
+    low, costly = trusts == 0, at["audience_cost"] > 0
+    rejected = (need[0] < 1) & ~(need[1] <= need[0] + 1e-12)  # the sincere are tempted by less, so the word is theirs
+    assert rejected[low & costly].all()
+    assert not rejected[low & ~costly].any()
+    assert (need[0][~low] >= 1 - 1e-12).all()  # with trust no one can gain by speaking: nothing is rejected
+    dear = WORD.evaluate(sincere=0.6, audience_cost=1.1)
+    assert (dear["consent"], dear["consent_without_word"]) == (pytest.approx(0.6), 1)
 
 
-def test_the_public_word_and_all_three() -> None:
-    base, public, every = (
-        WORD.evaluate(**preset(WORD, p.label)) for p in (WORD.presets[0], WORD.presets[1], WORD.presets[4])
-    )
-    assert public["worth"] > 2 * base["worth"]
-    assert public["kept"] == pytest.approx(every["kept"], abs=1e-12)
-    assert every["consent"] > public["consent"] > base["consent"]
-    assert every["broken"] > every["kept"]
-    assert public["broken"] == pytest.approx(public["kept"], abs=1e-12)
-    over = WORD.evaluate(**preset(WORD, "All three") | {"sincere": 0.32})
-    assert over["consent"] == over["silent_consent"] == 1
-    assert over["broken"] == pytest.approx(0.68)
-    assert over["worth"] == 0
+def test_in_the_mixed_region_the_bluffer_and_baghdad_are_indifferent() -> None:
+    at = draws(WORD, 4000, seed=6)
+    out = WORD.everything(at)
+    mixed = (at["sincere"] < out["threshold"]) & (at["audience_cost"] < 1)
+    assert 500 < mixed.sum() < len(mixed) - 500
+    game = Game(at)
+    np.testing.assert_allclose(game.spoken(False, out["accept"])[mixed], 0, rtol=0, atol=1e-12)
+    np.testing.assert_allclose(game.relying(out["belief"])[mixed], 0, rtol=0, atol=1e-12)
+    assert ((out["bluff"][mixed] > 0) & (out["bluff"][mixed] < 1)).all()
 
 
-def test_the_other_readings_lower_consent() -> None:
-    base = WORD.evaluate(**BASE)
-    critics, salih = (WORD.evaluate(**preset(WORD, p)) for p in ("The audience hardly cares", "Iraq lives next door"))
-    assert critics["consent"] < base["consent"]
-    assert critics["worth"] < 0.03
-    assert critics["statement"] == pytest.approx(base["statement"])
-    assert salih["consent"] < base["consent"]
-    assert salih["worth"] == pytest.approx(base["worth"], abs=1e-12)
-    assert salih["statement"] < base["statement"]
-    assert salih["belief"] > base["belief"]
+def test_what_the_word_gains_baghdad_is_the_law_of_two_smaller_numbers() -> None:
+    at = points()
+    out = WORD.everything(at)
+    dear = at["audience_cost"] >= 1
+    least = np.minimum(at["sincere"] * at["gain"], (1 - at["sincere"]) * at["loss"])
+    np.testing.assert_allclose(out["word_gain"], np.where(dear, least, 0), rtol=0, atol=1e-12)
 
 
-def test_one_hundredth_of_trust_may_decide() -> None:
-    low, high = (WORD.evaluate(**BASE | {"sincere": s}) for s in (0.49, 0.5))
-    assert low["consent"] < 0.25
-    assert high["consent"] == 1
+# -- where findings end -----------------------------------------------------------------------------------------------
 
 
-def test_more_shame_in_being_refused_brings_more_consent() -> None:
-    consent = WORD.sweep("embarrassment", 21)["consent"]
-    assert (consent.diff().dropna() > 0).all()
+def test_just_below_the_full_cost_there_is_more_consent_than_above() -> None:
+    below, above = WORD.evaluate(audience_cost=0.95), WORD.evaluate(audience_cost=1.0)
+    assert (below["consent"], above["consent"]) == pytest.approx((0.533, 0.30), abs=0.0005)
+    assert (below["broken"], above["broken"]) == pytest.approx((0.267, 0), abs=0.0005)
+
+
+def test_with_trust_nothing_moves_until_the_full_cost() -> None:
+    out = WORD.evaluate(sincere=0.8, audience_cost=np.linspace(0, 0.99, 100))
+    for name in ("accept", "kept", "broken", "worth", "belief", "statement"):
+        assert np.ptp(out[name]) < 1e-12, name
+
+
+def test_across_the_threshold_everyone_speaks() -> None:
+    low, high = (WORD.evaluate(sincere=s) for s in (0.49, 0.5))
+    assert low["consent"] < 0.4
+    assert high["consent"] == pytest.approx(1)
+    assert WORD.evaluate(sincere=0.6)["broken"] > WORD.evaluate(sincere=0.8)["broken"]  # above it trust breeds none
+
+
+def test_a_dear_word_works_through_the_cost_of_being_refused() -> None:
+    accept = WORD.evaluate(audience_cost=[0.0, 0.4, 0.8], embarrassment=0.01)["accept"]
+    assert (accept < 0.05).all()
+
+
+def test_a_sentence_for_each_of_the_three_cases() -> None:
+    assert "no word is broken" in WORD.sentence(audience_cost=1.0, sincere=0.8)
+    assert "always speaks" in WORD.sentence(sincere=0.8)
+    assert "relied on and broken 12 in 100" in WORD.sentence()

@@ -370,6 +370,12 @@ def test_what_is_compared_comes_from_the_bar(name: str, labels: tuple[str, str])
         assert chances == pytest.approx(wanted)
 
 
+@pytest.mark.parametrize("even", [0.9, 1.0, 1.02, 2.9])
+def test_what_differs_by_rounding_is_level(even: float) -> None:
+    found = load("commitment").flips(between=("kept", "broken"), gain=even, loss=even)  # as many are kept as broken
+    assert (found["share"] == 0).all()
+
+
 def test_two_outcomes_may_be_named() -> None:
     found = load("trap").flips(between=("strike_in_iraq", "strike_elsewhere"), price=0.3)
     one = load("trap").evaluate(**{"price": 0.3, str(found.index[0]): found["flip"].iloc[0]})

@@ -2,6 +2,7 @@
 
 const GRID = 100; // steps of an assumption's range, in each of which one turn is looked for
 const HALVINGS = 40; // of a step in which there is a turn
+const ROUNDING = 1e-14; // what results that are level may differ by, since numbers are rounded
 
 /**
  * The value of an assumption nearest to `now` at which lead(value) changes its sign, or null: a generator that gives
@@ -12,10 +13,15 @@ const HALVINGS = 40; // of a step in which there is a turn
  * @returns {Generator<undefined, number | null, void>}
  */
 export function* turnOf({ low, high }, now, lead) {
-  const sign = Math.sign(lead(now));
+  /** @param {number} x */
+  const apart = (x) => {
+    const value = lead(x);
+    return Math.abs(value) <= ROUNDING ? 0 : value;
+  };
+  const sign = Math.sign(apart(now));
   if (sign === 0) return now; // level as it is
   /** @param {number} x */
-  const turned = (x) => lead(x) * sign < 0;
+  const turned = (x) => apart(x) * sign < 0;
   const lines = /** @type {[number[], number[]]} */ ([[], []]); // up and down from now
   for (let k = 0; k <= GRID; k++) {
     const x = low + ((high - low) * k) / GRID;

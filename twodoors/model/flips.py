@@ -14,6 +14,7 @@ from twodoors.model.parts import Assumption, Segment
 
 GRID = 100  # steps of an assumption's range, in each of which one turn is looked for
 PRECISION = 1e-12  # of a turn, in the assumption's unit
+ROUNDING = 1e-14  # what results that are level may differ by, since numbers are rounded
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,8 @@ def flips(model: Mechanism, between: tuple[str, str] | None = None, **setting: f
 
     def lead(values: Mapping[str, Any]) -> Any:
         outcomes = model.evaluate(**now | dict(values))
-        return first.value(outcomes) - second.value(outcomes)
+        apart = first.value(outcomes) - second.value(outcomes)
+        return np.where(np.abs(apart) <= ROUNDING, 0.0, apart)
 
     rows = {a.name: [now[a.name], _turn(a, now[a.name], lead)] for a in model.assumptions}
     table = pd.DataFrame.from_dict(rows, "index", columns=["now", "flip"]).rename_axis("assumption")
