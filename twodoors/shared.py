@@ -20,21 +20,3 @@ RATIONALITY = Assumption(
         "times in 100. Logit choice: McKelvey and Palfrey 1998; in international relations, Signorino 1999."
     ),
 )
-
-#: How serious the threat of force between Washington and the other side is, taken as one number for both.
-THREAT = Assumption(
-    "threat",
-    "How serious the threat of force is",
-    default=0.5,
-    low=0.0,
-    high=1.0,
-    group="Both sides",
-    ends=("a bluff", "certain"),
-    unit="chance",
-    latex="t",
-    shared=True,
-    source=(
-        "Authors’ judgement: the midpoint takes no side. One number stands for the threats of both sides, which in "
-        "January 2020 were made in the same days; that is a simplification."
-    ),
-)

@@ -8,7 +8,7 @@ from tests.helpers.contents import chapters, source
 from tests.helpers.paragraphs import unfounded
 
 #: The chapters that are held to it; others are added as they are written anew.
-HELD: list[str] = ["07-deterrence"]
+HELD: list[str] = ["07-deterrence", "08-moscows-off-ramp"]
 
 
 @pytest.mark.parametrize("name", HELD)

@@ -10,7 +10,6 @@ from tests.helpers.settings import corners, draws, preset
 from twodoors import evidence
 from twodoors.model import Model
 from twodoors.models import load
-from twodoors.shared import THREAT
 
 DEFAULTS = {
     "troops": 1.0,
@@ -92,13 +91,6 @@ def test_no_chance_leaves_its_range_in_the_corners(model: Model) -> None:
             assert answer[outcome].max() <= 1
         assert (answer["attack"] >= answer["disaster"] - 1e-12).all()
         assert (answer["deeper"] >= np.maximum(answer["disaster"], answer["resurgence"]) - 1e-12).all()
-
-
-def test_the_shared_threat(model: Model) -> None:
-    threat = model.assumption("threat")
-    for part in ("label", "default", "low", "high", "unit", "ends", "step", "shared"):
-        assert getattr(threat, part) == getattr(THREAT, part), part
-    assert threat.source.startswith(THREAT.source)
 
 
 # -- the surprise -----------------------------------------------------------------------------------------------------

@@ -398,12 +398,12 @@ def test_a_setting_goes_along_to_every_chapter_that_has_it(page: Page) -> None:
 
 
 @pytest.mark.usefixtures("site")
-def test_the_threat_of_chapter_8_is_the_threat_of_chapter_12(page: Page) -> None:
-    label = load("offramp").assumption("threat").label
+def test_the_rationality_of_chapter_8_is_that_of_chapter_12(page: Page) -> None:
+    label = load("offramp").assumption("rationality").label
     move(page, first(visit(page, "chapters/08-moscows-off-ramp")), label, "End")
     root = first(visit(page, "chapters/12-leave-stay-or-deepen"))
     told = changed(page, root, root.get_by_role("button", name="Use my settings").click)
-    assert told["assumptions"] == load("presence").defaults | {"threat": 1}
+    assert told["assumptions"] == load("presence").defaults | {"rationality": 12}
     assert_shows(root, told["assumptions"])
 
 

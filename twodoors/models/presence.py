@@ -1,12 +1,10 @@
 """Leave, stay or deepen: troops may be attacked while they stay, and missed when they have gone."""
 
-from dataclasses import replace
-
 from sympy import Float
 
 from twodoors.model import Assumption, Choice, Equation, Model, Outcome, Preset, Reading, Segment, Sweep, symbols
 from twodoors.picture.curves import Curve, curves
-from twodoors.shared import RATIONALITY, THREAT
+from twodoors.shared import RATIONALITY
 
 troops, threat, diplomacy, exposure = symbols("troops threat diplomacy exposure")
 deterrent, escalates, isis, weeks, rationality = symbols("deterrent escalates isis weeks rationality")
@@ -62,13 +60,19 @@ MODEL = Model(
             "2021); neither gives this number.",
             step=0.05,
         ),
-        replace(
-            THREAT,
+        Assumption(
+            "threat",
+            "How serious the threat of force is",
+            0.5,
+            0.0,
+            1.0,
             group="Washington and Tehran",
             claim="12.3",
-            source=THREAT.source
-            + " Here it stands for how hard the two sides, and the armed groups near Iran, are pressing "
-            "each other.",
+            ends=("a bluff", "certain"),
+            unit="chance",
+            latex="t",
+            source="Authors’ judgement: the midpoint takes no side. It stands for how hard the two sides, and the armed groups near "
+            "Iran, are pressing each other.",
         ),
         Assumption(
             "diplomacy",
