@@ -16,6 +16,7 @@ HELD: list[str] = [
     "05-the-trap",
     "06-what-washington-could-say",
     "07-deterrence",
+    "08-moscows-off-ramp",
     "09-europe-and-the-deal",
     "10-the-wider-table",
     "11-tehrans-choice",

@@ -26,15 +26,12 @@ TRAP = {
 
 #: The way out as published.
 OFFRAMP = {
-    "threat": 0.5,
-    "stake": 0.6,
-    "effort": 0.25,
-    "face": 0.2,
+    "threat": 0.4,
+    "concession": 0.5,
+    "face": 0.5,
     "guarantee": 0.5,
-    "war_loss": 1.0,
-    "holdout_gain": 0.3,
-    "concession": 0.4,
-    "exploitation": 0.3,
+    "bias": 0.6,
+    "effort": 0.1,
     "rationality": 4.0,
 }
 

@@ -171,7 +171,7 @@ def links() -> dict[str, Any]:
 def mixed() -> list[str]:
     """Links put together by chance from what is good and what is nearly so."""
     drawn = random.Random(5)
-    keys = ["guarantee", "face", "stake", "a.guarantee", "a.face", "outcome", "against", "explore", "Face", "a."]
+    keys = ["guarantee", "face", "bias", "a.guarantee", "a.face", "outcome", "against", "explore", "Face", "a."]
     texts = [
         "0.1",
         ".5",
@@ -235,7 +235,7 @@ def altered_by_chance() -> list[str]:
 def draw() -> dict[str, Any]:
     """Sobol's points, the rows of a design, quantiles and indices."""
     model = load("offramp")
-    ranges = {"threat": (0.4, 0.6), "face": (0.1, 0.2, 0.5), "stake": (0.3, 0.3, 0.9), "effort": (0.2, 0.2)}
+    ranges = {"threat": (0.4, 0.6), "face": (0.1, 0.2, 0.5), "bias": (0.3, 0.3, 0.9), "effort": (0.2, 0.2)}
     spans = sampling.ranges_of(model, ranges)
     told = [
         {"name": n, "low": r.low, "high": r.high} | ({} if r.mode is None else {"mode": r.mode})

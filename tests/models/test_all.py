@@ -38,7 +38,7 @@ PUBLISHED = [
             "trap_pays": ".141889030032",
         },
     ),
-    ("offramp", OFFRAMP, {"offer": ".54983", "accept": ".5000", "talks": ".36397", "war_risk": ".31802"}),
+    ("offramp", OFFRAMP, {"offer": ".48374", "accept": ".65346", "talks": ".33328", "war_risk": ".18911"}),
 ]
 
 

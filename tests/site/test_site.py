@@ -378,6 +378,16 @@ def test_a_setting_goes_along_to_every_chapter_that_has_it(page: Page) -> None:
 
 
 @pytest.mark.usefixtures("site")
+def test_the_rationality_of_chapter_8_is_that_of_chapter_11(page: Page) -> None:
+    label = load("offramp").assumption("rationality").label
+    move(page, first(visit(page, "chapters/08-moscows-off-ramp")), label, "End")
+    root = first(visit(page, "chapters/11-tehrans-choice"))
+    told = changed(page, root, root.get_by_role("button", name="Use my settings").click)
+    assert told["assumptions"] == load("tehran").defaults | {"rationality": 12}
+    assert_shows(root, told["assumptions"])
+
+
+@pytest.mark.usefixtures("site")
 def test_the_reader_s_results_of_other_chapters_can_be_carried_to_the_crisis_machine(page: Page) -> None:
     machine, offramp = load("crisis"), load("offramp")
     moved = move(page, first(visit(page, "chapters/08-moscows-off-ramp")), offramp.assumption("effort").label, "End")

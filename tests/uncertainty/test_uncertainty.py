@@ -129,7 +129,7 @@ def test_a_draw_holds_what_the_model_says_of_it() -> None:
     assert list(table) == [*model.defaults, *[o.name for o in model.outcomes]]
     assert table["threat"].between(0.4, 0.6).all()
     assert table["face"].mean() == pytest.approx((0.1 + 0.2 + 0.5) / 3, abs=0.002)
-    assert table["war_loss"].agg(["min", "max"]).tolist() == pytest.approx([0.3, 2.0], abs=2 * 1.7 / 64)
+    assert table["concession"].agg(["min", "max"]).tolist() == pytest.approx([0.5, 1.0], abs=2 * 0.5 / 64)
     for row in table.sample(20, random_state=1).to_dict("records"):
         answer = model.evaluate(**{name: row[name] for name in model.defaults})
         assert {name: row[name] for name in answer} == pytest.approx(answer, abs=1e-12)
@@ -270,7 +270,7 @@ def test_a_product_is_what_a_tornado_cannot_show() -> None:
 def test_what_is_held_fixed_explains_nothing() -> None:
     found = load("offramp").sensitivity("talks", {"threat": (0.5, 0.5), "face": (0.2, 0.2, 0.2)})
     assert (found.loc[["threat", "face"]] == 0).all().all()
-    assert found.loc["war_loss", "total"] > 0.1
+    assert found.loc["concession", "total"] > 0.1
 
 
 def test_what_does_not_move_has_no_indices() -> None:
@@ -412,8 +412,8 @@ def test_the_widget_s_ranges_are_its_state(widget: Uncertainty) -> None:
     assert widget.ranges == around(widget.model, 0.25) | {"threat": (0.4, 0.5)}
     assert widget.range_threat == [0.4, 0.5]
     widget.peaked = True
-    assert [widget.ranges[name] for name in ("threat", "face")] == [(0.4, 0.5, 0.5), (0.05, 0.2, 0.35)]
-    assert len(widget.model.sample(widget.ranges)) == 6144
+    assert [widget.ranges[name] for name in ("threat", "face")] == [(0.4, 0.4, 0.5), (0.25, 0.5, 0.75)]
+    assert len(widget.model.sample(widget.ranges)) == 4608
 
 
 def test_the_widget_refuses_what_is_no_range_and_moves_nothing(widget: Uncertainty) -> None:

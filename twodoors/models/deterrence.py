@@ -320,7 +320,7 @@ MODEL = Model(
             0.0,
             0.0,
             1.0,
-            group="What Iran weighs",
+            group="What diplomacy offers",
             claim="7.3",
             ends=("nothing", "as much as being struck costs"),
             unit=COSTS,
