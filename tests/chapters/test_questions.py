@@ -215,8 +215,8 @@ def test_what_questions_are_short_of_is_found() -> None:
     ("changed", "fits"),
     [
         ({}, True),
-        ({"computed": "deal_range: war_risk*100 <doubt=0>", "answer": 0}, True),
-        ({"computed": "deal_range: war_risk*100 + 2 <doubt=0>", "answer": 0}, False),
+        ({"computed": "deal_range: war_risk*100 <doubt=0.1>", "answer": 0}, True),
+        ({"computed": "deal_range: war_risk*100 + 2 <doubt=0.1>", "answer": 0}, False),
         ({"computed": "deal_range: war_risk*100 <doubt=9>"}, False),
         ({"computed": "deal_range"}, False),
         ({"answer": "40"}, False),

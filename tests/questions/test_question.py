@@ -111,7 +111,7 @@ def test_the_finding_that_makes_the_answer_true_is_named_with_its_mark() -> None
     link = shown.select_one("details a")
     assert link is not None
     assert link["href"] == "../reference/findings.html#deal_range-doubt-brings-risk"
-    assert says(link) == "in 99 of 100 settings: how this was checked"
+    assert says(link) == "at misread 0: how this was checked"
     assert says(link.parent) == f"What holds: {finding.says} {says(link)}"
 
 
@@ -129,7 +129,7 @@ def test_a_number_stands_in_an_opener_and_a_question_leads_back() -> None:
 def test_a_finding_that_no_model_has_stops_the_page(chapters: None, tmp_path: Path) -> None:
     path = tmp_path / "02-now.json"
     for wrong, error in (
-        ("deal_range: none", "it has costs-open"),
+        ("deal_range: none", "it has both-doors"),
         ("none: none", "no model 'none'"),
         ("it", "written"),
     ):

@@ -226,7 +226,7 @@ def test_the_finding_behind_an_answer_stands_in_its_list(page: Page) -> None:
     expect(behind).to_be_hidden()
     place.locator("summary").click()
     expect(behind).to_be_visible()
-    behind.get_by_role("link", name="in 99 of 100 settings: how this was checked").click()
+    behind.get_by_role("link", name="at misread 0: how this was checked").click()
     expect(page.locator(f"li#{finding(BEHIND).anchor}")).to_be_in_viewport()
     expect(page.locator(f"li#{finding(BEHIND).anchor}")).to_contain_text(finding(BEHIND).says)
 
