@@ -12,15 +12,16 @@ from twodoors.model import Model
 from twodoors.models import load
 
 #: What half a year of the crisis machine is set to at its defaults, and by which assumptions.
-FREE = ["hazard", "pace"]
+FREE = ["hazard", "opening"]
 
 
 def base_rates() -> dict[str, float]:
     """War and talks as shares of the crises since 1945 that did not break out inside a war (ICB 16).
 
-    War: full-scale war (VIOL 4). Talks: mediation took place (MEDIATE 4), the nearest to talks that was counted.
+    War: full-scale war among the parties’ own violence (SEVVIOSY 4). Talks: mediation took place (MEDIATE 4), the
+    nearest to talks that was counted.
     """
-    return {"war": evidence.rate("VIOL", "4").share, "talks": evidence.rate("MEDIATE", "4").share}
+    return {"war": evidence.rate("SEVVIOSY", "4").share, "talks": evidence.rate("MEDIATE", "4").share}
 
 
 def calibrate(model: Model, wanted: Mapping[str, float], free: Sequence[str]) -> dict[str, float]:

@@ -53,9 +53,10 @@ def preset(model: Model, label: str) -> dict[str, float]:
 
 
 def corners(model: Model) -> dict[str, np.ndarray]:
-    """Every assumption at either end of its range, in all combinations."""
-    ends = np.array(list(product(*[(a.low, a.high) for a in model.assumptions]))).T
-    return dict(zip(model.defaults, ends, strict=True))
+    """Every assumption at either end of its range, in all combinations; results of other chapters as they are."""
+    own = [a for a in model.assumptions if not a.carries]
+    ends = np.array(list(product(*[(a.low, a.high) for a in own]))).T
+    return dict(zip([a.name for a in own], ends, strict=True))
 
 
 def draws(model: Model, count: int, seed: int = 3) -> dict[str, np.ndarray]:

@@ -143,7 +143,7 @@ class Findings(SphinxDirective):
     def _sections(self) -> str:
         """MyST text: a section for each model, in the order of their chapters."""
         used = chapters_by_model()
-        for path in (PACKAGE / "models").glob("*.py"):
+        for path in (PACKAGE / "models").rglob("*.py"):
             self.env.note_dependency(str(path))
         return "\n".join(
             f"\n## {model.title}\n\nChapter: {links(used[model.name])}.\n\n```{{findings}} {model.name}\n```\n"

@@ -74,15 +74,18 @@ def _range(assumption: Assumption, given: Sequence[float]) -> Range:
 def around(model: Mechanism, width: float, **setting: float) -> dict[str, tuple[float, float]]:
     """Ranges about a setting: ``width`` of each assumption's whole range to either side, as far as that goes.
 
-    Ends lie on the steps of the sliders. Assumptions that are not named stand at their defaults. Raises ``ValueError``
-    for a width outside 0 to 1, :class:`AssumptionError` for a setting that is not allowed.
+    Ends lie on the steps of the sliders; what another chapter’s model gives is held. Assumptions that are not named
+    stand at their defaults. Raises ``ValueError`` for a width outside 0 to 1, :class:`AssumptionError` for a setting
+    that is not allowed.
     """
     if not is_finite(width) or not 0 <= width <= 1:
         raise ValueError(f"width = {width!r}; allowed is a share of the range, from 0 to 1")
     now = model.setting(setting)
     reach = {a.name: width * (a.high - a.low) for a in model.assumptions}
     return {
-        a.name: (a.snapped(now[a.name] - reach[a.name]), a.snapped(now[a.name] + reach[a.name]))
+        a.name: (now[a.name], now[a.name])
+        if a.carries
+        else (a.snapped(now[a.name] - reach[a.name]), a.snapped(now[a.name] + reach[a.name]))
         for a in model.assumptions
     }
 

@@ -1,4 +1,4 @@
-"""The book's models, one file each. Adding a file adds a model: nothing else needs to know of it."""
+"""The book’s models, a file or a folder each. Adding one adds a model: nothing else needs to know of it."""
 
 from __future__ import annotations
 
@@ -40,5 +40,7 @@ def finding(text: str) -> Finding:
 def files(name: str) -> list[Path]:
     """The files that a model is written in: its own, what models share, and those of models whose results it takes."""
     carried = {a.carries[0] for a in load(name).assumptions if a.carries}
-    beside = [PACKAGE / "shared.py", PACKAGE / "tree.py"]
-    return [*(PACKAGE / "models" / f"{model}.py" for model in sorted({name, *carried})), *beside]
+    folder = PACKAGE / "models"
+    written = [path for model in sorted({name, *carried}) for path in (folder / model).glob("*.py")]
+    written += [path for model in sorted({name, *carried}) if (path := folder / f"{model}.py").exists()]
+    return [*written, PACKAGE / "shared.py", PACKAGE / "tree.py"]
