@@ -441,7 +441,6 @@ SPOILT = [
     "[]",
     "null",
     '{"rationality": 5}',
-    '{"rationality": {"value": 99}}',
     '{"rationality": {"value": "5"}}',
 ]
 
@@ -455,6 +454,26 @@ def test_what_is_kept_and_not_ours_does_no_harm(page: Page) -> None:
         expect(root.locator('[data-role="mine"]'), held).to_be_hidden()
         assert move(page, root, RATIONALITY, "End")["assumptions"]["rationality"] == 12
         expect(root.locator('[data-role="mine"]'), held).to_be_visible()
+
+
+@pytest.mark.usefixtures("site")
+def test_what_is_kept_of_another_version_is_told_and_not_used(page: Page) -> None:
+    visit(page, "embed/trap")
+    held = (
+        '{"rationality": {"value": 99, "from": "The vote"}, "trap.bygone": {"value": 1}, "vote.bygone": {"value": 1}}'
+    )
+    page.evaluate("(held) => localStorage.setItem('twodoors:settings', held)", held)
+    root = first(visit(page, "embed/trap"))
+    expect(root.locator('[data-role="mine"] p')).to_have_text(
+        "Your settings, kept in this browser for every chapter that has them. Left out, as this version of the model "
+        f"does not take it: “{RATIONALITY}” 99 (allowed is a number from 1 to 12; it is at its default, 4); "
+        "“trap.bygone” (not in this model)."
+    )
+    expect(root.get_by_role("button", name="Use my settings")).to_be_disabled()
+    assert move(page, root, RATIONALITY, "End")["assumptions"]["rationality"] == 12
+    expect(root.locator('[data-role="mine"] p')).to_contain_text(f"“{RATIONALITY}” 12. Left out, ")
+    root.get_by_role("button", name="Forget my settings").click()
+    expect(root.locator('[data-role="mine"]')).to_be_hidden()
 
 
 @pytest.mark.usefixtures("site")

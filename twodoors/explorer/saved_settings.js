@@ -1,6 +1,7 @@
 // The reader's own settings: what a slider was moved to goes along to every chapter that has the same assumption.
 
 import { byName, functionsOf, snapped } from "../model/evaluate.js";
+import { keptAndGone, leftOut } from "../scenarios/gone.js";
 import { partsOf, within } from "../widget/dom.js";
 import { keep, kept, onKept } from "../widget/store.js";
 
@@ -11,8 +12,8 @@ import { keep, kept, onKept } from "../widget/store.js";
 /**
  * What the browser keeps, by the key of an assumption: not all of it need be ours.
  * @typedef {ReturnType<typeof kept>} Held
- * @typedef {{ value: number, from: string, given?: boolean }} Own a value, the chapter it comes from, and whether that
- * chapter's model gives it
+ * @typedef {{ value: number, from: string, given?: boolean, partly?: boolean }} Own a value, the chapter it comes from,
+ * whether that chapter's model gives it, and whether from a part only of what is kept
  */
 
 const STORE = "settings";
@@ -45,12 +46,15 @@ export function settingsOf(box, spec, present, use, signal) {
 
   const show = () => {
     const listed = applying();
-    box.hidden = !listed.length;
-    const told = listed.map(({ label, value, from, given }) => {
-      const where = given ? ` (what your settings of “${from}” give)` : ` (from “${from}”)`;
+    const gone = leftOut(keptAndGone(spec, kept(STORE)));
+    box.hidden = !listed.length && !gone;
+    const told = listed.map(({ label, value, from, given, partly }) => {
+      const without = partly ? ", without what it no longer takes" : "";
+      const where = given ? ` (what your settings of “${from}” give${without})` : ` (from “${from}”)`;
       return `“${label}” ${value}${from === spec.title ? "" : where}`;
     });
-    const text = `Your settings, kept in this browser for every chapter that has them: ${told.join("; ")}.`;
+    const own = told.length ? `: ${told.join("; ")}.` : ".";
+    const text = `Your settings, kept in this browser for every chapter that has them${own}${gone}`;
     if (says.textContent !== text) says.textContent = text;
     take.disabled = !waiting(listed).length;
     return !take.disabled;
@@ -100,6 +104,7 @@ function resultOf(assumption, { title, outcome, functions, assumptions }) {
     const moved = assumptions.filter((a) => valid(held, a));
     if (moved.every(({ key, name }) => key === name)) return undefined; // shared ones, if any
     const setting = Object.fromEntries(assumptions.map((a) => [a.name, valid(held, a)?.value ?? a.default]));
-    return { value: snapped(assumption, evaluate(setting)[outcome]), from: title, given: true };
+    const partly = keptAndGone({ title, assumptions }, held).length > 0;
+    return { value: snapped(assumption, evaluate(setting)[outcome]), from: title, given: true, partly };
   };
 }
