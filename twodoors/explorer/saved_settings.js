@@ -12,8 +12,8 @@ import { keep, kept, onKept } from "../widget/store.js";
 /**
  * What the browser keeps, by the key of an assumption: not all of it need be ours.
  * @typedef {ReturnType<typeof kept>} Held
- * @typedef {{ value: number, from: string, given?: boolean, partly?: boolean }} Own a value, the chapter it comes from,
- * whether that chapter's model gives it, and whether from a part only of what is kept
+ * @typedef {{ value: number, from: string, given?: boolean }} Own a value, the chapter it comes from, and whether that
+ * chapter's model gives it
  */
 
 const STORE = "settings";
@@ -48,9 +48,8 @@ export function settingsOf(box, spec, present, use, signal) {
     const listed = applying();
     const gone = leftOut(keptAndGone(spec, kept(STORE)));
     box.hidden = !listed.length && !gone;
-    const told = listed.map(({ label, value, from, given, partly }) => {
-      const without = partly ? ", without what it no longer takes" : "";
-      const where = given ? ` (what your settings of “${from}” give${without})` : ` (from “${from}”)`;
+    const told = listed.map(({ label, value, from, given }) => {
+      const where = given ? ` (what your settings of “${from}” give)` : ` (from “${from}”)`;
       return `“${label}” ${value}${from === spec.title ? "" : where}`;
     });
     const own = told.length ? `: ${told.join("; ")}.` : ".";
@@ -104,7 +103,6 @@ function resultOf(assumption, { title, outcome, functions, assumptions }) {
     const moved = assumptions.filter((a) => valid(held, a));
     if (moved.every(({ key, name }) => key === name)) return undefined; // shared ones, if any
     const setting = Object.fromEntries(assumptions.map((a) => [a.name, valid(held, a)?.value ?? a.default]));
-    const partly = keptAndGone({ title, assumptions }, held).length > 0;
-    return { value: snapped(assumption, evaluate(setting)[outcome]), from: title, given: true, partly };
+    return { value: snapped(assumption, evaluate(setting)[outcome]), from: title, given: true };
   };
 }

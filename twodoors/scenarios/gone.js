@@ -56,7 +56,7 @@ export function leftOut(gone) {
 /**
  * What a browser keeps of the reader's settings of this model, and it does not take. An assumption of its own is kept
  * under the model's name and a point; one that chapters share, with the title of the chapter that it was moved in.
- * @param {Pick<Spec, "title" | "assumptions"> & { name?: string }} spec
+ * @param {Pick<Spec, "name" | "title" | "assumptions">} spec
  * @param {Record<string, any>} held by the key of an assumption: not all of it need be ours
  */
 export function keptAndGone({ name, title, assumptions }, held) {

@@ -6,11 +6,11 @@ import json
 import warnings
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from twodoors import version
 from twodoors.model import Model, is_finite
 from twodoors.models import load
 from twodoors.scenarios import published
@@ -24,7 +24,7 @@ LARGEST = 100_000  # bytes: many times what a run needs
 TOLERANCE = 1e-9  # beyond it, an outcome is another model's
 
 #: The version of the book.
-BOOK = version("twodoors")
+BOOK = version.BOOK
 
 
 @dataclass(frozen=True)
