@@ -55,9 +55,9 @@ def test_links_of_the_first_edition_open_and_say_what_is_gone() -> None:
         values = {name: float(text) for name, text in given.items() if not name.startswith("a.")}
         rest = [text for text in gone if not text.startswith(("for its curve ", "in its pinned setting "))]
         assert_set_or_told(model, values, now.assumptions, rest)
-        second = {name.removeprefix("a."): float(text) for name, text in given.items() if name.startswith("a.")}
-        pinned, lost = taken(model, {name: str(value) for name, value in second.items()}, "in its pinned setting ")
-        assert_set_or_told(model, second, model.defaults | pinned, lost)
+        second = {name.removeprefix("a."): text for name, text in given.items() if name.startswith("a.")}
+        pinned, lost = taken(model, second, "in its pinned setting ")
+        assert_set_or_told(model, {n: float(text) for n, text in second.items()}, model.defaults | pinned, lost)
         assert gone[len(told) + len(rest) :] == tuple(lost)
 
 
