@@ -1,7 +1,7 @@
 // Numbers in words, as words.py says them.
 
 const DUST = 1e-9; // what rounding leaves of a nought
-const LONGEST = 60; // so many characters of what was given a message repeats
+const REPEATED = 60; // so many characters of what was given a message repeats
 
 /** @typedef {"chance" | "share" | "number" | "count"} Kind */
 
@@ -126,5 +126,5 @@ export function ofHundred(shares) {
  */
 export function short(text) {
   const characters = [...text];
-  return characters.length <= LONGEST ? text : `${characters.slice(0, LONGEST).join("")}…`;
+  return characters.length <= REPEATED ? text : `${characters.slice(0, REPEATED).join("")}…`;
 }

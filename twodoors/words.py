@@ -16,7 +16,7 @@ Kind = Literal["chance", "share", "number", "count"]
 DUST = 1e-9
 
 #: So many characters of what was given a message repeats.
-LONGEST = 60
+REPEATED = 60
 
 
 def value(number: float, kind: Kind) -> str:
@@ -89,7 +89,7 @@ def day(date: datetime.date) -> str:
 
 def short(text: str) -> str:
     """A text that someone gave, as a message repeats it: its first sixty characters."""
-    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+    return text if len(text) <= REPEATED else f"{text[:REPEATED]}…"
 
 
 def of_hundred(shares: list[float]) -> list[int]:
