@@ -1,6 +1,7 @@
 // Numbers in words, as words.py says them.
 
 const DUST = 1e-9; // what rounding leaves of a nought
+const REPEATED = 60; // so many characters of what was given a message repeats
 
 /** @typedef {"chance" | "share" | "number" | "count"} Kind */
 
@@ -117,4 +118,13 @@ export function ofHundred(shares) {
   const left = 100 - counts.reduce((all, count) => all + count, 0);
   for (const [, i] of order.slice(0, Math.max(0, left))) counts[i] += 1;
   return counts;
+}
+
+/**
+ * A text that someone gave, as a message repeats it: its first sixty characters.
+ * @param {string} text
+ */
+export function short(text) {
+  const characters = [...text];
+  return characters.length <= REPEATED ? text : `${characters.slice(0, REPEATED).join("")}…`;
 }

@@ -15,6 +15,9 @@ Kind = Literal["chance", "share", "number", "count"]
 #: What rounding leaves of a nought.
 DUST = 1e-9
 
+#: So many characters of what was given a message repeats.
+REPEATED = 60
+
 
 def value(number: float, kind: Kind) -> str:
     """A chance as "35 in 100", a share of the stake as "73%", a number as "0.73", a count as "169".
@@ -82,6 +85,11 @@ def fill(text: str, values: Mapping[str, float], kinds: Mapping[str, Kind], kind
 def day(date: datetime.date) -> str:
     """A date as "3 January 2020"."""
     return f"{date.day} {date:%B %Y}"
+
+
+def short(text: str) -> str:
+    """A text that someone gave, as a message repeats it: its first sixty characters."""
+    return text if len(text) <= REPEATED else f"{text[:REPEATED]}…"
 
 
 def of_hundred(shares: list[float]) -> list[int]:

@@ -12,8 +12,12 @@ from typing import Any
 import numpy as np
 
 import twodoors
+from tests.helpers.editions import OLD
 from tests.helpers.settings import draws
 from tests.js.cases import (
+    AGED,
+    AGED_PINS,
+    AGED_RUNS,
     BAD,
     BAD_PINS,
     FOREIGN,
@@ -35,12 +39,15 @@ from twodoors.model.sensitivity import indices
 from twodoors.model.spec import script
 from twodoors.models import load, names
 from twodoors.questions.scoring import brier
+from twodoors.scenarios.gone import left_out, taken
 from twodoors.scenarios.run import LARGEST, _read
+from twodoors.scenarios.scenario import _Link
 from twodoors.widget.esm import module
 from twodoors.words import Kind
 
 FOLDER = Path(__file__).parent / "fixtures"
 PACKAGE = Path(twodoors.__file__).parent
+LEFT = left_out([])
 KINDS: tuple[Kind, ...] = ("chance", "share", "number", "count")
 
 
@@ -135,14 +142,16 @@ def comparisons() -> list[dict[str, Any]]:
 
 
 def opened(link: str, name: str) -> dict[str, Any] | None:
-    """The assumptions that a link to this model sets in Python, and those of its pinned setting; None if it may not."""
+    """What a link to this model sets in Python, what its pinned setting, and what is gone; None if it opens nothing."""
     try:
-        pinned, now = Scenario._read(link)
+        now, gone = Scenario.from_old_link(link)
     except ValueError:
         return None
     if now.model != name:
         return None
-    return {"values": dict(now.assumptions), "pinned": dict(pinned.assumptions) if pinned else None}
+    second = _Link.read(link).pinned
+    pinned = None if second is None else dict(Scenario(name, taken(load(name), second)[0]).assumptions)
+    return {"values": dict(now.assumptions), "pinned": pinned, "gone": list(gone)}
 
 
 def links() -> dict[str, Any]:
@@ -153,10 +162,11 @@ def links() -> dict[str, Any]:
         own += [(model.name, now.link()) for now in settings]
         own += [(model.name, b.link(pinned=a)) for a, b in zip(settings[:40:2], settings[1:40:2], strict=True)]
     foreign = [f"{START}&guarantee={text}" for text in FOREIGN]
-    tried = [("offramp", link) for link in (*ODD, *GARBAGE, *foreign, *mixed())]
-    tried += [
-        ("trap", f"#explore=trap&price=1&{part}") for part in [*BAD_PINS, "a.price=.2", "a.price=1&a.violation=0"]
-    ]
+    tried = [("offramp", link) for link in (*ODD, *GARBAGE, *AGED, *foreign, *mixed())]
+    pins = [*BAD_PINS, *AGED_PINS, "a.price=.2", "a.price=1&a.violation=0"]
+    tried += [("trap", f"#explore=trap&price=1&{part}") for part in pins]
+    old = json.loads((OLD / "links.json").read_text(encoding="utf-8"))
+    tried += [(case["model"], case["link"]) for case in old]
     return {
         "own": [{"model": name, "link": link, "opened": opened(link, name)} for name, link in own],
         "tried": [{"model": name, "link": link, "opened": opened(link, name)} for name, link in tried],
@@ -198,19 +208,24 @@ def mixed() -> list[str]:
 
 
 def runs() -> list[dict[str, Any]]:
-    """Texts of files, good and bad, with what Python reads in them for the model of the trap, and remarks how often."""
+    """Texts of files, good and bad and old, with what Python reads in them for a model, and remarks how often."""
     texts = {text: said for text, said in BAD.values() if len(text) <= LARGEST}
+    texts |= dict(AGED_RUNS.values())
     texts |= dict.fromkeys([json.dumps(GOOD), without("violation"), *altered_by_chance()], "")
+    tried = [("trap", text, said) for text, said in texts.items()]
+    old = [path.read_text(encoding="utf-8") for path in sorted(OLD.glob("run-*.json"))]
+    tried += [(json.loads(text)["model"], text, "") for text in old]
     told: list[dict[str, Any]] = []
-    for text, said in texts.items():
+    for name, text, said in tried:
         try:
             run, remarks = _read(text)
         except ValueError:
-            told.append({"text": text, "said": said, "run": None})
+            told.append({"model": name, "text": text, "said": said, "run": None})
             continue
         pinned = dict(run.pinned.assumptions) if run.pinned else None
-        read = {"now": dict(run.now.assumptions), "pinned": pinned, "remarks": len(remarks)}
-        told.append({"text": text, "said": said, "run": read if run.now.model == "trap" else None})
+        gone = [remark.partition(LEFT)[2] for remark in remarks if LEFT in remark]
+        read = {"now": dict(run.now.assumptions), "pinned": pinned, "remarks": len(remarks), "gone": gone}
+        told.append({"model": name, "text": text, "said": said, "run": read if run.now.model == name else None})
     return told
 
 

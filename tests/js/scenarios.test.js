@@ -1,8 +1,10 @@
 // Links, comparisons and runs: the page reads, says and refuses what Python does.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { sentenceOf } from "../../twodoors/scenarios/comparison.js";
+import { keptAndGone, leftOut } from "../../twodoors/scenarios/gone.js";
 import { readRun, writeRun } from "../../twodoors/scenarios/run.js";
 import { readLink, readLinkText, writeLink } from "../../twodoors/scenarios/scenario.js";
 import { fixture, models, pageWith } from "./support.js";
@@ -13,6 +15,7 @@ const ALL = models();
 const LINKS = fixture("links");
 const RUNS = fixture("runs");
 const START = "#explore=offramp";
+const LEFT = "Left out, as this version of the model does not take it: ";
 
 /** @param {string} name */
 function modelOf(name) {
@@ -26,11 +29,11 @@ function modelOf(name) {
  * @param {Spec} spec
  * @param {ReturnType<typeof readLink>} answer
  */
-function opened(spec, { setting }) {
+function opened(spec, { setting, gone }) {
   if (!setting) return null;
   const defaults = Object.fromEntries(spec.assumptions.map((a) => [a.name, a.default]));
   const pinned = setting.pinned ? { ...defaults, ...setting.pinned } : null;
-  return { values: { ...defaults, ...setting.values }, pinned };
+  return { values: { ...defaults, ...setting.values }, pinned, gone };
 }
 
 /**
@@ -51,12 +54,14 @@ function assertRead(model, text, read, wanted) {
 const followed = (spec, link) => readLink(spec, link, () => true, pageWith());
 
 /**
- * Enough of both kinds, so that a test of them tests something.
- * @param {{ opened: object | null }[]} cases
+ * Enough of every kind, so that a test of them tests something.
+ * @param {{ opened: { gone: string[] } | null }[]} cases
  */
 function assertMixed(cases) {
-  const good = cases.filter(({ opened }) => opened).length;
-  assert.ok(good > 200 && cases.length - good > 300, `${good} of ${cases.length}`);
+  const good = cases.filter(({ opened }) => opened);
+  const counts = { good: good.length, bad: cases.length - good.length, gone: 0 };
+  counts.gone = good.filter(({ opened }) => opened?.gone.length).length;
+  assert.ok(counts.good > 200 && counts.bad > 200 && counts.gone > 90, JSON.stringify(counts));
 }
 
 test("Python's own links open", () => {
@@ -89,7 +94,7 @@ test("a link of the page opens in the page as it was", () => {
       const setting = { values: at(i), outcome, against, pinned: at(i + 1) };
       assert.deepEqual(
         readLink(spec, link, () => true, pageWith()),
-        { setting },
+        { setting, gone: [] },
       );
     }
   }
@@ -121,7 +126,7 @@ test("what leads elsewhere is left alone, unless no one else answers", () => {
   assert.match(readLink(spec, "#elsewhere", () => true, page).problem ?? "", /leads nowhere/);
   assert.deepEqual(
     readLink(spec, `${START}&guarantee=1`, () => false, page),
-    { setting: { values: { guarantee: 1 } } },
+    { setting: { values: { guarantee: 1 } }, gone: [] },
   );
 });
 
@@ -137,9 +142,9 @@ test("two settings in words", () => {
 });
 
 test("a file that Python reads is read, and one that it refuses is not", () => {
-  const { spec, functions } = modelOf("trap");
-  const counts = { read: 0, refused: 0, remarks: 0 };
-  for (const { text, said, run } of RUNS) {
+  const counts = { read: 0, refused: 0, remarks: 0, gone: 0 };
+  for (const { model, text, said, run } of RUNS) {
+    const { spec, functions } = modelOf(model);
     const answer = readRun(spec, functions.evaluate, text, pageWith());
     if (!run) {
       counts.refused += 1;
@@ -151,8 +156,18 @@ test("a file that Python reads is read, and one that it refuses is not", () => {
     counts.remarks += run.remarks;
     assert.deepEqual(answer.run, { now: run.now, pinned: run.pinned }, text);
     assert.equal(answer.remarks?.length, run.remarks, text);
+    const left = answer.remarks?.filter((remark) => remark.includes(LEFT)) ?? [];
+    assert.deepEqual(
+      left.map((remark) => remark.slice(remark.indexOf(LEFT) + LEFT.length)),
+      run.gone.map((/** @type {string} */ gone) => `${gone}.`),
+      text,
+    );
+    counts.gone += left.length;
   }
-  assert.ok(counts.read > 150 && counts.refused > 400 && counts.remarks > 150, JSON.stringify(counts));
+  assert.ok(
+    counts.read > 150 && counts.refused > 400 && counts.remarks > 150 && counts.gone > 15,
+    JSON.stringify(counts),
+  );
 });
 
 test("a run comes back as it was, with no remark", () => {
@@ -168,6 +183,59 @@ test("a run comes back as it was, with no remark", () => {
       assert.deepEqual(readRun(spec, functions.evaluate, text, pageWith()), { run, remarks: [] });
     }
   }
+});
+
+/**
+ * Values that the first edition's browser kept, by the key of an assumption.
+ * @type {Record<string, Record<string, { value: number, from: string }>>}
+ */
+const KEPT = JSON.parse(readFileSync(new URL("../scenarios/fixtures/0.1.0/settings.json", import.meta.url), "utf8"));
+
+test("what a browser kept for the first edition is used or told", () => {
+  for (const held of Object.values(KEPT)) {
+    for (const { spec } of ALL.values()) {
+      const gone = keptAndGone(spec, held);
+      const assumptions = new Map(spec.assumptions.map((a) => [a.key, a]));
+      const here = Object.keys(held).filter(
+        (key) => assumptions.has(key) || key.startsWith(`${spec.name}.`) || held[key].from === spec.title,
+      );
+      assert.ok(here.length > 2);
+      const lost = here.filter((key) => {
+        const a = assumptions.get(key);
+        return !a || held[key].value < a.low || held[key].value > a.high;
+      });
+      assert.equal(gone.length, lost.length);
+      for (const [i, key] of lost.entries()) {
+        const a = assumptions.get(key);
+        assert.ok(
+          gone[i].startsWith(a ? `“${a.label}” ${held[key].value} (` : `“${key}” (not in this model)`),
+          gone[i],
+        );
+      }
+    }
+  }
+});
+
+test("what is kept is told where it belongs, and what is not ours never", () => {
+  const { spec } = modelOf("trap");
+  const [a] = spec.assumptions;
+  const narrower = { ...spec, assumptions: [{ ...a, low: a.high - 0.1, default: a.high }] };
+  const held = {
+    [a.key]: { value: a.low, from: spec.title },
+    "trap.bygone": { value: 1, from: "A title of before" },
+    bygone: { value: 1, from: spec.title },
+    "vote.bygone": { value: 1, from: "The vote" },
+    "trap.spoilt": { value: "1" },
+    "trap.more": 3,
+    "trap.none": null,
+  };
+  const missing = ["“trap.bygone” (not in this model)", "“bygone” (not in this model)"];
+  assert.deepEqual(keptAndGone(spec, held), missing);
+  const range = `from ${a.high - 0.1} to ${a.high}; it is at its default, ${a.high}`;
+  assert.deepEqual(keptAndGone(narrower, held), [`“${a.label}” ${a.low} (allowed is a number ${range})`, ...missing]);
+  assert.equal(leftOut([]), "");
+  assert.equal(leftOut(missing), ` ${LEFT}${missing.join("; ")}.`);
+  assert.match(leftOut(Array(23).fill("one")), /one; and 3 more\.$/);
 });
 
 test("another model's run says where it belongs, as far as that is known", () => {

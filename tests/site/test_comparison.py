@@ -18,7 +18,7 @@ from tests.helpers.reading import assert_shows, changed
 from tests.helpers.serving import address
 from tests.helpers.settings import preset
 from tests.helpers.visits import SIZES, Contexts, Pages, assert_accessible_and_fits, first, move, visit
-from tests.js.cases import BAD, GOOD, LATIN, A, B, without
+from tests.js.cases import AGED_RUNS, BAD, GOOD, LATIN, A, B, without
 from twodoors import Run, Scenario
 from twodoors.scenarios.run import BOOK
 
@@ -108,9 +108,9 @@ def test_two_readers_links_are_opened_side_by_side(page: Page) -> None:
 
 BAD_LINKS = [
     (
-        "#explore=trap&price=9",
+        "#explore=trap&price=much",
         B.link(),
-        "Link A cannot be opened. This link sets “What expelling the Americans costs Iraq” to “9”; allowed is a "
+        "Link A cannot be opened. This link sets “What expelling the Americans costs Iraq” to “much”; allowed is a "
         "number from 0 to 1.5. Nothing was changed.",
     ),
     (
@@ -126,9 +126,9 @@ BAD_LINKS = [
     ),
     (
         "hello",
-        "#explore=trap&nonsense=1",
+        "#explore=trap&nonsense=much",
         "Link A cannot be opened. “hello” holds no setting; allowed is a link whose part after # begins with "
-        "explore=. Link B cannot be opened. This link sets “nonsense”, which this model does not have. "
+        "explore=. Link B cannot be opened. This link sets “nonsense” to “much”; allowed is a number. "
         "Nothing was changed.",
     ),
 ]
@@ -155,6 +155,33 @@ def test_a_bad_link_is_named_and_changes_nothing(page: Page) -> None:
         now = move(page, root, PRICE, "ArrowRight")["assumptions"]
         expect(status(root)).to_have_text("")  # what was said is over
         settled(root)
+
+
+OLD_PRICE = (
+    f"“{PRICE}” 9 (allowed is a number from 0 to 1.5; it is at its default, {TRAP.assumption('price').default:g})"
+)
+LEFT_OUT = "Left out, as this version of the model does not take it: "
+
+
+@pytest.mark.usefixtures("site")
+def test_links_of_another_version_are_opened_as_far_as_they_go(page: Page) -> None:
+    old = "#explore=trap&violation=0.3&price=9&bygone=1&outcome=bygone"
+    root = first(visit(page, CHAPTER, f"{old}&a.bygone=1&a.violation=0.2"))
+    now, was = Scenario("trap", {"violation": 0.3}), Scenario("trap", {"violation": 0.2})
+    assert_shows(root, dict(now.assumptions))
+    assert_compares(root, was, now)
+    gone = f"for its curve “bygone” (not in this model); {OLD_PRICE}; “bygone” (not in this model)"
+    notice = root.locator('[data-role="notice"]')
+    expect(notice).to_contain_text("A is pinned under “Compare and keep”. " + LEFT_OUT)
+    expect(notice).to_contain_text(f"{gone}; in its pinned setting “bygone” (not in this model).")
+
+    for name, text in (("A", A.link()), ("B", old)):
+        panel(root).get_by_role("textbox", name=name, exact=True).fill(text)
+    button(root, "Compare").click()
+    assert_compares(root, A, now)
+    expect(status(root)).to_have_text(
+        f"The setting of link A is pinned; the sliders show that of link B. Link B: {LEFT_OUT}{gone}."
+    )
 
 
 def open_run(root: Locator, file: Any) -> None:
@@ -215,6 +242,19 @@ def test_the_page_refuses_every_bad_file_and_changes_nothing(page: Page) -> None
         assert len(status(root).inner_text()) < 450, name
     assert_shows(root, now)
     assert_compares(root, Scenario("trap", {}), Scenario("trap", now))
+    assert page.evaluate("window.injected") is None
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize("case", AGED_RUNS)
+def test_the_page_opens_a_file_of_another_version_and_says_what_is_gone(page: Page, case: str) -> None:
+    root = first(visit(page, CHAPTER))
+    text, said = AGED_RUNS[case]
+    open_run(root, {"name": "old.json", "mimeType": "application/json", "buffer": text.encode()})
+    expect(status(root)).to_contain_text("“old.json” is open: the sliders show its setting, and its pinned one is A.")
+    expect(status(root)).to_contain_text(LEFT_OUT)
+    expect(status(root)).to_contain_text(said)
+    assert_shows(root, dict(Run.from_json(text).now.assumptions))
     assert page.evaluate("window.injected") is None
 
 

@@ -178,14 +178,14 @@ BROKEN = [
     "explore=deal_range&power=",
     "explore=deal_range&power=NaN",
     "explore=deal_range&power=Infinity",
-    "explore=deal_range&power=2",
-    "explore=deal_range&nonsense=1",
+    "explore=deal_range&power=1e999",
+    "explore=deal_range&nonsense=",
     "explore=deal_range&power=0.5&power=0.6",
-    "explore=deal_range&outcome=nonsense",
+    "explore=deal_range&outcome=",
     "explore=deal_range&power=<script>window.injected=1</script>",
     "explore=<img src=x onerror=window.injected=1>",
     "explore=__proto__",
-    "explore=deal_range&__proto__=1",
+    "explore=deal_range&__proto__=",
     "explore=" + "x" * 10_000,
     "x" * 10_000,
     "%E0%A4%A",
@@ -201,6 +201,29 @@ def test_a_broken_link_opens_the_defaults_and_says_so(page: Page) -> None:
         assert_shows(root, load("deal_range").defaults)
         assert page.evaluate("window.injected") is None
         assert len(root.locator('[data-role="notice"]').inner_text()) < 250
+
+
+AGED = [
+    ("power=2&cost_us=0.2", "Washington’s share if it came to war” 2 (allowed is a number from 0.3 to 0."),
+    ("nonsense=1&cost_us=0.2", "“nonsense” (not in this model)."),
+    ("outcome=nonsense&cost_us=0.2", "for its curve “nonsense” (not in this model)."),
+    ("__proto__=1&cost_us=0.2", "“__proto__” (not in this model)."),
+    ("%3Cimg%20src=1&cost_us=0.2", "“<img src” (not in this model)."),
+]
+
+
+@pytest.mark.usefixtures("site")
+def test_an_old_link_opens_what_it_can_and_says_what_is_gone(page: Page) -> None:
+    for setting, gone in AGED:
+        page.goto("about:blank")
+        root = first(visit(page, "index", f"#explore=deal_range&{setting}"))
+        notice = root.locator('[data-role="notice"]')
+        expect(notice).to_contain_text(
+            "of the link you followed. Left out, as this version of the model does not take it"
+        )
+        expect(notice).to_contain_text(gone)
+        assert_shows(root, load("deal_range").defaults | {"cost_us": 0.2})
+    assert root.locator('[data-role="notice"] *').count() == 0
 
 
 @pytest.mark.usefixtures("site")
@@ -421,7 +444,6 @@ SPOILT = [
     "[]",
     "null",
     '{"rationality": 5}',
-    '{"rationality": {"value": 99}}',
     '{"rationality": {"value": "5"}}',
 ]
 
@@ -435,6 +457,26 @@ def test_what_is_kept_and_not_ours_does_no_harm(page: Page) -> None:
         expect(root.locator('[data-role="mine"]'), held).to_be_hidden()
         assert move(page, root, RATIONALITY, "End")["assumptions"]["rationality"] == 12
         expect(root.locator('[data-role="mine"]'), held).to_be_visible()
+
+
+@pytest.mark.usefixtures("site")
+def test_what_is_kept_of_another_version_is_told_and_not_used(page: Page) -> None:
+    visit(page, "embed/trap")
+    held = (
+        '{"rationality": {"value": 99, "from": "The vote"}, "trap.bygone": {"value": 1}, "vote.bygone": {"value": 1}}'
+    )
+    page.evaluate("(held) => localStorage.setItem('twodoors:settings', held)", held)
+    root = first(visit(page, "embed/trap"))
+    expect(root.locator('[data-role="mine"] p')).to_have_text(
+        "Your settings, kept in this browser for every chapter that has them. Left out, as this version of the model "
+        f"does not take it: “{RATIONALITY}” 99 (allowed is a number from 1 to 12; it is at its default, 4); "
+        "“trap.bygone” (not in this model)."
+    )
+    expect(root.get_by_role("button", name="Use my settings")).to_be_disabled()
+    assert move(page, root, RATIONALITY, "End")["assumptions"]["rationality"] == 12
+    expect(root.locator('[data-role="mine"] p')).to_contain_text(f"“{RATIONALITY}” 12. Left out, ")
+    root.get_by_role("button", name="Forget my settings").click()
+    expect(root.locator('[data-role="mine"]')).to_be_hidden()
 
 
 @pytest.mark.usefixtures("site")

@@ -3,6 +3,7 @@
 // The state is the widget's: an assumption each in `set_NAME`, and what the curve shows in `outcome` and `against`.
 
 import { bounded, clean, defaultsOf, functionsOf } from "../model/evaluate.js";
+import { leftOut } from "../scenarios/gone.js";
 import { writeLink } from "../scenarios/scenario.js";
 import { copySetting, point } from "../scenarios/share.js";
 import { enable, partsOf, tableButton, view, write } from "../widget/dom.js";
@@ -73,11 +74,11 @@ export const Explorer = view((/** @type {Props<ExplorerState>} */ { model, root,
     if (begun) root.dispatchEvent(new CustomEvent("explorer:updated", { bubbles: true, detail }));
   };
   /** @param {Opened | Refused} asked */
-  const open = ({ setting, problem }) => {
+  const open = ({ setting, problem, gone = [] }) => {
     for (const role of SHOWN) if (setting?.[role]) model.set(role, setting[role]);
     set({ ...defaultsOf(spec), ...setting?.values });
     if (setting?.pinned) comparison.pin({ ...defaultsOf(spec), ...setting.pinned });
-    notice(problem ? `${problem} The defaults are shown.` : setting?.pinned ? PAIR : ALONE);
+    notice(problem ? `${problem} The defaults are shown.` : (setting?.pinned ? PAIR : ALONE) + leftOut(gone));
   };
 
   listen(model, spec, part, update);

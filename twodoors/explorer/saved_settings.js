@@ -1,6 +1,7 @@
 // The reader's own settings: what a slider was moved to goes along to every chapter that has the same assumption.
 
 import { byName, functionsOf, snapped } from "../model/evaluate.js";
+import { keptAndGone, leftOut } from "../scenarios/gone.js";
 import { partsOf, within } from "../widget/dom.js";
 import { keep, kept, onKept } from "../widget/store.js";
 
@@ -45,12 +46,14 @@ export function settingsOf(box, spec, present, use, signal) {
 
   const show = () => {
     const listed = applying();
-    box.hidden = !listed.length;
+    const gone = leftOut(keptAndGone(spec, kept(STORE)));
+    box.hidden = !listed.length && !gone;
     const told = listed.map(({ label, value, from, given }) => {
       const where = given ? ` (what your settings of “${from}” give)` : ` (from “${from}”)`;
       return `“${label}” ${value}${from === spec.title ? "" : where}`;
     });
-    const text = `Your settings, kept in this browser for every chapter that has them: ${told.join("; ")}.`;
+    const own = told.length ? `: ${told.join("; ")}.` : ".";
+    const text = `Your settings, kept in this browser for every chapter that has them${own}${gone}`;
     if (says.textContent !== text) says.textContent = text;
     take.disabled = !waiting(listed).length;
     return !take.disabled;

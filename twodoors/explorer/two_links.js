@@ -1,6 +1,7 @@
 // Two readers' links, opened side by side.
 
 import { defaultsOf } from "../model/evaluate.js";
+import { leftOut } from "../scenarios/gone.js";
 import { readLinkText } from "../scenarios/scenario.js";
 
 /**
@@ -29,7 +30,10 @@ export function mindLinks(part, spec, { set, pin, tell }) {
     if (a.setting && b.setting) {
       set({ ...defaultsOf(spec), ...b.setting.values });
       pin({ ...defaultsOf(spec), ...a.setting.values });
-      return tell("The setting of link A is pinned; the sliders show that of link B.");
+      const told = Object.entries({ A: a.gone, B: b.gone }).map(([name, gone]) =>
+        gone.length ? ` Link ${name}:${leftOut(gone)}` : "",
+      );
+      return tell(`The setting of link A is pinned; the sliders show that of link B.${told.join("")}`);
     }
     const problems = Object.entries({ A: a.problem, B: b.problem })
       .filter(([, problem]) => problem)

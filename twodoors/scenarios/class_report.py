@@ -31,7 +31,8 @@ class ClassReport:
     assumption and every outcome. ``assumptions`` and ``outcomes`` have a row for each of those, with its distribution
     over the class. The first has a column ``spread``: the standard deviation as a share of the greatest that the range
     allows, 0 where all agree and 1 where half of the class stands at either end. ``bad`` lists the rows that could not
-    be used, as they stood, each with the reason.
+    be used, as they stood, each with the reason. ``old`` lists the rows of other versions’ links among the
+    settings, each with what of it is ``gone``: those assumptions are at their defaults.
     """
 
     model: Model
@@ -39,6 +40,7 @@ class ClassReport:
     assumptions: pd.DataFrame
     outcomes: pd.DataFrame
     bad: pd.DataFrame
+    old: pd.DataFrame
 
     @property
     def divided(self) -> str:
@@ -96,9 +98,10 @@ class ClassReport:
             words.value(self.outcomes.loc[first.name, at], first.kind) for at in ("lowest", "median", "highest")
         )
         divided = self.model.assumption(self.divided).label
+        old = f" Of {len(self.old)} of them, this version of the model does not take all." if len(self.old) else ""
         return (
             f"{len(self.settings)} links of “{self.model.title}”, most divided on “{divided}”. "
-            f"{first.label}: from {low} to {high}, the median {median}."
+            f"{first.label}: from {low} to {high}, the median {median}.{old}"
         )
 
     def _table(self) -> pd.DataFrame:
@@ -118,28 +121,33 @@ def class_report(links: str | Path | Iterable[str], model: str | None = None) ->
     rows = _rows(links)
     found: dict[int, Scenario] = {}
     bad: dict[int, tuple[str, str]] = {}
+    old: dict[int, tuple[str, str]] = {}
     for number, text in rows.items():
         try:
-            found[number] = Scenario.from_link(_only_link(text))
+            found[number], gone = Scenario.from_old_link(_only_link(text))
         except ValueError as error:
             bad[number] = (text, str(error))
+            continue
+        if gone:
+            old[number] = (text, "; ".join(gone))
     first = min(rows, default=0)
     if first in bad and "explore=" not in bad[first][0] and len(rows) > 1:
         del bad[first]
     chosen = load(model) if model else _only_model(found, bad)
     for number in [number for number, scenario in found.items() if scenario.model != chosen.name]:
         bad[number] = (rows[number], f"a link of {found.pop(number).model}, not of {chosen.name}")
+        old.pop(number, None)
     if not found:
         raise ValueError(f"no link of {chosen.name} among {len(rows)} rows{_reasons(bad)}")
     settings = pd.DataFrame([dict(s.assumptions) | s.outcomes() for s in found.values()], index=list(found))
-    listed = pd.DataFrame([bad[number] for number in sorted(bad)], index=sorted(bad), columns=["row", "reason"])
     widths = {a.name: a.high - a.low for a in chosen.assumptions}
     labels = {a.name: a.label for a in chosen.assumptions} | {o.name: o.label for o in chosen.outcomes}
     assumptions = _distribution(settings[list(widths)], labels)
     spread = settings[list(widths)].std(ddof=0) / (pd.Series(widths) / 2)
     assumptions["spread"] = spread.round(12)  # a class of one mind has none, not the dust of a mean
     outcomes = _distribution(settings[[o.name for o in chosen.outcomes]], labels)
-    return ClassReport(chosen, settings, assumptions, outcomes, listed)
+    unused = _listed(bad, "reason")
+    return ClassReport(chosen, settings, assumptions, outcomes, unused, _listed(old, "gone"))
 
 
 def _rows(links: str | Path | Iterable[str]) -> dict[int, str]:
@@ -152,6 +160,10 @@ def _rows(links: str | Path | Iterable[str]) -> dict[int, str]:
         links = links.read_text(encoding="utf-8-sig")
     listed = links.splitlines() if isinstance(links, str) else [str(row) for row in links]
     return {number: row.strip() for number, row in enumerate(listed, 1) if row.strip(' ,;\t"')}
+
+
+def _listed(told: dict[int, tuple[str, str]], what: str) -> pd.DataFrame:
+    return pd.DataFrame([told[number] for number in sorted(told)], index=sorted(told), columns=["row", what])
 
 
 def _only_link(row: str) -> str:

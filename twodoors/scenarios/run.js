@@ -1,7 +1,9 @@
 // A run as a file: a setting, its outcomes and its comparison; run.py writes and reads the same.
 
-import { outcomesOf } from "../model/evaluate.js";
-import { explores, short } from "./scenario.js";
+import { defaultsOf, outcomesOf } from "../model/evaluate.js";
+import { short } from "../words.js";
+import { leftOut, taken } from "./gone.js";
+import { explores } from "./scenario.js";
 
 /**
  * @import { Functions, Setting, Spec, Values } from "../model/types.ts"
@@ -81,19 +83,14 @@ function settingIn(spec, evaluate, held) {
     const wrong = Object.entries(held[part]).find(([, value]) => !Number.isFinite(value));
     if (wrong) return { problem: `“${part}” gives “${short(wrong[0])}” as ${given(wrong[1])}; allowed is a number.` };
   }
-  for (const [name, value] of Object.entries(held.assumptions)) {
-    const assumption = spec.assumptions.find((a) => a.name === name);
-    if (!assumption) return { problem: `It sets “${short(name)}”, which this model does not have.` };
-    const { label, low, high } = assumption;
-    if (value < low || value > high) {
-      return { problem: `It sets “${label}” to ${value}; allowed is a number from ${low} to ${high}.` };
-    }
-  }
+  const { values: used, gone } = taken(
+    spec,
+    Object.entries(held.assumptions).map(([name, value]) => [name, String(value)]),
+  );
   const missing = spec.assumptions.filter((a) => !Object.hasOwn(held.assumptions, a.name));
-  /** @type {Values} */
-  const values = { ...Object.fromEntries(spec.assumptions.map((a) => [a.name, a.default])), ...held.assumptions };
+  const values = { ...defaultsOf(spec), ...used };
   const other = otherOutcomes(spec, held.outcomes, outcomesOf(evaluate, values));
-  const remarks = [];
+  const remarks = gone.length ? [leftOut(gone).trim()] : [];
   if (missing.length) {
     const labels = missing.map((a) => `“${a.label}”`).join(", ");
     remarks.push(`Not in the file, and so at their defaults: ${labels}.`);

@@ -6,15 +6,17 @@ import json
 import warnings
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from twodoors import version
 from twodoors.model import Model, is_finite
 from twodoors.models import load
 from twodoors.scenarios import published
-from twodoors.scenarios.scenario import Scenario, short
+from twodoors.scenarios.gone import left_out, taken
+from twodoors.scenarios.scenario import Scenario
+from twodoors.words import short
 
 FORMAT = "twodoors-run"
 VERSION = 1
@@ -22,7 +24,7 @@ LARGEST = 100_000  # bytes: many times what a run needs
 TOLERANCE = 1e-9  # beyond it, an outcome is another model's
 
 #: The version of the book.
-BOOK = version("twodoors")
+BOOK = version.BOOK
 
 
 @dataclass(frozen=True)
@@ -61,8 +63,9 @@ class Run:
         """The run that a file's text holds, made here or in the page.
 
         Raises ``ValueError`` that says what was given and what is allowed: other text than such a run, another format
-        or version, an unknown model or assumption, a value that is no number or outside its range. Warns of assumptions
-        that the file does not name, which are at their defaults, and of outcomes that this model does not give.
+        or version, an unknown model, a value that is no number. Warns of what another version of the book made of it:
+        assumptions that this model does not have, values outside their range, assumptions that the file does not name
+        (which all are at their defaults then), and outcomes that this model does not give.
         """
         run, remarks = _read(text)
         for remark in remarks:
@@ -136,11 +139,11 @@ def _setting(model: Model, held: Any, book: str) -> tuple[Scenario, list[str]]:
     if not isinstance(held, dict):
         raise ValueError(f"{_shown(held)}; allowed is a setting with its outcomes")
     values, outcomes = (_numbers(held.get(part), part) for part in ("assumptions", "outcomes"))
-    for name, value in values.items():
-        model.assumption(short(name)).check(value)
-    scenario = Scenario(model.name, values)
+    used, gone = taken(model, {name: repr(float(value)).removesuffix(".0") for name, value in values.items()})
+    scenario = Scenario(model.name, used)
     missing = [name for name in model.defaults if name not in values]
-    remarks = [f"not in the file, and so at their defaults: {', '.join(missing)}"] if missing else []
+    remarks = [left_out(gone)] if gone else []
+    remarks += [f"not in the file, and so at their defaults: {', '.join(missing)}"] if missing else []
     other = _other(outcomes, scenario.outcomes())
     if other:
         remarks.append(

@@ -1,7 +1,8 @@
 // A setting as the end of a link, and back: #explore=MODEL&NAME=NUMBER&…&outcome=NAME&against=NAME, and a second one,
 // pinned to be compared with it, as &a.NAME=NUMBER&… (scenario.py reads the same; share.js says where it leads).
 
-import { decimal } from "../words.js";
+import { decimal, short } from "../words.js";
+import { taken, unknown } from "./gone.js";
 
 /** @import { Spec, Values } from "../model/types.ts" */
 
@@ -9,8 +10,9 @@ import { decimal } from "../words.js";
  * What a link sets: some assumptions, what the curve shows, and some assumptions of a second setting.
  * @typedef {{ values: Values, pinned?: Values, outcome?: string, against?: string }} LinkSetting
  * @typedef {Pick<Spec, "name" | "assumptions" | "outcomes">} Known what of a model is needed to read a link or a run
- * @typedef {{ setting: LinkSetting, problem?: undefined }} Opened
- * @typedef {{ problem: string, setting?: undefined }} Refused
+ * @typedef {{ setting: LinkSetting, gone: string[], problem?: undefined }} Opened what it sets, and what it would set
+ * that this version of the model does not take
+ * @typedef {{ problem: string, setting?: undefined, gone?: undefined }} Refused
  */
 
 const PINNED = "a.";
@@ -35,7 +37,7 @@ export function writeLink(spec, values, outcome, against, pinned = {}) {
  * @param {string} fragment
  * @param {() => boolean} speaks says whether this explorer answers for links that belong to none on the page
  * @param {Pick<Document, "getElementById"> & Pick<ParentNode, "querySelectorAll">} page
- * @returns {Opened | Refused | { setting?: undefined, problem?: undefined }}
+ * @returns {Opened | Refused | { setting?: undefined, problem?: undefined, gone?: undefined }}
  */
 export function readLink(spec, fragment, speaks, page = document) {
   if (fragment.length < 2 || isAnchor(fragment, page)) return {}; // a heading may be called Explore
@@ -68,39 +70,69 @@ export function readLinkText(spec, text) {
 }
 
 /**
+ * What is damaged opens nothing; what this version of the model does not take is told as gone.
  * @param {Known} spec
  * @param {URLSearchParams} words
  * @returns {Opened | Refused}
  */
 function readSetting(spec, words) {
-  /** @type {LinkSetting} */
-  const setting = { values: {} };
+  /** @type {Record<"shown" | "now" | "pinned", Map<string, string>>} */
+  const given = { shown: new Map(), now: new Map(), pinned: new Map() };
   const seen = new Set();
   for (const [name, text] of words) {
     if (seen.has(name)) return { problem: `This link gives “${short(name)}” twice.` };
     seen.add(name);
     if (name === "explore") continue;
     if (name === "outcome" || name === "against") {
-      const known = name === "outcome" ? spec.outcomes : spec.assumptions;
-      if (!known.some((item) => item.name === text)) {
-        return { problem: `This link asks for “${short(text)}”, which this model does not have.` };
-      }
-      setting[name] = text;
+      if (!text.trim()) return { problem: `This link has nothing for “${name}”; allowed is a name.` };
+      given.shown.set(name, text.trim());
       continue;
     }
     const second = name.startsWith(PINNED);
-    const assumption = spec.assumptions.find((a) => a.name === (second ? name.slice(PINNED.length) : name));
-    if (!assumption) return { problem: `This link sets “${short(name)}”, which this model does not have.` };
-    const { label, low, high } = assumption;
-    const value = decimal(text); // as scenario.py
-    if (!(value >= low && value <= high)) {
-      const what = `“${label}”${second ? " of its pinned setting" : ""}`;
-      return { problem: `This link sets ${what} to “${short(text)}”; allowed is a number from ${low} to ${high}.` };
-    }
-    if (second) setting.pinned = { ...setting.pinned, [assumption.name]: value };
-    else setting.values[name] = value;
+    const own = second ? name.slice(PINNED.length) : name;
+    if (!own) return { problem: "This link sets something without a name." };
+    if (!Number.isFinite(decimal(text))) return { problem: noNumber(spec, own, second, text) }; // as scenario.py
+    given[second ? "pinned" : "now"].set(own, text.trim());
   }
-  return { setting };
+  const now = taken(spec, given.now);
+  const pinned = taken(spec, given.pinned, "in its pinned setting ");
+  const { shown, gone } = shownIn(spec, given.shown);
+  const setting = { values: now.values, ...shown, ...(given.pinned.size && { pinned: pinned.values }) };
+  return { setting, gone: [...gone, ...now.gone, ...pinned.gone] };
+}
+
+/**
+ * What the curve shows, as far as the model has it, and what it has not.
+ * @param {Known} spec
+ * @param {Map<string, string>} given
+ */
+function shownIn(spec, given) {
+  /** @type {Pick<LinkSetting, "outcome" | "against">} */
+  const shown = {};
+  const gone = [];
+  for (const [role, known] of /** @type {const} */ ([
+    ["outcome", spec.outcomes],
+    ["against", spec.assumptions],
+  ])) {
+    const name = given.get(role);
+    if (name === undefined) continue;
+    if (known.some((one) => one.name === name)) shown[role] = name;
+    else gone.push(unknown(name, "for its curve "));
+  }
+  return { shown, gone };
+}
+
+/**
+ * @param {Known} spec
+ * @param {string} name
+ * @param {boolean} second whether it is of the pinned setting
+ * @param {string} text
+ */
+function noNumber(spec, name, second, text) {
+  const a = spec.assumptions.find((one) => one.name === name);
+  const what = `“${a?.label ?? short(name)}”${second ? " of its pinned setting" : ""}`;
+  const allowed = a ? `a number from ${a.low} to ${a.high}` : "a number";
+  return `This link sets ${what} to “${short(text)}”; allowed is ${allowed}.`;
 }
 
 /**
@@ -124,9 +156,4 @@ function isAnchor(fragment, page) {
   } catch {
     return false; // not even text
   }
-}
-
-/** @param {string} text */
-export function short(text) {
-  return text.length <= 40 ? text : `${text.slice(0, 40)}…`;
 }

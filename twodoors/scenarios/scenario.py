@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,9 +13,14 @@ import pandas as pd
 from twodoors.model import Model
 from twodoors.models import load
 from twodoors.scenarios import comparison
+from twodoors.scenarios.gone import taken, unknown
+from twodoors.words import short
 
 #: What a link puts before the names of a second setting, pinned to be compared with its own.
 PINNED = "a."
+
+#: What a link says of its curve.
+SHOWN: tuple[str, ...] = ("outcome", "against")
 
 
 @dataclass(frozen=True)
@@ -33,9 +39,23 @@ class Scenario:
 
         The link is a whole address or only its end, ``#explore=…``. Of a link to a comparison it is B, which the
         sliders show. Raises ``ValueError`` that says what is wrong: no setting in the link, an unknown model or
-        assumption, a value that is not a number or outside its range, or an assumption given twice.
+        assumption, a value that is not a number or outside its range, or an assumption given twice. Of a link of
+        another version of the book :meth:`from_old_link` opens what can be opened.
         """
         return cls._read(url)[1]
+
+    @classmethod
+    def from_old_link(cls, url: str) -> tuple[Scenario, tuple[str, ...]]:
+        """The same of a link that another version of the book made, and what of it is gone, each in words.
+
+        Gone is what it names and this model does not have, also for its curve and its pinned setting, and a value
+        outside its range; that assumption is at its default. Raises ``ValueError`` for a link that is damaged: no
+        setting in it, an unknown model, a name given twice or none, a value that is no number.
+        """
+        link = _Link.read(url)
+        values, gone = taken(link.model, link.now)
+        _, pinned = taken(link.model, link.pinned or {}, "in its pinned setting ")
+        return cls(link.model.name, values), (*link.gone(), *gone, *pinned)
 
     @classmethod
     def pair_from_link(cls, url: str) -> tuple[Scenario, Scenario]:
@@ -48,31 +68,11 @@ class Scenario:
 
     @classmethod
     def _read(cls, url: str) -> tuple[Scenario | None, Scenario]:
-        if not isinstance(url, str):
-            raise ValueError(f"a link is text; given was {url!r}")
-        text = url.strip()
-        parts = parse_qsl(urlsplit(text).fragment if "#" in text else text, keep_blank_values=True)
-        given = dict(parts)
-        if "explore" not in given:
-            raise ValueError(
-                f"{short(url)} holds no setting; allowed is a link whose part after # begins with explore="
-            )
-        if len(given) != len(parts):
-            raise ValueError(f"{short(url)} gives a name twice")
-        model = load(short(given.pop("explore")))
-        cls._check_view(model, given)
-        second = {name: given.pop(name) for name in list(given) if name.startswith(PINNED)}
-        scenario = cls(model.name, _numbers(model, given))
-        pinned = _numbers(model, {name.removeprefix(PINNED): text for name, text in second.items()})
-        return cls(model.name, pinned) if second else None, scenario
-
-    @staticmethod
-    def _check_view(model: Model, given: dict[str, str]) -> None:
-        """Take out the outcome and assumption that the curve shows, which are no assumptions."""
-        if "outcome" in given:
-            model.output(given.pop("outcome"))
-        if "against" in given:
-            model.assumption(given.pop("against"))
+        """The pinned setting, if there is one, and the link's own; ``ValueError`` where the model takes not all."""
+        link = _Link.read(url)
+        link.check_curve()
+        now = cls(link.model.name, _floats(link.now))
+        return None if link.pinned is None else cls(link.model.name, _floats(link.pinned)), now
 
     def link(self, page: str = "", pinned: Scenario | None = None) -> str:
         """A link to this setting on ``page``, the address of a page that has the model's explorer.
@@ -108,19 +108,61 @@ class Scenario:
             raise ValueError(f"a setting of {other.model}; allowed is one of the same model, {self.model}")
 
 
-def _numbers(model: Model, given: Mapping[str, str]) -> dict[str, float]:
-    return {short(name): _number(model, short(name), text) for name, text in given.items()}
+@dataclass(frozen=True)
+class _Link:
+    """What a link says, undamaged: each value is the text of a finite number, of whatever name."""
+
+    model: Model
+    shown: Mapping[str, str]  # what its curve shows
+    now: Mapping[str, str]
+    pinned: Mapping[str, str] | None
+
+    @classmethod
+    def read(cls, url: str) -> _Link:
+        if not isinstance(url, str):
+            raise ValueError(f"a link is text; given was {url!r}")
+        text = url.strip()
+        parts = parse_qsl(urlsplit(text).fragment if "#" in text else text, keep_blank_values=True)
+        given = dict(parts)
+        if "explore" not in given:
+            raise ValueError(
+                f"{short(url)} holds no setting; allowed is a link whose part after # begins with explore="
+            )
+        if len(given) != len(parts):
+            raise ValueError(f"{short(url)} gives a name twice")
+        model = load(short(given.pop("explore")))
+        shown = {role: given.pop(role).strip() for role in SHOWN if role in given}
+        if "" in shown.values():
+            raise ValueError(f"{short(url)} does not say what its curve shows")
+        second = {name: given.pop(name) for name in list(given) if name.startswith(PINNED)}
+        pinned = {name.removeprefix(PINNED): text for name, text in second.items()}
+        if "" in given or "" in pinned:
+            raise ValueError(f"{short(url)} sets something without a name")
+        now, then = ({name: _number(model, name, text) for name, text in part.items()} for part in (given, pinned))
+        return cls(model, shown, now, then if second else None)
+
+    def check_curve(self) -> None:
+        """``ValueError`` where the model does not have what the curve shows."""
+        if "outcome" in self.shown:
+            self.model.output(short(self.shown["outcome"]))
+        if "against" in self.shown:
+            self.model.assumption(short(self.shown["against"]))
+
+    def gone(self) -> list[str]:
+        """What the curve shows and the model does not have."""
+        known = {"outcome": set(self.model.kinds), "against": set(self.model.defaults)}
+        return [unknown(name, "for its curve ") for role, name in self.shown.items() if name not in known[role]]
 
 
-def _number(model: Model, name: str, text: str) -> float:
-    assumption = model.assumption(name)
+def _floats(given: Mapping[str, str]) -> dict[str, float]:
+    return {short(name): float(text) for name, text in given.items()}
+
+
+def _number(model: Model, name: str, text: str) -> str:
+    """The text, if it is that of a finite number."""
     # as scenario.js: decimals only, where Python would also read 1_0 and other scripts' digits, and JavaScript 0x1
     decimal = re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", text.strip(), re.ASCII | re.IGNORECASE)
-    number = float(text) if decimal else float("nan")
-    if number != number:
-        raise ValueError(f"{name} = {short(text)!r} is not a number; allowed is a {assumption.allowed}")
-    return number
-
-
-def short(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:60]}…"
+    if not decimal or not math.isfinite(float(text)):
+        allowed = model.assumption(name).allowed if name in model.defaults else "number"
+        raise ValueError(f"{short(name)} = {short(text)!r} is not a number; allowed is a {allowed}")
+    return text.strip()
