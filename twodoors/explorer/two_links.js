@@ -1,6 +1,5 @@
 // Two readers' links, opened side by side.
 
-import { defaultsOf } from "../model/evaluate.js";
 import { readLinkText } from "../scenarios/scenario.js";
 
 /**
@@ -10,12 +9,12 @@ import { readLinkText } from "../scenarios/scenario.js";
  */
 
 /**
- * Minds the form for two links: what `set` is given the sliders shall show, what `pin` is given they are held against.
+ * Minds the form for two links: what `open` is given the sliders shall show, what `pin` is given they are held against.
  * @param {Part} part
  * @param {Known} spec
  * @param {Opening} opening
  */
-export function mindLinks(part, spec, { set, pin, tell }) {
+export function mindLinks(part, spec, { open, pin, tell }) {
   /** @param {"a" | "b"} name */
   const read = (name) => {
     const input = part(`link-${name}`, "input");
@@ -27,8 +26,8 @@ export function mindLinks(part, spec, { set, pin, tell }) {
     event.preventDefault();
     const [a, b] = [read("a"), read("b")];
     if (a.setting && b.setting) {
-      set({ ...defaultsOf(spec), ...b.setting.values });
-      pin({ ...defaultsOf(spec), ...a.setting.values });
+      open(b.setting.values, "this link");
+      pin(a.setting.values);
       return tell("The setting of link A is pinned; the sliders show that of link B.");
     }
     const problems = Object.entries({ A: a.problem, B: b.problem })

@@ -44,7 +44,8 @@ class Assumption:
     for the two ends of the range; ``claim`` is the number of the article's claim that it stands for, or None;
     ``source`` says where default and range come from; ``latex`` is its symbol in the equations; ``shared`` says that it
     is the same assumption in every model that has one of its name (see shared.py); ``carries`` names a model and the
-    outcome of it that this assumption stands for, so that a reader's result of another chapter can be carried over.
+    outcome of it that this assumption stands for: it is no slider, but what that model answers to the reading that a
+    reader took there, and its default what that model answers at first.
     """
 
     name: str
@@ -151,8 +152,12 @@ class Reading:
 
 @dataclass(frozen=True)
 class Preset:
-    """Assumptions as one reading of the crisis has them; those not named stay at their defaults."""
+    """Assumptions as one reading of the crisis has them; those not named stay as they are at first.
+
+    ``critic`` names whose reading it is, if a critic's, as in "Hassan Ahmadian".
+    """
 
     label: str
     source: str
     values: Mapping[str, float] = field(default_factory=dict)
+    critic: str = ""

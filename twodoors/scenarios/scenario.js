@@ -81,7 +81,7 @@ function readSetting(spec, words) {
     seen.add(name);
     if (name === "explore") continue;
     if (name === "outcome" || name === "against") {
-      const known = name === "outcome" ? spec.outcomes : spec.assumptions;
+      const known = name === "outcome" ? spec.outcomes : spec.assumptions.filter((a) => !a.carries);
       if (!known.some((item) => item.name === text)) {
         return { problem: `This link asks for “${short(text)}”, which this model does not have.` };
       }

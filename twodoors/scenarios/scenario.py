@@ -72,7 +72,7 @@ class Scenario:
         if "outcome" in given:
             model.output(given.pop("outcome"))
         if "against" in given:
-            model.assumption(given.pop("against"))
+            model.slider(given.pop("against"))
 
     def link(self, page: str = "", pinned: Scenario | None = None) -> str:
         """A link to this setting on ``page``, the address of a page that has the model's explorer.
