@@ -16,6 +16,7 @@ import { worded } from "../words.js";
  * @typedef {AssumptionSpec & { carries: CarriedSpec }} Carried
  * @typedef {{ value: number, fits: boolean }} Given what a reading gives, and whether the model took all of it
  * @typedef {Map<string, Given>} Readings by the name of the assumption
+ * @typedef {Map<string, { by: string, value: number }>} Overruled the same: by what, and to which value
  */
 
 const OWN = "this setting"; // what overrules where no preset, link or file was named
@@ -33,8 +34,8 @@ const PARTLY = "your reading, as far as these models still have it";
  */
 export function chaptersOf(root, spec, present, use, signal) {
   const carried = /** @type {Carried[]} */ (spec.assumptions.filter((a) => a.carries));
-  /** @type {Map<string, string>} */
-  const overruled = new Map(); // by what
+  /** @type {Overruled} */
+  const overruled = new Map();
   /** @type {Readings} */
   let readings = new Map();
   /** @type {string[]} */
@@ -62,8 +63,9 @@ export function chaptersOf(root, spec, present, use, signal) {
   const notice = () => {
     const [now, first] = [present(), base()];
     for (const { name } of carried) {
-      if (now[name] === first[name] && overruled.get(name) === OWN) overruled.delete(name);
-      if (now[name] !== first[name] && !overruled.has(name)) overruled.set(name, OWN);
+      if (overruled.get(name)?.value !== now[name]) overruled.delete(name);
+      if (overruled.get(name)?.by === OWN && now[name] === first[name]) overruled.delete(name);
+      if (now[name] !== first[name] && !overruled.has(name)) overruled.set(name, { by: OWN, value: now[name] });
     }
   };
 
@@ -73,7 +75,8 @@ export function chaptersOf(root, spec, present, use, signal) {
     base,
     afresh(values, by) {
       overruled.clear();
-      for (const { name } of carried) if (by && Object.hasOwn(values, name)) overruled.set(name, by);
+      const named = carried.filter(({ name }) => Object.hasOwn(values, name));
+      for (const { name } of named) overruled.set(name, { by, value: values[name] });
       return { ...base(), ...values };
     },
     begin: () => (Object.keys(spec.chapters).some(takenOf) ? look() : null),
@@ -101,18 +104,14 @@ export function asHeld(a, value) {
  */
 async function loadTaken(chapters) {
   const wanted = Object.entries(chapters).filter(([name]) => takenOf(name));
-  const missing = await Promise.all(
-    wanted.map(async ([, { chapter, functions }]) => {
-      if (globalThis.twodoors?.models?.[functions]) return [];
-      return (
-        globalThis.twodoors?.loadModel?.(functions).then(
-          () => [],
-          () => [chapter],
-        ) ?? [chapter]
-      );
-    }),
-  );
-  return missing.flat();
+  const absent = wanted.filter(([, { functions }]) => !isLoaded(functions));
+  await Promise.allSettled(absent.map(([, { functions }]) => globalThis.twodoors?.loadModel?.(functions)));
+  return absent.filter(([, { functions }]) => !isLoaded(functions)).map(([, { chapter }]) => chapter);
+}
+
+/** @param {string} functions */
+function isLoaded(functions) {
+  return Boolean(globalThis.twodoors?.models?.[functions]);
 }
 
 /**
@@ -126,7 +125,7 @@ export function resultsOf({ chapters }, carried) {
   const found = new Map();
   for (const { name, low, high, carries } of carried) {
     const [reading, chapter] = [takenOf(carries.model), chapters[carries.model]];
-    if (!reading || !globalThis.twodoors?.models?.[chapter.functions]) continue;
+    if (!reading || !isLoaded(chapter.functions)) continue;
     const { values, fits } = settingOf(chapter.assumptions, reading);
     const answer = functionsOf(chapter.functions).evaluate(values)[carries.outcome];
     const value = bounded({ low, high }, answer);
@@ -145,19 +144,19 @@ function panelOf(root, { chapters }, carried) {
   const says = partsOf(root)("chapters-say");
   const nothing = says.textContent ?? "";
   const rows = carried.map((a) => ({ ...a, row: within(root, `tr[data-carried="${a.name}"]`) }));
-  /** @type {(now: Values, readings: Readings, overruled: Map<string, string>, lost: string[]) => void} */
+  /** @type {(now: Values, readings: Readings, overruled: Overruled, lost: string[]) => void} */
   return (now, readings, overruled, lost) => {
     for (const { name, carries, row } of rows) {
       const given = readings.get(name);
       write(row.cells[1], worded(now[name], carries.kind));
-      write(row.cells[3], overruled.get(name) ?? (given ? (given.fits ? MINE : PARTLY) : "at first"));
+      write(row.cells[3], overruled.get(name)?.by ?? (given ? (given.fits ? MINE : PARTLY) : "at first"));
     }
     /** @param {Carried[]} some */
     const places = (some) => inWords(some.map(({ carries }) => chapters[carries.model].chapter));
     const mine = carried.filter(({ name }) => readings.has(name) && !overruled.has(name));
     const others = carried.filter(({ name }) => overruled.has(name));
     const again = others.filter(({ name }) => readings.has(name));
-    const by = [...new Set(others.map(({ name }) => overruled.get(name) ?? ""))];
+    const by = [...new Set(others.map(({ name }) => overruled.get(name)?.by))];
     const told = [];
     if (mine.length) told.push(`What you took as your reading in ${places(mine)} counts here.`);
     if (others.length) {
