@@ -26,6 +26,7 @@ const host = globalThis.twodoors;
 Object.assign(host, {
   address,
   attached,
+  loadModel: (/** @type {string} */ key) => load(`models/${key}.js`),
   loadPlotly: () => load("plotly.js").then(() => globalThis.Plotly),
   views: VIEWS,
 });

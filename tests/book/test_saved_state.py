@@ -81,3 +81,14 @@ def test_an_explorer_within_a_box_of_a_teacher_s_is_kept_with_its_markup() -> No
     _, held = read(VBox([FloatSlider(), explorer]))
     assert held is not None
     assert 'data-explorer="deal_range"' in held[explorer.model_id]["state"]["html"]
+
+
+def test_what_a_joined_explorer_carries_of_other_chapters_still_waits() -> None:
+    explorer, slider = explore(load("crisis")), FloatSlider()
+    link = jslink((slider, "value"), (explorer, "set_hazard"))
+    document, _ = read(explorer, slider, saved=(link,))
+    [own, *later] = [node.astext() for node in document.children if isinstance(node, nodes.raw)]
+    [(key, functions)] = explorer.scripts().items()
+    assert own == f'<script type="text/plain" data-model="{key}">{functions}</script>'
+    for script, (key, functions) in zip(later, explorer.later().items(), strict=True):
+        assert script == f'<script type="text/plain" data-model="{key}" data-later>{functions}</script>'

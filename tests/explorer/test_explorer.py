@@ -76,7 +76,7 @@ def test_an_explorer_begins_at_the_defaults(name: str) -> None:
     explorer = explore(model)
     assert explorer.assumptions == model.defaults
     assert explorer.outcomes == model.evaluate()
-    assert controls(explorer) == model.defaults
+    assert controls(explorer) == {a.name: a.default for a in model.sliders}
     assert (explorer.outcome, explorer.against) == (model.outcome, model.against)
 
 
@@ -87,7 +87,7 @@ def test_set_moves_sliders_and_outcomes(name: str) -> None:
     explorer.set(**middle(model))
     assert explorer.assumptions == pytest.approx(middle(model), abs=1e-12)
     assert explorer.outcomes == pytest.approx(model.evaluate(**middle(model)), abs=1e-12)
-    assert controls(explorer) == pytest.approx(middle(model), abs=1e-12)
+    assert controls(explorer) == pytest.approx({a.name: middle(model)[a.name] for a in model.sliders}, abs=1e-12)
     setattr(explorer, f"set_{model.against}", model.assumption(model.against).low)
     assert explorer.outcomes == pytest.approx(
         model.evaluate(**middle(model) | {model.against: model.assumption(model.against).low}), abs=1e-12
@@ -174,7 +174,7 @@ def test_controls_fit_their_assumptions(name: str) -> None:
     ranges = [a for a in inputs if a["type"] == "range"]
     numbers = [a for a in inputs if "data-number" in a]
     reachable = [model.defaults, *(model.defaults | dict(p.values) for p in model.presets)]
-    for a, given, number in zip(model.assumptions, ranges, numbers, strict=True):
+    for a, given, number in zip(model.sliders, ranges, numbers, strict=True):
         assert given["name"] == number["data-number"] == a.name
         assert [float(str(given[part])) for part in ("min", "max", "step")] == [a.low, a.high, a.step]
         assert number["aria-label"] == f"{a.label}, as a number"
@@ -196,14 +196,19 @@ def test_the_page_s_state_holds_the_model_and_every_assumption(name: str) -> Non
     spec = held["spec"]
     assert spec["name"] == name
     assert "javascript" not in spec
-    assert spec["presets"] == [
-        {"values": model.defaults | dict(p.values), "says": f"{p.label}: {p.source}"} for p in model.presets
+    assert [{part: p[part] for part in ("values", "says")} for p in spec["presets"]] == [
+        {"values": dict(p.values), "says": f"{p.label}: {p.source}"} for p in model.presets
     ]
-    carried = {load(a.carries[0]).name for a in model.assumptions if a.carries}
-    scripts = dict(re.findall(r'(?s)<script type="text/plain" data-model="([\w-]+)">(.*?)</script>', shown(explorer)))
-    assert {key.rpartition("-")[0] for key in scripts} == {name} | carried
-    assert model.javascript() in scripts[spec["functions"]]
-    assert all("</" not in text for text in scripts.values())
+    given = re.findall(
+        r'(?s)<script type="text/plain" data-model="([\w-]+)"( data-later)?>(.*?)</script>', shown(explorer)
+    )
+    own = {key: text for key, when, text in given if not when}
+    assert own.keys() == {spec["functions"]}
+    assert model.javascript() in own[spec["functions"]]
+    later = {key for key, when, _ in given if when}
+    assert later == {chapter["functions"] for chapter in spec["chapters"].values()}
+    assert {key.rpartition("-")[0] for key in later} == {a.carries[0] for a in model.assumptions if a.carries}
+    assert all("</" not in text for _, _, text in given)
 
 
 def test_models_of_one_name_have_functions_of_their_own() -> None:
@@ -235,7 +240,7 @@ def test_sliders_of_jupyter_s_own_come_joined_to_the_explorer(name: str) -> None
     state = dependency_state([explorer, box], drop_defaults=False)
     json.dumps(state)  # plain data, as a page saves it
     made = [part["state"] for part in state.values() if part["model_name"] == "LinkModel"]
-    for a, slider in zip(model.assumptions, box.children, strict=True):
+    for a, slider in zip(model.sliders, box.children, strict=True):
         assert (slider.min, slider.max, slider.step, slider.description) == (a.low, a.high, a.step, a.label)
         assert slider.value == pytest.approx(middle(model)[a.name], abs=1e-12)
         link = {
@@ -243,7 +248,7 @@ def test_sliders_of_jupyter_s_own_come_joined_to_the_explorer(name: str) -> None
             "target": [f"IPY_MODEL_{explorer.model_id}", f"set_{a.name}"],
         }
         assert link in [{end: one[end] for end in ("source", "target")} for one in made]
-    assert len(made) == len(model.assumptions)
+    assert len(made) == len(model.sliders)
 
 
 # -- without scripts --------------------------------------------------------------------------------------------------
@@ -320,11 +325,19 @@ def test_texts_are_escaped() -> None:
     assert NASTY in state[0]["spec"]["assumptions"][0]["label"]
 
 
+def test_whose_a_preset_is_is_told_by_its_critic_or_its_label_and_is_the_article_s_otherwise() -> None:
+    model = load("offramp")
+    first, *others = model.presets
+    told = explore(replace(model, presets=[first, replace(others[0], critic="Hassan Ahmadian"), *others[1:]])).spec
+    whose = [preset["whose"] for preset in told["presets"]]
+    assert whose == ["", "Hassan Ahmadian", *(f"“{p.label}”" for p in others[1:])]
+
+
 @pytest.mark.parametrize("name", ALL)
 def test_every_slider_tells_its_claim_and_source(name: str) -> None:
     model = load(name)
     notes = BeautifulSoup(shown(explore(model)), "html.parser").select(".td-note")
-    for a, note in zip(model.assumptions, notes, strict=True):
+    for a, note in zip(model.sliders, notes, strict=True):
         text = note.text
         assert a.source in text
         assert all(end in text for end in a.ends)

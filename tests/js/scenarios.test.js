@@ -195,7 +195,7 @@ test("what a browser kept for the first edition is used or told", () => {
   for (const held of Object.values(KEPT)) {
     for (const { spec } of ALL.values()) {
       const gone = keptAndGone(spec, held);
-      const assumptions = new Map(spec.assumptions.map((a) => [a.key, a]));
+      const assumptions = new Map(spec.assumptions.filter((a) => !a.carries).map((a) => [a.key, a]));
       const here = Object.keys(held).filter(
         (key) => assumptions.has(key) || key.startsWith(`${spec.name}.`) || held[key].from === spec.title,
       );

@@ -47,7 +47,7 @@ def test_links_of_the_first_edition_open_and_say_what_is_gone() -> None:
         now, gone = Scenario.from_old_link(f"https://example.org/x.html{case['link']}")
         given = dict(parse_qsl(case["link"].removeprefix("#")))
         assert now.model == given.pop("explore") == model.name
-        shown = {given.pop("outcome"): set(model.kinds), given.pop("against"): set(model.defaults)}
+        shown = {given.pop("outcome"): set(model.kinds), given.pop("against"): {a.name for a in model.sliders}}
         told = [text for text in gone if text.startswith("for its curve ")]
         assert told == [
             f"for its curve “{name}” (not in this model)" for name, known in shown.items() if name not in known
@@ -120,7 +120,7 @@ def test_what_is_gone_and_what_lies_outside_is_told_and_the_rest_is_set(older: l
     for strict in (Scenario.from_link, Scenario.pair_from_link):
         for text, said in (
             (link, "no outcome 'quarrel'"),
-            (f"{older[0].link()}&against=pride", "no assumption 'pride'"),
+            (f"{older[0].link()}&against=pride", "no slider 'pride'"),
             (older[0].link(), "outside its range|no assumption 'pride'"),
         ):
             with pytest.raises(ValueError, match=said):

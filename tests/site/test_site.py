@@ -411,25 +411,6 @@ def test_the_rationality_of_chapter_8_is_that_of_chapter_11(page: Page) -> None:
 
 
 @pytest.mark.usefixtures("site")
-def test_the_reader_s_results_of_other_chapters_can_be_carried_to_the_crisis_machine(page: Page) -> None:
-    machine, offramp = load("crisis"), load("offramp")
-    moved = move(page, first(visit(page, "chapters/08-moscows-off-ramp")), offramp.assumption("effort").label, "End")
-    root = first(visit(page, "chapters/13-the-crisis-machine"))
-    assert_shows(root, machine.defaults)
-    said = root.locator('[data-role="mine"] p')
-    expect(said).to_contain_text(f"(what your settings of “{offramp.title}” give)")
-    expect(said).not_to_contain_text(load("tehran").title)
-    told = changed(page, root, root.get_by_role("button", name="Use my settings").click)
-    offer = offramp.evaluate(**moved["assumptions"])["offer"]
-    assert told["assumptions"] == machine.defaults | {"offer": pytest.approx(offer, abs=0.0051)}
-    assert_shows(root, told["assumptions"])
-    own = move(page, root, machine.assumption("offer").label, "Home")
-    assert own["assumptions"]["offer"] == 0
-    expect(said).to_contain_text(f"“{machine.assumption('offer').label}” 0")  # the reader's own comes first
-    expect(said).not_to_contain_text("what your settings of")
-
-
-@pytest.mark.usefixtures("site")
 def test_a_setting_back_at_its_default_is_kept_no_longer(page: Page) -> None:
     root = first(visit(page, "index"))
     label = load("deal_range").assumption("power").label

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -62,3 +63,34 @@ def test_the_explorer_s_module_finds_the_functions_that_stand_before_it(page: Pa
         [explorer._esm, explorer.page_state(), explorer.html],
     )
     assert answered == ["ready", load(name).sentence(), "function"]
+
+
+def test_in_jupyter_a_reading_that_was_taken_counts_and_nothing_is_fetched(page: Page) -> None:
+    crisis = load("crisis")
+    name, (model, outcome) = next((a.name, a.carries) for a in crisis.assumptions if a.carries)
+    chapter = load(model)
+    taken = {a.name: float(a.low) for a in chapter.assumptions}
+    explorer = explore(crisis)
+    given, counts, sentence = page.evaluate(
+        """async ([source, state, html, readings, name]) => {
+          const localStorage = { getItem: (key) => (key === "twodoors:readings" ? readings : null) };
+          Object.defineProperty(window, "localStorage", { value: localStorage });
+          const loaded = await import(URL.createObjectURL(new Blob([source], { type: "text/javascript" })));
+          const idle = () => {};
+          const set = (key, value) => { state[key] = value; };
+          const model = { get: (key) => (key === "html" ? html : state[key]), set, on: idle, save_changes: idle };
+          const el = document.body.appendChild(document.createElement("div"));
+          loaded.default.render({ model, el });
+          const root = el.firstElementChild;
+          while (root.dataset.state !== "ready") await new Promise(requestAnimationFrame);
+          const row = root.querySelector(`[data-carried="${name}"]`);
+          return [state[`set_${name}`], row.lastElementChild.textContent,
+            root.querySelector('[data-role="summary"]').textContent];
+        }""",
+        [explorer._esm, explorer.page_state(), explorer.html, json.dumps({model: {"assumptions": taken}}), name],
+    )
+    expected = chapter.evaluate(**taken)[outcome]
+    assert given == pytest.approx(expected, abs=1e-14)
+    assert given != crisis.defaults[name]
+    assert counts == "your reading"
+    assert sentence == crisis.sentence(**{name: given})

@@ -8,6 +8,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
+from twodoors.book.pages import lead_to_pages
 from twodoors.book.scripts import lift
 from twodoors.explorer.explorer import explore
 from twodoors.models import load
@@ -23,6 +24,6 @@ def embedded(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         explorer = explore(load(name))
         bundle = explorer._repr_mimebundle_()
         assert bundle is not None
-        html, files = lift(app, bundle[0]["text/html"])
+        html, files = lift(app, lead_to_pages(app, f"embed/{name}", bundle[0]["text/html"]))
         context = {"title": explorer.model.title, "explorer": html, "scripts": files, "chapter": chapters[0]}
         yield f"embed/{name}", context, "embed.html"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from bs4 import BeautifulSoup
@@ -14,6 +15,9 @@ from twodoors.scenarios.published import site
 
 #: What holds a wide table: it scrolls, also by keyboard, and has a name.
 BOX = {"class": "td-scroll", "tabindex": "0", "role": "group", "aria-label": "Table"}
+
+#: A link of a widget to a page of the book; it may have the address where that is published.
+TO_PAGE = re.compile(r'<a data-page="([^"]+)"(?: href="[^"]*")?>')
 
 #: What a page may load: files of the book’s own, and no script that stands in it. Styles may stand in the markup:
 #: formulas are set with them, and so are the places of sliders and bars; Plotly makes its own as it draws.
@@ -30,6 +34,7 @@ def connect(app: Sphinx) -> None:
     app.connect("doctree-read", mend_outputs)
     app.add_node(HideCodeCellNode, override=True, html=(visit_hidden_code, depart_HideCellInput))
     app.add_node(nodes.citation, override=True, html=(visit_citation, None))
+    app.connect("html-page-context", lead_from_page)
     app.connect("html-page-context", tell_address)
     app.connect("html-page-context", tell_policy)
     app.connect("html-page-context", trim_scripts, priority=900)  # once all have been added
@@ -71,6 +76,24 @@ def visit_citation(translator: Any, node: nodes.citation) -> None:
     if not isinstance(node.previous_sibling(), nodes.citation):
         translator.body.append('<div role="list" class="citation-list">\n')
     translator.body.append(translator.starttag(node, "div", classes=[node.tagname], role="listitem"))
+
+
+def lead_from_page(
+    app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
+) -> None:
+    """Have the links of the page’s widgets lead to pages of this book."""
+    context["body"] = lead_to_pages(app, pagename, context.get("body", ""))
+
+
+def lead_to_pages(app: Sphinx, pagename: str, markup: str) -> str:
+    """The markup of a page, its links to pages of this book relative; others stay as they are."""
+
+    def lead(found: re.Match[str]) -> str:
+        if found[1] not in app.env.found_docs:
+            return found[0]
+        return f'<a href="{app.builder.get_relative_uri(pagename, found[1])}">'
+
+    return TO_PAGE.sub(lead, markup)
 
 
 def tell_address(

@@ -15,7 +15,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from twodoors.model.spec import STARTS
-from twodoors.widget.esm import BEGINS
+from twodoors.widget.esm import BEGINS, LATER
 
 #: The saved widgets of a page by their ids, as ``application/vnd.jupyter.widget-state+json`` has them.
 Widgets = dict[str, dict[str, Any]]
@@ -108,8 +108,12 @@ def _attached(widget: dict[str, Any]) -> tuple[list[str], dict[str, Any]]:
     kept = {name: state[name] for name in ("layout", "tabbable", "tooltip", "_dom_classes") if name in state}
     own = {f"_{name}": value for name, value in names.items()} | view | kept
     functions = state["_esm"].partition(BEGINS)[0] if BEGINS in state["_esm"] else ""
-    scripts = [
-        f'<script type="text/plain" data-model="{key}">{STARTS}["{key}"]{text}</script>'
-        for key, text in re.findall(rf'(?s){re.escape(STARTS)}\["([\w-]+)"\](.*?)(?={re.escape(STARTS)}|\Z)', functions)
-    ]
+    now, _, later = functions.partition(LATER)
+    scripts = [*_scripts(now), *_scripts(later, " data-later")]
     return scripts, names | {"state": own | {"kind": made.rsplit(".", 1)[1]} | holds}
+
+
+def _scripts(functions: str, when: str = "") -> list[str]:
+    """The functions of models as elements that carry them (widget/templates/place.html)."""
+    each = re.findall(rf'(?s){re.escape(STARTS)}\["([\w-]+)"\](.*?)(?={re.escape(STARTS)}|\Z)', functions)
+    return [f'<script type="text/plain" data-model="{k}"{when}>{STARTS}["{k}"]{text}</script>' for k, text in each]

@@ -1,18 +1,19 @@
 // Two settings side by side: A, which is pinned, and B, which the sliders show.
 
-import { clean, outcomesOf } from "../model/evaluate.js";
+import { outcomesOf } from "../model/evaluate.js";
 import { sentenceOf } from "../scenarios/comparison.js";
 import { writeLink } from "../scenarios/scenario.js";
 import { copySetting, point } from "../scenarios/share.js";
 import { partsOf, write } from "../widget/dom.js";
 import { difference, plain, worded } from "../words.js";
+import { asHeld } from "./from_chapters.js";
 import { mindLinks } from "./two_links.js";
 import { mindRuns } from "./run_files.js";
 
 /**
  * @import { Functions, Setting, Spec, Values } from "../model/types.ts"
  * @import { Part } from "../widget/types.ts"
- * @import { Present } from "./types.ts"
+ * @import { Open, Present } from "./types.ts"
  */
 
 /** @typedef {Record<"outcomes" | "assumptions", HTMLTableRowElement[]>} Rows of the table, in the order of the model */
@@ -20,16 +21,16 @@ import { mindRuns } from "./run_files.js";
 const SETTLED = 300; // ms after the last move: then the sentence is read out, once
 
 /**
- * Minds the panel of one explorer: `present()` gives what it shows, `set(values)` sets assumptions. Returns what pins a
- * setting, and what looks again after a change.
+ * Minds the panel of one explorer: `present()` gives what it shows, `set(values)` sets assumptions, `open` sets all anew
+ * from how they stand at `base()`. Returns what pins a setting, and what looks again after a change.
  * @param {HTMLDetailsElement} box
  * @param {Spec} spec
  * @param {Functions["evaluate"]} evaluate
  * @param {() => Present} present
- * @param {(values: Values) => void} set
+ * @param {{ set: (values: Values) => void, open: Open, base: () => Values }} does
  * @param {AbortSignal} signal
  */
-export function comparisonOf(box, spec, evaluate, present, set, signal) {
+export function comparisonOf(box, spec, evaluate, present, { set, open, base }, signal) {
   const part = partsOf(box);
   /** @type {(role: string, act: (pinned: Setting) => void) => void} */
   const onPinned = (role, act) => part(role).addEventListener("click", () => pinned && act(pinned));
@@ -62,8 +63,8 @@ export function comparisonOf(box, spec, evaluate, present, set, signal) {
 
   /** @param {Values} values */
   const pin = (values) => {
-    // as the sliders have them
-    const assumptions = Object.fromEntries(spec.assumptions.map(({ name }) => [name, clean(values[name])]));
+    const given = { ...base(), ...values };
+    const assumptions = Object.fromEntries(spec.assumptions.map((a) => [a.name, asHeld(a, given[a.name])]));
     pinned = { assumptions, outcomes: outcomesOf(evaluate, assumptions) };
     part("comparison").hidden = false;
     box.open = true;
@@ -93,8 +94,8 @@ export function comparisonOf(box, spec, evaluate, present, set, signal) {
     part("comparison").hidden = true;
   });
   signal.addEventListener("abort", () => clearTimeout(soon));
-  mindLinks(part, spec, { set, pin, tell });
-  mindRuns(part, spec, evaluate, { present, pinned: () => pinned, both, set, pin, tell });
+  mindLinks(part, spec, { open, pin, tell });
+  mindRuns(part, spec, evaluate, { present, pinned: () => pinned, both, open, pin, tell });
   return { pin, show };
 }
 

@@ -2,27 +2,30 @@
 //
 // The state is the widget's: an assumption each in `set_NAME`, and what the curve shows in `outcome` and `against`.
 
-import { bounded, clean, defaultsOf, functionsOf } from "../model/evaluate.js";
+import { functionsOf } from "../model/evaluate.js";
 import { leftOut } from "../scenarios/gone.js";
 import { writeLink } from "../scenarios/scenario.js";
 import { copySetting, point } from "../scenarios/share.js";
 import { enable, partsOf, tableButton, view, write } from "../widget/dom.js";
 import { boardOf } from "./board.js";
 import { comparisonOf } from "./comparison_panel.js";
+import { asHeld, chaptersOf } from "./from_chapters.js";
 import { followLinks } from "./links.js";
+import { readingOf } from "./reading.js";
 import { settingsOf } from "./saved_settings.js";
 
 /**
- * @import { Spec, Values } from "../model/types.ts"
+ * @import { Functions, PresetSpec, Setting, Spec, Values } from "../model/types.ts"
  * @import { Opened, Refused } from "../scenarios/scenario.js"
  * @import { Behind, Part, Props } from "../widget/types.ts"
- * @import { ExplorerState } from "./types.ts"
+ * @import { ExplorerState, Open, Present, Standing } from "./types.ts"
  */
 
 const SHOWN = /** @type {const} */ (["outcome", "against"]); // what the curve shows
 
 const UNKEPT = "This browser does not let the page keep your setting for other chapters.";
 const MOVED = "You have moved some of these sliders before: “Use my settings”, below, brings your values here.";
+const HEARD = "Readings that you took in other chapters count here: “From the chapters” says which.";
 const PAIR =
   "These are the two settings of the link you followed: the sliders show B, and A is pinned under “Compare and keep”.";
 const ALONE = "This is the setting of the link you followed.";
@@ -32,15 +35,13 @@ export const Explorer = view((/** @type {Props<ExplorerState>} */ { model, root,
   const functions = functionsOf(spec.functions);
   const part = partsOf(root);
   const notice = (/** @type {string} */ text) => write(part("notice"), text);
-  /** @type {Values} */
-  let now = {};
-  /** @type {Values} */
-  let outcomes = {};
+  /** @type {Setting} */
+  let now = { assumptions: {}, outcomes: {} };
   let busy = false;
   let begun = false; // the first answer is no change, and no one is told of it
 
-  const present = () => ({ assumptions: now, outcomes, outcome: model.get("outcome"), against: model.get("against") });
-  const asLink = () => writeLink(spec, now, model.get("outcome"), model.get("against"));
+  const present = () => ({ ...now, outcome: model.get("outcome"), against: model.get("against") });
+  const asLink = () => writeLink(spec, now.assumptions, model.get("outcome"), model.get("against"));
   // Several assumptions at once: one answer, at the end.
   /** @param {Values} values */
   const set = (values) => {
@@ -50,34 +51,34 @@ export const Explorer = view((/** @type {Props<ExplorerState>} */ { model, root,
     model.save_changes();
     update();
   };
+  /** @type {Open} */
+  const open = (values, by) => set(panels.chapters.afresh(values, by));
   // What the reader moves goes along to other chapters.
   /** @type {(name: string, value: number) => void} */
   const move = (name, value) => {
-    if (value === now[name]) return;
+    if (value === now.assumptions[name]) return;
     set({ [name]: value });
-    if (!saved.moved(name, value)) notice(UNKEPT);
+    if (!panels.saved.moved(name, value)) notice(UNKEPT);
   };
 
-  const show = boardOf(root, spec, functions, { move, set, refuse: notice });
-  const saved = settingsOf(part("mine"), spec, () => now, set, signal);
-  const comparison = comparisonOf(part("compare", "details"), spec, functions.evaluate, present, set, signal);
+  const panels = panelsOf(root, spec, functions.evaluate, present, { set, open }, signal);
+  const show = boardOf(root, spec, functions, { move, open, refuse: notice, base: panels.chapters.base });
 
   // At once, in the same event.
   const update = () => {
     if (busy) return;
-    now = assumptionsIn(model, spec);
-    outcomes = show(now, model.get("outcome"), model.get("against"));
+    const assumptions = assumptionsIn(model, spec);
+    const { outcomes, preset } = show(assumptions, model.get("outcome"), model.get("against"));
+    now = { assumptions, outcomes };
     point(part("link", "a"), spec, asLink());
-    saved.show();
-    comparison.show();
-    const detail = { assumptions: now, outcomes };
-    if (begun) root.dispatchEvent(new CustomEvent("explorer:updated", { bubbles: true, detail }));
+    panels.show(preset);
+    if (begun) root.dispatchEvent(new CustomEvent("explorer:updated", { bubbles: true, detail: now }));
   };
   /** @param {Opened | Refused} asked */
-  const open = ({ setting, problem, gone = [] }) => {
+  const follow = ({ setting, problem, gone = [] }) => {
     for (const role of SHOWN) if (setting?.[role]) model.set(role, setting[role]);
-    set({ ...defaultsOf(spec), ...setting?.values });
-    if (setting?.pinned) comparison.pin({ ...defaultsOf(spec), ...setting.pinned });
+    open({ ...setting?.values }, "this link");
+    if (setting?.pinned) panels.comparison.pin(setting.pinned);
     notice(problem ? `${problem} The defaults are shown.` : (setting?.pinned ? PAIR : ALONE) + leftOut(gone));
   };
 
@@ -87,17 +88,62 @@ export const Explorer = view((/** @type {Props<ExplorerState>} */ { model, root,
   enable(root);
   update();
   begun = true;
-  if (saved.show()) notice(MOVED);
-  followLinks(root, spec, open, signal);
-  root.dataset.state = "ready";
+  begin(root, panels.chapters, () => {
+    const told = [panels.chapters.heard() ? HEARD : "", panels.saved.show() ? MOVED : ""];
+    notice(told.filter(Boolean).join(" "));
+    followLinks(root, spec, follow, signal);
+  });
 });
+
+/**
+ * What stands beside the board, and what shows it all again, at the preset that is in force, if one is.
+ * @param {HTMLElement} root
+ * @param {Spec} spec
+ * @param {Functions["evaluate"]} evaluate
+ * @param {() => Present} present
+ * @param {{ set: (values: Values) => void, open: Open }} does
+ * @param {AbortSignal} signal
+ */
+function panelsOf(root, spec, evaluate, present, { set, open }, signal) {
+  const part = partsOf(root);
+  const assumptions = () => present().assumptions;
+  const chapters = chaptersOf(root, spec, assumptions, set, signal);
+  const saved = settingsOf(part("mine"), spec, assumptions, set, signal);
+  const does = { set, open, base: chapters.base };
+  const comparison = comparisonOf(part("compare", "details"), spec, evaluate, present, does, signal);
+  const showReading = readingOf(root, spec, assumptions, set, signal);
+  /** @param {PresetSpec | undefined} preset */
+  const show = (preset) => {
+    for (const panel of [chapters, saved, comparison]) panel.show();
+    showReading(preset);
+  };
+  return { chapters, saved, comparison, show };
+}
+
+/**
+ * Brings in the readings that were taken in other chapters, and only then what follows: a link says what it sets beside
+ * them.
+ * @param {HTMLElement} root
+ * @param {Standing} chapters
+ * @param {() => void} then
+ */
+function begin(root, chapters, then) {
+  const ready = () => {
+    then();
+    root.dataset.state = "ready";
+  };
+  const waiting = chapters.begin();
+  if (!waiting) return ready();
+  root.dataset.state = "waiting";
+  waiting.then(ready);
+}
 
 /**
  * @param {Behind<ExplorerState>} model
  * @param {Spec} spec
  */
 function assumptionsIn(model, spec) {
-  return Object.fromEntries(spec.assumptions.map((a) => [a.name, bounded(a, clean(model.get(`set_${a.name}`)))]));
+  return Object.fromEntries(spec.assumptions.map((a) => [a.name, asHeld(a, model.get(`set_${a.name}`))]));
 }
 
 /**

@@ -10,11 +10,11 @@ import ipywidgets
 import traitlets
 from markupsafe import Markup
 
+from twodoors.explorer import carried
 from twodoors.markup import html
 from twodoors.model import Model
 from twodoors.model import spec as page
 from twodoors.model.parts import Assumption, clean
-from twodoors.models import load
 from twodoors.scenarios import published
 from twodoors.scenarios.run import BOOK
 from twodoors.widget.base import BookWidget
@@ -40,12 +40,10 @@ class Explorer(BookWidget):
 
     def __init__(self, model: Model, outcome: str, against: str) -> None:
         self.model = model
-        own = page.script(model)  # once: a long model takes a while to print
-        carried = {a.carries[0]: page.script(load(a.carries[0])) for a in model.assumptions if a.carries}
-        self._scripts = dict([own, *carried.values()])
-        self._esm = with_scripts(self._scripts, type(self)._esm)
-        spec = _spec(model, own[0], {name: key for name, (key, _) in carried.items()})
-        super().__init__(spec=spec, outcome=outcome, against=against)
+        functions, text = page.script(model)  # once: a long model takes a while to print
+        self._scripts = {functions: text}
+        self._esm = with_scripts(self._scripts, type(self)._esm, self.later())
+        super().__init__(spec=_spec(model, functions), outcome=outcome, against=against)
         self.add_traits(
             **{
                 f"set_{a.name}": traitlets.Float(float(a.default), min=a.low, max=a.high).tag(sync=True)
@@ -64,18 +62,22 @@ class Explorer(BookWidget):
                 setattr(self, f"set_{name}", values[name])
 
     def controls(self) -> ipywidgets.VBox:
-        """A slider of Jupyter's own for each assumption, joined to the explorer in the browser, both ways.
+        """A slider of Jupyter's own for each of the model's, joined to the explorer in the browser, both ways.
 
         For those who lay out a board of their own: the box's ``children`` are the sliders, in the model's order.
         """
-        sliders = [_slider(a, getattr(self, f"set_{a.name}")) for a in self.model.assumptions]
-        for a, slider in zip(self.model.assumptions, sliders, strict=True):
+        sliders = [_slider(a, getattr(self, f"set_{a.name}")) for a in self.model.sliders]
+        for a, slider in zip(self.model.sliders, sliders, strict=True):
             ipywidgets.jslink((slider, "value"), (self, f"set_{a.name}"))
         return ipywidgets.VBox(sliders)
 
     def scripts(self) -> Mapping[str, str]:
-        """The functions of the model, and of those whose outcomes its assumptions may be taken from."""
+        """The functions of the model."""
         return self._scripts
+
+    def later(self) -> Mapping[str, str]:
+        """Those of the models whose results its assumptions carry: wanted once a reading was taken there."""
+        return carried.scripts(self.model)
 
     def page_state(self) -> dict[str, Any]:
         """The model, what the curve shows, and the present assumptions."""
@@ -97,24 +99,26 @@ class Explorer(BookWidget):
             bar=_bar(model, self.outcomes),
             drawing=Markup(model.drawing(**now)),
             reading=reading,
-            says=page.preset(reading) if reading else "Your own setting.",
+            says=page.says(reading) if reading else "Your own setting.",
+            carried=carried.rows(model, now),
             outcome=self.outcome,
             against=self.against,
         )
         return Markup(filled)
 
     def _follow(self, _change: Any = None) -> None:
-        self.assumptions = {name: clean(getattr(self, f"set_{name}")) for name in self.model.defaults}
+        given = {a: float(getattr(self, f"set_{a.name}")) for a in self.model.assumptions}
+        self.assumptions = {a.name: value if a.carries else clean(value) for a, value in given.items()}
         self.outcomes = self.model.evaluate(**self.assumptions)
 
 
 def explore(model: Model, outcome: str | None = None, against: str | None = None) -> Explorer:
     """The model's explorer; its curve shows ``outcome`` against ``against`` first (without them, the model's own).
 
-    Raises ``ValueError`` for a name that the model does not have, with those that it has.
+    Raises ``ValueError`` for an outcome or a slider that the model does not have, with those that it has.
     """
     outcome = model.output(model.outcome if outcome is None else outcome).name
-    against = model.assumption(model.against if against is None else against).name
+    against = model.slider(model.against if against is None else against).name
     return Explorer(model, outcome, against)
 
 
@@ -127,20 +131,13 @@ def _slider(a: Assumption, value: float) -> ipywidgets.FloatSlider | ipywidgets.
     return ipywidgets.FloatSlider(value, min=a.low, max=a.high, step=a.step, description=a.label, readout_format=shown)
 
 
-def _spec(model: Model, functions: str, carried: Mapping[str, str]) -> dict[str, Any]:
-    """What the view needs to know of the model, with the keys of its functions and of carried models’."""
-    told = page.spec(model)
-    for given, a in zip(told["assumptions"], model.assumptions, strict=True):
-        given |= {"carries": _carried(*a.carries, carried[a.carries[0]])} if a.carries else {}
-    return told | {"functions": functions, "book": BOOK, "page": published.page(model.name)}
-
-
-def _carried(name: str, outcome: str, functions: str) -> dict[str, Any]:
-    """What the view needs to work out the reader's own result of another chapter's model."""
-    model = load(name)
-    told = page.spec(model)
-    parts = {part: told[part] for part in ("title", "assumptions")}
-    return {"outcome": model.output(outcome).name, "functions": functions} | parts
+def _spec(model: Model, functions: str) -> dict[str, Any]:
+    """What the view needs to know of the model, with the key of its functions, and of those that it carries."""
+    told, carries = page.spec(model), carried.carries(model)
+    for a in told["assumptions"]:
+        a |= {"carries": carries[a["name"]]} if a["name"] in carries else {}
+    more = {"chapters": carried.chapters(model), "functions": functions, "book": BOOK}
+    return told | more | {"page": published.page(model.name)}
 
 
 def _bar(model: Model, outcomes: Mapping[str, float]) -> list[dict[str, Any]]:

@@ -23,7 +23,7 @@ import { download } from "../widget/download.js";
  * @param {Functions["evaluate"]} evaluate
  * @param {Saving & Opening} does
  */
-export function mindRuns(part, spec, evaluate, { present, pinned, both, set, pin, tell }) {
+export function mindRuns(part, spec, evaluate, { present, pinned, both, open, pin, tell }) {
   part("save-run").addEventListener("click", () => {
     const { assumptions, outcomes } = present();
     const link = (pageOf(spec) || spec.page) + both(); // if no address is known, a path within the book
@@ -40,7 +40,7 @@ export function mindRuns(part, spec, evaluate, { present, pinned, both, set, pin
     const { run, remarks, problem } = "problem" in read ? read : readRun(spec, evaluate, read.text);
     chooser.value = ""; // the same file may be chosen again
     if (!run) return tell(`“${file.name}” was not opened. ${problem} Nothing was changed.`);
-    set(run.now);
+    open(run.now, "this file");
     if (run.pinned) pin(run.pinned);
     const also = run.pinned ? ", and its pinned one is A" : "";
     tell([`“${file.name}” is open: the sliders show its setting${also}.`, ...remarks].join(" "));

@@ -1,19 +1,18 @@
 // The reader's own settings: what a slider was moved to goes along to every chapter that has the same assumption.
 
-import { byName, functionsOf, snapped } from "../model/evaluate.js";
+import { byName } from "../model/evaluate.js";
 import { keptAndGone, leftOut } from "../scenarios/gone.js";
 import { partsOf, within } from "../widget/dom.js";
 import { keep, kept, onKept } from "../widget/store.js";
 
 /**
- * @import { AssumptionSpec, CarriedSpec, Spec, Values } from "../model/types.ts"
+ * @import { AssumptionSpec, Spec, Values } from "../model/types.ts"
  */
 
 /**
  * What the browser keeps, by the key of an assumption: not all of it need be ours.
  * @typedef {ReturnType<typeof kept>} Held
- * @typedef {{ value: number, from: string, given?: boolean }} Own a value, the chapter it comes from, and whether that
- * chapter's model gives it
+ * @typedef {{ value: number, from: string }} Own a value, and the chapter it comes from
  */
 
 const STORE = "settings";
@@ -31,13 +30,12 @@ export function settingsOf(box, spec, present, use, signal) {
   const says = within(box, "p");
   const part = partsOf(box);
   const [take, forget] = [part("use-mine", "button"), part("forget-mine", "button")];
-  const carried = new Map(spec.assumptions.flatMap((a) => (a.carries ? [[a.name, resultOf(a, a.carries)]] : [])));
 
-  // Those kept settings that this explorer has a slider for, and results of other chapters that it can take over.
+  // Those kept settings that this explorer has a slider for.
   const applying = () => {
     const held = kept(STORE);
     return spec.assumptions.flatMap((a) => {
-      const setting = valid(held, a) ?? carried.get(a.name)?.(held);
+      const setting = a.carries ? undefined : valid(held, a);
       return setting ? [{ name: a.name, label: a.label, ...setting }] : [];
     });
   };
@@ -48,10 +46,9 @@ export function settingsOf(box, spec, present, use, signal) {
     const listed = applying();
     const gone = leftOut(keptAndGone(spec, kept(STORE)));
     box.hidden = !listed.length && !gone;
-    const told = listed.map(({ label, value, from, given }) => {
-      const where = given ? ` (what your settings of “${from}” give)` : ` (from “${from}”)`;
-      return `“${label}” ${value}${from === spec.title ? "" : where}`;
-    });
+    const told = listed.map(
+      ({ label, value, from }) => `“${label}” ${value}${from === spec.title ? "" : ` (from “${from}”)`}`,
+    );
     const own = told.length ? `: ${told.join("; ")}.` : ".";
     const text = `Your settings, kept in this browser for every chapter that has them${own}${gone}`;
     if (says.textContent !== text) says.textContent = text;
@@ -88,21 +85,4 @@ export function settingsOf(box, spec, present, use, signal) {
 function valid(held, { key, low, high }) {
   const { value, from } = held[key] ?? {};
   return typeof value === "number" && value >= low && value <= high ? { value, from: String(from) } : undefined;
-}
-
-/**
- * Works out what another chapter's model answers to the reader's settings there, in the steps of this assumption;
- * nothing where the reader has moved none that is that chapter's own.
- * @param {AssumptionSpec} assumption
- * @param {CarriedSpec} carries
- * @returns {(held: Held) => Own | undefined}
- */
-function resultOf(assumption, { title, outcome, functions, assumptions }) {
-  const { evaluate } = functionsOf(functions);
-  return (held) => {
-    const moved = assumptions.filter((a) => valid(held, a));
-    if (moved.every(({ key, name }) => key === name)) return undefined; // shared ones, if any
-    const setting = Object.fromEntries(assumptions.map((a) => [a.name, valid(held, a)?.value ?? a.default]));
-    return { value: snapped(assumption, evaluate(setting)[outcome]), from: title, given: true };
-  };
 }

@@ -1,6 +1,5 @@
 // Two readers' links, opened side by side.
 
-import { defaultsOf } from "../model/evaluate.js";
 import { leftOut } from "../scenarios/gone.js";
 import { readLinkText } from "../scenarios/scenario.js";
 
@@ -11,12 +10,12 @@ import { readLinkText } from "../scenarios/scenario.js";
  */
 
 /**
- * Minds the form for two links: what `set` is given the sliders shall show, what `pin` is given they are held against.
+ * Minds the form for two links: what `open` is given the sliders shall show, what `pin` is given they are held against.
  * @param {Part} part
  * @param {Known} spec
  * @param {Opening} opening
  */
-export function mindLinks(part, spec, { set, pin, tell }) {
+export function mindLinks(part, spec, { open, pin, tell }) {
   /** @param {"a" | "b"} name */
   const read = (name) => {
     const input = part(`link-${name}`, "input");
@@ -28,8 +27,8 @@ export function mindLinks(part, spec, { set, pin, tell }) {
     event.preventDefault();
     const [a, b] = [read("a"), read("b")];
     if (a.setting && b.setting) {
-      set({ ...defaultsOf(spec), ...b.setting.values });
-      pin({ ...defaultsOf(spec), ...a.setting.values });
+      open(b.setting.values, "this link");
+      pin(a.setting.values);
       const told = Object.entries({ A: a.gone, B: b.gone }).map(([name, gone]) =>
         gone.length ? ` Link ${name}:${leftOut(gone)}` : "",
       );

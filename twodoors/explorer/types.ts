@@ -17,21 +17,40 @@ export interface Present extends Setting {
   against: string;
 }
 
-/** What the controls do: set one assumption, or several, or say what could not be read. */
+/** What the controls do: set one assumption, or all anew, or say what could not be read. */
 export interface Doing {
   move(name: string, value: number): void;
-  set(values: Values): void;
+  open: Open;
   refuse(text: string): void;
 }
 
+/** Sets these, and all others as they stand before anything is moved; `by` says what did so: “this link”. */
+export type Open = (values: Values, by: string) => void;
+
 /** What links and files do: set the sliders, pin a setting beside them, tell the reader. */
 export interface Opening {
-  set(values: Values): void;
+  open: Open;
   pin(values: Values): void;
   tell(text: string): void;
 }
 
+/** How assumptions stand before anything is moved: as at first, or as readings that were taken give them. */
+export interface Standing {
+  base(): Values;
+  /** all of them, once `by` sets these: it overrules what readings give for those that it names */
+  afresh(values: Values, by: string): Values;
+  /** brings the readings in that were taken before; null where there are none */
+  begin(): Promise<void> | null;
+  /** whether any reading counts */
+  heard(): boolean;
+  show(): void;
+}
+
 declare global {
+  interface TwoDoors {
+    /** loads the functions of a model, by their key; in Jupyter they are there already */
+    loadModel?: (key: string) => Promise<unknown>;
+  }
   interface DocumentEventMap {
     "explorer:updated": CustomEvent<Setting>;
   }

@@ -51,6 +51,19 @@ class Mechanism:
         names = ", ".join(a.name for a in self.assumptions)
         raise AssumptionError(f"{self.name} has no assumption {name!r}; it has {names}")
 
+    @property
+    def sliders(self) -> list[Assumption]:
+        """The assumptions that a reader sets; the others are carried over from other chapters."""
+        return [a for a in self.assumptions if a.carries is None]
+
+    def slider(self, name: str) -> Assumption:
+        """The slider of that name; :class:`AssumptionError` lists the names there are."""
+        for slider in self.sliders:
+            if slider.name == name:
+                return slider
+        names = ", ".join(a.name for a in self.sliders)
+        raise AssumptionError(f"{self.name} has no slider {name!r}; it has {names}")
+
     def output(self, name: str) -> Outcome:
         """The outcome of that name; ``ValueError`` lists the names there are."""
         for outcome in self.outcomes:

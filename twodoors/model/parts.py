@@ -49,7 +49,8 @@ class Assumption:
     ``source`` says where default and range come from; ``latex`` is its symbol in the equations; ``shared`` says that it
     is the same assumption in every model that has one of its name (see shared.py); ``scale`` says how its slider goes:
     by equal steps, each ``step`` wide, or by equal ratios, :data:`RATIOS` of them, for rates; ``carries`` names a model
-    and the outcome of it that this assumption stands for, so that a result of another chapter can be carried over.
+    and the outcome of it that this assumption stands for: it is no slider, but what that model answers to the reading
+    that a reader took there, and its default what that model answers at first.
     """
 
     name: str
@@ -188,8 +189,12 @@ class Reading:
 
 @dataclass(frozen=True)
 class Preset:
-    """Assumptions as one reading of the crisis has them; those not named stay at their defaults."""
+    """Assumptions as one reading of the crisis has them; those not named stay as they are at first.
+
+    ``critic`` names whose reading it is, if a critic's, as in "Hassan Ahmadian".
+    """
 
     label: str
     source: str
     values: Mapping[str, float] = field(default_factory=dict)
+    critic: str = ""

@@ -50,7 +50,7 @@ def spec(model: Mechanism) -> dict[str, Any]:
         "bar": [{"outcome": s.outcome, "label": s.label, "role": s.role} for s in model.bar],
         "picture": model.picture.spec if model.picture else None,
         "readings": [reading.text for reading in model.readings],
-        "presets": [{"values": values_of(model, p), "says": preset(p)} for p in model.presets],
+        "presets": [preset(p) for p in model.presets],
     }
 
 
@@ -73,6 +73,12 @@ def values_of(model: Mechanism, p: Preset) -> Mapping[str, float]:
     return model.defaults | {name: float(value) for name, value in p.values.items()}
 
 
-def preset(p: Preset) -> str:
+def preset(p: Preset) -> dict[str, Any]:
+    """A preset: the assumptions that it names, what it says, and whose reading it is, if it is not the article's."""
+    whose = "" if p.label.startswith("The article’s") or not p.values else p.critic or f"“{p.label}”"
+    return {"values": {name: float(value) for name, value in p.values.items()}, "says": says(p), "whose": whose}
+
+
+def says(p: Preset) -> str:
     """A preset in a sentence."""
     return f"{p.label}: {p.source}"

@@ -31,16 +31,24 @@ export interface AssumptionSpec extends Sliding {
   key: string;
   label: string;
   default: number;
-  /** the result of another chapter's model, which this assumption stands for */
+  /** it is no slider: it stands for the result of another chapter's model */
   carries?: CarriedSpec;
 }
 
 export interface CarriedSpec {
-  title: string;
+  /** the name of that model */
+  model: string;
   outcome: string;
-  /** the key under which a page finds that model's Functions */
+  kind: Kind;
+}
+
+/** What is needed of another chapter's model to work out what it answers to a reading that was taken there. */
+export interface ChapterSpec {
+  /** its number, or its title where it has none */
+  chapter: string;
+  /** the key under which a page finds that model's Functions, once they are loaded */
   functions: string;
-  assumptions: AssumptionSpec[];
+  assumptions: (Span & { name: string; default: number })[];
 }
 
 export interface OutcomeSpec {
@@ -58,8 +66,11 @@ export interface PieceSpec {
 }
 
 export interface PresetSpec {
+  /** of the assumptions that it names */
   values: Values;
   says: string;
+  /** whose reading it is; "" for the article's */
+  whose: string;
 }
 
 /** One curve in a drawing: an outcome over some assumptions that move together. */
@@ -89,6 +100,8 @@ export interface Spec {
   picture: PictureSpec | null;
   readings: string[];
   presets: PresetSpec[];
+  /** the models whose results some assumptions carry, by name */
+  chapters: Record<string, ChapterSpec>;
   /** the book's version */
   book: string;
   /** the page with the model's explorer, as an address where that is known */

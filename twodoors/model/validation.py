@@ -42,7 +42,7 @@ def validate(model: Mechanism) -> None:
         raise ValueError(f"model {model.name!r}: no equation for {sorted((wanted | {model.outcome}) - made)}")
     if not model.readings or model.readings[-1].when is not True:
         raise ValueError(f"model {model.name!r}: the last reading must hold always")
-    model.assumption(model.against)
+    model.slider(model.against)
     told = shown | {a.name for a in model.assumptions}
     for reading in model.readings:
         unknown = {s.name for s in sp.sympify(reading.when).free_symbols} - known

@@ -60,7 +60,7 @@ export function leftOut(gone) {
  * @param {Record<string, any>} held by the key of an assumption: not all of it need be ours
  */
 export function keptAndGone({ name, title, assumptions }, held) {
-  const names = new Map(assumptions.map((a) => [a.key, a.name]));
+  const names = new Map(assumptions.filter((a) => !a.carries).map((a) => [a.key, a.name]));
   /** @type {[string, string][]} */
   const given = Object.entries(held)
     .filter(([, own]) => Number.isFinite(own?.value))

@@ -112,7 +112,7 @@ function shownIn(spec, given) {
   const gone = [];
   for (const [role, known] of /** @type {const} */ ([
     ["outcome", spec.outcomes],
-    ["against", spec.assumptions],
+    ["against", spec.assumptions.filter((a) => !a.carries)],
   ])) {
     const name = given.get(role);
     if (name === undefined) continue;

@@ -146,11 +146,11 @@ class _Link:
         if "outcome" in self.shown:
             self.model.output(short(self.shown["outcome"]))
         if "against" in self.shown:
-            self.model.assumption(short(self.shown["against"]))
+            self.model.slider(short(self.shown["against"]))
 
     def gone(self) -> list[str]:
         """What the curve shows and the model does not have."""
-        known = {"outcome": set(self.model.kinds), "against": set(self.model.defaults)}
+        known = {"outcome": set(self.model.kinds), "against": {a.name for a in self.model.sliders}}
         return [unknown(name, "for its curve ") for role, name in self.shown.items() if name not in known[role]]
 
 

@@ -1,4 +1,20 @@
-// What the page tells of itself to those that make links: types alone.
+// What is kept of a reading, and what the page tells of itself to those that make links: types alone.
+
+import type { Values } from "../model/types.ts";
+
+/** A setting that the reader stands for. */
+export interface Reading {
+  /** the name of the model */
+  model: string;
+  /** all of them, exactly as they stood */
+  assumptions: Values;
+  /** “mine”, “article”, or a critic as a sentence names him */
+  whose: string;
+  /** why, in a line; "" where the reader does not say */
+  because: string;
+  /** when it was taken, as toISOString has it */
+  time: string;
+}
 
 declare global {
   interface TwoDoors {
@@ -6,5 +22,3 @@ declare global {
     address?: () => string;
   }
 }
-
-export {};

@@ -37,6 +37,10 @@ class BookWidget(anywidget.AnyWidget):
         """The functions of models, as JavaScript, each by the key under which a view finds them."""
         return {}
 
+    def later(self) -> Mapping[str, str]:
+        """The same of functions that a page loads only once the view asks for them."""
+        return {}
+
     def markup(self) -> Markup:
         """The result as it is now: one element."""
         return Markup(self.html)
@@ -53,5 +57,6 @@ class BookWidget(anywidget.AnyWidget):
             markup=self.markup(),
             state=self.page_state(),
             scripts={key: Markup(text) for key, text in self.scripts().items()},
+            later={key: Markup(text) for key, text in self.later().items()},
         )
         return {**data, "text/html": place}, metadata

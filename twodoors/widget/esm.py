@@ -23,9 +23,14 @@ def module(file: str, export: str) -> str:
 BEGINS = "// -- the view --\n"
 
 
-def with_scripts(scripts: Mapping[str, str], text: str) -> str:
-    """The module with the functions of models that it computes with before it."""
-    return f"{''.join(scripts.values())}{BEGINS}{text}"
+#: Stands before the functions that a page loads only once they are wanted.
+LATER = "// -- of other chapters --\n"
+
+
+def with_scripts(scripts: Mapping[str, str], text: str, later: Mapping[str, str] | None = None) -> str:
+    """The module with the functions of models that it computes with before it, those that may be wanted later, too."""
+    more = LATER + "".join(later.values()) if later else ""
+    return f"{''.join(scripts.values())}{more}{BEGINS}{text}"
 
 
 def _inlined(file: Path, seen: set[Path]) -> str:
