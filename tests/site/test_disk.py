@@ -16,7 +16,7 @@ pytestmark = pytest.mark.usefixtures("site")
 def test_an_explorer_answers_from_disk(page: Page, name: str) -> None:
     root = first(visit(page, name, disk=True))
     model = load(str(root.get_attribute("data-explorer")))
-    told = move(page, root, model.assumptions[-1].label, "End")
+    told = move(page, root, model.sliders[-1].label, "End")
     assert_shows(root, told["assumptions"])
     outcome, against = (root.locator(f'select[data-role="{role}"]').input_value() for role in ("outcome", "against"))
     assert_draws_curve(root, told["assumptions"], outcome, against)

@@ -46,8 +46,8 @@ def test_every_slider_answers_to_the_keyboard(page: Page, name: str) -> None:
         assert_shows(root, model.defaults)
         now = model.defaults
         handles = root.get_by_role("slider").all()
-        assert labels_of(root) == [a.label for a in model.assumptions]
-        for assumption, handle in zip(model.assumptions, handles, strict=True):
+        assert labels_of(root) == [a.label for a in model.sliders]
+        for assumption, handle in zip(model.sliders, handles, strict=True):
             handle.focus()
             step, key = (
                 (assumption.step, "ArrowRight")
@@ -133,7 +133,7 @@ def test_the_curve_shows_what_is_chosen(page: Page) -> None:
 
     for outcome in model.outcomes:
         choose("outcome", outcome.name)
-        for assumption in model.assumptions:
+        for assumption in model.sliders:
             choose("against", assumption.name)
             assert_draws_curve(root, model.defaults, outcome.name, assumption.name)
 
@@ -278,7 +278,7 @@ def test_without_javascript_every_result_stands_as_sentence_and_table(open_page:
         expect(root.locator('[data-role="summary"]')).to_be_visible()
         expect(root.locator("tr[data-outcome]:visible")).to_have_count(len(model.outcomes))
         expect(root.locator("button:enabled:visible, select:enabled:visible, input:enabled:visible")).to_have_count(0)
-        expect(root.locator("input[type=range]")).to_have_count(len(model.assumptions))
+        expect(root.locator("input[type=range]")).to_have_count(len(model.sliders))
     for figure in page.locator(".td-figure").all():
         expect(figure.locator("figcaption")).to_be_visible()
         expect(figure.locator("tbody tr").last).to_be_visible()

@@ -58,8 +58,8 @@ def test_every_slider_of_a_model_with_choices_answers_to_the_keyboard(opened: Pa
     assert_shows(root, now)
     assert_shows_perfection(root, model, now)
     handles = root.get_by_role("slider").all()
-    assert labels_of(root) == [a.label for a in model.assumptions]
-    for assumption, handle in zip(model.assumptions, handles, strict=True):
+    assert labels_of(root) == [a.label for a in model.sliders]
+    for assumption, handle in zip(model.sliders, handles, strict=True):
         handle.focus()
         told = changed(opened, root, lambda: opened.keyboard.press("ArrowRight"))
         assert told["assumptions"] == pytest.approx(now | {assumption.name: now[assumption.name] + assumption.step})
@@ -88,7 +88,7 @@ def test_the_curve_and_its_perfect_line_are_python_s(built: Path, page: Page, na
         if select.input_value() != wanted:
             changed(page, root, lambda: select.select_option(wanted))
 
-    pairs = [(o.name, model.against) for o in model.outcomes] + [(model.outcome, a.name) for a in model.assumptions]
+    pairs = [(o.name, model.against) for o in model.outcomes] + [(model.outcome, a.name) for a in model.sliders]
     for outcome, against in pairs:
         choose("outcome", outcome)
         choose("against", against)
