@@ -16,6 +16,9 @@ from twodoors.model.statement import Statement
 #: The most ways in which the draws fall on stops, for a preset, that sides which never misjudge are looked at in.
 WAYS = 512
 
+#: The points at which a setting is looked for where sides that never misjudge go the other way: one is enough.
+ENOUGH = 4096
+
 
 @dataclass(frozen=True)
 class Check:
@@ -95,7 +98,7 @@ def misjudged(space: Space, finding: Statement, points: int, held: Mapping[str, 
         worked = space.worked(base, perfect=True)
         found = _other_way(space, finding, [(worked, {**moves, **own_draws(finding, worked, shares)})])
     if found is None and finding.slips:
-        bases = space.bases(points, held, perfect=True)
+        bases = space.bases(min(points, ENOUGH), held, perfect=True)
         found = _other_way(space, finding, [(base.values, draws(space, finding, base)) for base in bases])
     return found
 
