@@ -15,6 +15,7 @@ RATIONALITY = Assumption(
     unit="log-odds per stake",
     latex=r"\lambda",
     shared=True,
+    doubts="ratio",
     source=(
         "Authors' judgement. Only rationality times payoff matters: at 4, a move better by half the stake is chosen 88 "
         "times in 100. Logit choice: McKelvey and Palfrey 1998; in international relations, Signorino 1999."

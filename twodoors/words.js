@@ -66,6 +66,37 @@ export function typed(text) {
   return decimal(text.replaceAll("−", "-").replace(",", "."));
 }
 
+const PARTS = [
+  { part: 90, name: "nine tenths" },
+  { part: 80, name: "four fifths" },
+  { part: 75, name: "three quarters" },
+  { part: 200 / 3, name: "two thirds" },
+  { part: 60, name: "three fifths" },
+  { part: 50, name: "half" },
+  { part: 40, name: "two fifths" },
+  { part: 100 / 3, name: "a third" },
+  { part: 25, name: "a quarter" },
+  { part: 20, name: "a fifth" },
+  { part: 100 / 6, name: "a sixth" },
+  { part: 100 / 8, name: "an eighth" },
+  { part: 10, name: "a tenth" },
+];
+
+/**
+ * How a positive number stands to another: as the nearest part that has a name, or so many times it.
+ * @param {number} ratio
+ */
+export function times(ratio) {
+  if (ratio < 0.095) return "less than a tenth of it";
+  if (ratio <= 0.95) {
+    /** @param {{ part: number }} of */
+    const off = ({ part }) => Math.abs(Math.log((100 * ratio) / part));
+    return `${PARTS.reduce((best, next) => (off(next) < off(best) ? next : best)).name} of it`;
+  }
+  const digits = ratio < 1.1 ? 2 : ratio < 10 ? 1 : 0;
+  return `${(Math.floor(ratio * 10 ** digits + 0.5 + DUST) / 10 ** digits).toFixed(digits)} times it`;
+}
+
 /**
  * How `after` stands to `before`; without a kind the numbers are an assumption's.
  * @param {number} before

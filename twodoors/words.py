@@ -56,6 +56,37 @@ def exact(number: float, step: float) -> str:
     return text if abs(float(text.replace("−", "-")) - number) <= DUST else plain(number)
 
 
+#: Parts of a whole that have a name, by how many of a hundred they are.
+PARTS = {
+    90: "nine tenths",
+    80: "four fifths",
+    75: "three quarters",
+    200 / 3: "two thirds",
+    60: "three fifths",
+    50: "half",
+    40: "two fifths",
+    100 / 3: "a third",
+    25: "a quarter",
+    20: "a fifth",
+    100 / 6: "a sixth",
+    100 / 8: "an eighth",
+    10: "a tenth",
+}
+
+
+def times(ratio: float) -> str:
+    """How a positive number stands to another, in words: "a third of it", "2.4 times it", "less than a tenth of it".
+
+    Parts are the nearest that has a name; near one it has two digits after the point. Half rounds up, as in the page.
+    """
+    if ratio < 0.095:
+        return "less than a tenth of it"
+    if ratio <= 0.95:
+        return f"{PARTS[min(PARTS, key=lambda part: abs(math.log(100 * ratio / part)))]} of it"
+    digits = 2 if ratio < 1.1 else 1 if ratio < 10 else 0
+    return f"{math.floor(ratio * 10**digits + 0.5 + DUST) / 10**digits:.{digits}f} times it"
+
+
 def difference(before: float, after: float, kind: Kind | None = None) -> str:
     """How ``after`` stands to ``before``: "12 in 100 more", "3% of the stake less", "the same".
 

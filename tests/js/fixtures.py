@@ -113,6 +113,7 @@ def wordings() -> dict[str, Any]:
         "differences": {kind or "": [words.difference(a, b, kind) for a, b in pairs] for kind in (*KINDS, None)},
         "clean": [clean(number) for number in given],
         "plain": [words.plain(a) for a, _ in pairs],
+        "ratios": [(ratio, words.times(ratio)) for ratio in np.geomspace(0.001, 1000, 2001).tolist()],
         "shares": shares,
         "counts": [words.of_hundred(case) for case in shares],
     }
@@ -250,24 +251,38 @@ def altered_by_chance() -> list[str]:
 def draw() -> dict[str, Any]:
     """Sobol's points, the rows of a design, quantiles and indices."""
     model = load("offramp")
-    ranges = {"threat": (0.4, 0.6), "face": (0.1, 0.2, 0.5), "bias": (0.3, 0.3, 0.9), "effort": (0.2, 0.2)}
+    ranges = {
+        "threat": (0.4, 0.6),
+        "face": (0.1, 0.2, 0.5),
+        "bias": (0.3, 0.3, 0.9),
+        "effort": (0.2, 0.2),
+        "rationality": (2, 3, 9),
+    }
+    groups = {"both": ["threat", "face"]}
     spans = sampling.ranges_of(model, ranges)
     told = [
-        {"name": n, "low": r.low, "high": r.high} | ({} if r.mode is None else {"mode": r.mode})
+        {"name": n, "low": r.low, "high": r.high, "ratio": r.ratio} | ({} if r.mode is None else {"mode": r.mode})
         for n, r in spans.items()
     ]
+    free = [name for name, span in spans.items() if span.is_open]
+    rows = sampling.open_rows(sampling.rows_of(model, groups), spans)
     rng = np.random.default_rng(5)
     values = np.sort(rng.normal(size=997))
     shares = [0.0, 0.01, 0.05, 0.5, 0.95, 1.0]
     return {
         "points": [
-            {"recipe": sampling.recipe(2 * n, 256, 2020), "points": sampling.sobol(2 * n, 256, 2020).ravel().tolist()}
+            {"recipe": sampling.recipe(2 * n, 256, 2020), "points": [part.ravel().tolist() for part in parts]}
             for n in (1, 4, 15)
+            for parts in [sampling.scrambles(2 * n, 256, 2020)]
         ],
         "design": {
-            "recipe": sampling.recipe(2 * len(spans), 64, 3),
+            "recipe": sampling.recipe(2 * len(spans), 16, 3),
             "ranges": told,
-            "rows": model.sample(ranges, n=64 * (len(spans) + 2), seed=3)[list(spans)].to_dict("records"),
+            "columns": [[free.index(name) for name in members] for members in rows.values()],
+            "middles": [span.middle for span in spans.values()],
+            "rows": model.sample(ranges, n=sampling.SCRAMBLES * 16 * (len(rows) + 2), seed=3, groups=groups)[
+                free
+            ].to_dict("records"),
         },
         "quantiles": {"sorted": values.tolist(), "shares": shares, "at": np.quantile(values, shares).tolist()},
         "indices": [
@@ -279,7 +294,10 @@ def draw() -> dict[str, Any]:
 def indexed() -> list[tuple[Any, int]]:
     """An outcome's values on a design of so many assumptions: of models, by chance, and one that does not move."""
     of = {name: load(name) for name in ("crisis", "trap", "deal_range")}
-    sampled = [(model.sample(n=1000)[model.outcome].to_numpy(), len(model.assumptions)) for model in of.values()]
+    sampled = []
+    for model in of.values():
+        rows = sampling.open_rows(sampling.rows_of(model), sampling.ranges_of(model))
+        sampled.append((model.sample(n=1000)[model.outcome].to_numpy(), len(rows)))
     return [*sampled, (np.random.default_rng(4).normal(1e3, 1, 7 * 64), 5), (np.full(4 * 8, 0.25), 2)]
 
 

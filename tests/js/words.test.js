@@ -2,12 +2,12 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { difference, fill, ofHundred, plain, worded } from "../../twodoors/words.js";
+import { difference, fill, ofHundred, plain, times, worded } from "../../twodoors/words.js";
 import { fixture } from "./support.js";
 
 /** @import { Kind } from "../../twodoors/words.js" */
 
-const { numbers, worded: told, pairs, differences, plain: plainly, shares, counts } = fixture("wordings");
+const { numbers, worded: told, pairs, differences, plain: plainly, ratios, shares, counts } = fixture("wordings");
 const KINDS = /** @type {Kind[]} */ (["chance", "share", "number", "count"]);
 
 /**
@@ -68,4 +68,13 @@ test("a text is filled with values of their kinds", () => {
 test("icons in a hundred", () => {
   assert.ok(shares.length > 300);
   assert.deepEqual(shares.map(ofHundred), counts);
+});
+
+test("ratios in words", () => {
+  same(
+    ratios,
+    ratios.map((/** @type {[number, string]} */ [ratio]) => times(ratio)),
+    ratios.map((/** @type {[number, string]} */ [, said]) => said),
+  );
+  assert.ok(new Set(ratios.map((/** @type {[number, string]} */ [, said]) => said)).size > 50);
 });

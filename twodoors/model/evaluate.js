@@ -46,6 +46,16 @@ export function positionOf({ low, high, step, scale }, value) {
 }
 
 /**
+ * The value at which the slider is when moved from that value by a share of its way, perhaps beyond an end.
+ * @param {Sliding} assumption
+ * @param {number} value
+ * @param {number} share
+ */
+export function movedBy({ low, high, scale }, value, share) {
+  return scale === "ratio" ? value * (high / low) ** share : value + share * (high - low);
+}
+
+/**
  * The nearest step of the slider, within its range; half a step goes up.
  * @param {Sliding} assumption
  * @param {number} value

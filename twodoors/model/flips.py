@@ -12,7 +12,7 @@ import pandas as pd
 from twodoors.model.mechanism import Mechanism
 from twodoors.model.parts import Assumption, Segment
 
-GRID = 100  # steps of an assumption's range, in each of which one turn is looked for
+GRID = 100  # steps of a slider's way, in each of which one turn is looked for
 PRECISION = 1e-12  # of a turn, in the assumption's unit
 ROUNDING = 1e-14  # what results that are level may differ by, since numbers are rounded
 
@@ -67,9 +67,10 @@ def flips(model: Mechanism, between: tuple[str, str] | None = None, **setting: f
     """The nearest value of each assumption, all others as they stand, at which two results change their order.
 
     A row an assumption, the smallest change first: ``now``; ``flip``, the value at which they are level; ``change``
-    from the one to the other; ``share``, its size as a share of the assumption's range. The last three are nan where
-    the order holds from one end of the range to the other. Looked for on a grid of ``GRID`` steps, then by Brent's
-    method: two turns within one step are not seen.
+    from the one to the other; ``ratio``, how many times ``now`` it is, for an assumption whose doubts are ratios, else
+    nan; ``share``, how far it is on the slider's way. All but ``now`` are nan where the order holds from one end of the
+    range to the other. Looked for on a grid of ``GRID`` steps of that way, then by Brent's method: two turns within one
+    step are not seen.
 
     ``between`` names two outcomes; without it see :func:`sides`. Raises ``ValueError`` for other names and
     :class:`AssumptionError` for a setting that is not allowed.
@@ -85,14 +86,21 @@ def flips(model: Mechanism, between: tuple[str, str] | None = None, **setting: f
     rows = {a.name: [now[a.name], _turn(a, now[a.name], lead)] for a in model.assumptions}
     table = pd.DataFrame.from_dict(rows, "index", columns=["now", "flip"]).rename_axis("assumption")
     table["change"] = table["flip"] - table["now"]
-    table["share"] = table["change"].abs() / [a.high - a.low for a in model.assumptions]
+    by_ratio = [a.by_ratio and now[a.name] > 0 for a in model.assumptions]
+    table["ratio"] = (table["flip"] / table["now"]).where(by_ratio)
+    table["share"] = [_distance(a, *rows[a.name]) for a in model.assumptions]
     return table.sort_values("share", kind="stable")
+
+
+def _distance(a: Assumption, now: float, value: float) -> float:
+    return float(abs(a.share(value) - a.share(now)))
 
 
 def _turn(a: Assumption, now: float, lead: Callable[[Mapping[str, Any]], Any]) -> float:
     from scipy.optimize import brentq
 
-    line = np.unique([*np.linspace(a.low, a.high, GRID + 1), now])
+    spaced = np.geomspace if a.scale == "ratio" else np.linspace
+    line = np.unique([*spaced(a.low, a.high, GRID + 1), now])
     values = np.broadcast_to(lead({a.name: line}), line.shape)
     here = int(np.searchsorted(line, now))
     sign = np.sign(values[here])
@@ -104,4 +112,4 @@ def _turn(a: Assumption, now: float, lead: Callable[[Mapping[str, Any]], Any]) -
         if turned.size:
             bracket = line[way[turned[0] - 1]], line[way[turned[0]]]
             found.append(float(brentq(lambda x: lead({a.name: x}), *bracket, xtol=PRECISION)))
-    return min(found, key=lambda value: abs(value - now), default=np.nan)
+    return min(found, key=lambda value: _distance(a, now, value), default=np.nan)

@@ -48,9 +48,10 @@ class Assumption:
     for the two ends of the range; ``claim`` is the number of the article's claim that it stands for, or None;
     ``source`` says where default and range come from; ``latex`` is its symbol in the equations; ``shared`` says that it
     is the same assumption in every model that has one of its name (see shared.py); ``scale`` says how its slider goes:
-    by equal steps, each ``step`` wide, or by equal ratios, :data:`RATIOS` of them, for rates; ``carries`` names a model
-    and the outcome of it that this assumption stands for: it is no slider, but what that model answers to the reading
-    that a reader took there, and its default what that model answers at first.
+    by equal steps, each ``step`` wide, or by equal ratios, :data:`RATIOS` of them, for rates; ``doubts`` says the same
+    of what is drawn from a range of it (see :attr:`by_ratio`); ``carries`` names a model and the outcome of it that
+    this assumption stands for: it is no slider, but what that model answers to the reading that a reader took there,
+    and its default what that model answers at first.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Assumption:
     shared: bool = False
     carries: tuple[str, str] | None = None
     scale: Literal["linear", "ratio"] = "linear"
+    doubts: Literal["linear", "ratio"] = "linear"
 
     def __post_init__(self) -> None:
         check_name(self.name)
@@ -87,6 +89,18 @@ class Assumption:
     def is_whole(self) -> bool:
         """Whether only the steps of its slider mean anything, as with the rungs of a ladder."""
         return self.scale == "linear" and float(self.step).is_integer()
+
+    @property
+    def by_ratio(self) -> bool:
+        """Whether doubts about it are ratios: half and twice as much are alike, where there is no nought.
+
+        So it is where its slider goes by ratios, and it may be so where that goes by equal steps.
+        """
+        return "ratio" in (self.scale, self.doubts)
+
+    def doubted(self, value: float, factor: float) -> tuple[float, float]:
+        """From ``value`` divided by ``factor`` to ``value`` times it, as far as its range goes."""
+        return max(value / factor, self.low), min(value * factor, self.high)
 
     @property
     def positions(self) -> int:
@@ -131,6 +145,11 @@ class Assumption:
             moved = self.low * (self.high / self.low) ** share if ratio else self.low + share * (self.high - self.low)
             values = np.clip(moved, self.low, self.high)
         return values
+
+    def moved(self, value: float, share: float) -> float:
+        """The value at which its slider is once moved from ``value`` by that share of its way, or beyond its end."""
+        ratio = self.scale == "ratio"
+        return value * (self.high / self.low) ** share if ratio else value + share * (self.high - self.low)
 
     def snapped(self, value: float) -> float:
         """The nearest step of its slider, within its range; half a step goes up."""

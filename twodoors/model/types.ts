@@ -13,10 +13,17 @@ export interface Span {
   high: number;
 }
 
-/** A range to draw from; with a mode, a triangle. */
+/** A range to draw from; with a mode, a triangle; by ratios, of its logarithms. */
 export interface Range extends Span {
   name: string;
   mode?: number;
+  ratio?: boolean;
+}
+
+/** Sobol' points, scramble by scramble: the first of each, and the turns from one to the next, which they share. */
+export interface Recipe {
+  shifts: number[][];
+  turns: number[][];
 }
 
 /** How a slider goes from one end to the other: by equal steps, or by equal ratios. */

@@ -4,18 +4,18 @@ import { same } from "../model/evaluate.js";
 import { partsOf } from "../widget/dom.js";
 
 /**
- * @import { AssumptionSpec, Setting, Values } from "../model/types.ts"
- * @import { Choice, Ends, Present, UncertaintySpec } from "./types.ts"
+ * @import { Setting, Values } from "../model/types.ts"
+ * @import { Choice, Ends, Present, RangedSpec, UncertaintySpec } from "./types.ts"
  */
 
 /**
  * What the lists follow and what they do: set some of the reader's choices, pick an outcome. `ends` gives the ends of a
- * range of that width about a setting.
+ * range of that width (a value of its list) about a setting.
  * @typedef {{
  *   present: Present,
  *   set: (values: Partial<Choice>) => void,
  *   pick: (outcome: string) => void,
- *   ends: (a: AssumptionSpec, setting: Values, width: number) => Ends,
+ *   ends: (a: RangedSpec, setting: Values, width: string) => Ends,
  * }} Choosing
  */
 
@@ -34,7 +34,7 @@ export function choicesOf(root, spec, { present, set, pick, ends }, signal) {
   const explorers = around.options[around.options.length - 1];
   /** @type {Values} */
   let explored = {}; // the setting of this model's explorer on the page, once a reader has moved it
-  let wide = Number(width.value);
+  let wide = width.value;
   explorers.hidden = explorers.disabled = true;
 
   /** @param {Values} setting */
@@ -45,21 +45,21 @@ export function choicesOf(root, spec, { present, set, pick, ends }, signal) {
   /** @type {(peaked: boolean, shown: string) => void} */
   const show = (peaked, shown) => {
     const [setting, ranges] = [present.setting(), present.ranges()];
-    /** @param {number} share */
+    /** @param {string} share */
     const fits = (share) =>
       ranges.every(({ low, high }, i) =>
         [low, high].every((end, k) => end === ends(spec.assumptions[i], setting, share)[k]),
       );
-    const found = [...width.options].map((option) => option.value).find((value) => value && fits(Number(value)));
+    const found = [...width.options].map((option) => option.value).find((value) => value && fits(value));
     width.value = found ?? "";
-    if (found) wide = Number(found);
+    if (found) wide = found;
     shape.value = peaked ? "peaked" : "";
     outcome.value = shown;
   };
   around.addEventListener("change", () => spread([...spec.settings, explored][around.selectedIndex]));
   width.addEventListener("change", () => {
     if (!width.value) return show(shape.value !== "", outcome.value); // one's own: there is nothing to set
-    wide = Number(width.value);
+    wide = width.value;
     spread(present.setting());
   });
   shape.addEventListener("change", () => set({ peaked: shape.value !== "" }));

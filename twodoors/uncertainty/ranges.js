@@ -1,6 +1,6 @@
 // The ranges that a reader sets: for each assumption two ends, each with its number.
 
-import { clean } from "../model/evaluate.js";
+import { clean, positionOf, stopAt } from "../model/evaluate.js";
 import { within } from "../widget/dom.js";
 import { exact, typed } from "../words.js";
 
@@ -40,18 +40,24 @@ function rangeOf(root, a, move, refuse) {
   const box = within(root, `[data-range="${a.name}"]`);
   const parts = (/** @type {string} */ kind) => SIDES.map((end) => within(box, `input[${kind}][data-end="${end}"]`));
   const [sliders, numbers] = [parts('type="range"'), parts("data-number")];
+  const ratio = a.scale === "ratio";
+  const end = positionOf(a, a.high);
+  // a slider that goes by ratios counts its stops
+  /** @param {number} i */
+  const set = (i) => (ratio ? stopAt(a, sliders[i].valueAsNumber) : clean(sliders[i].valueAsNumber));
   /** @type {Ends} */
   let now = [a.low, a.high];
   /** @param {Ends} ends */
   const show = (ends) => {
     now = ends;
     ends.forEach((value, i) => {
-      if (clean(sliders[i].valueAsNumber) !== value) sliders[i].value = String(value);
-      box.style.setProperty(i ? "--to" : "--from", String((value - a.low) / (a.high - a.low)));
+      if (set(i) !== value) sliders[i].value = String(ratio ? positionOf(a, value) : value);
+      box.style.setProperty(i ? "--to" : "--from", String(positionOf(a, value) / end));
       const text = exact(value, a.step);
       if (numbers[i].value !== text) numbers[i].value = text;
+      if (ratio) sliders[i].setAttribute("aria-valuetext", text);
     });
-    sliders[0].style.zIndex = ends[0] > (a.low + a.high) / 2 ? "1" : ""; // where both are at the top, the lower one can be had
+    sliders[0].style.zIndex = positionOf(a, ends[0]) > end / 2 ? "1" : ""; // where both are at the top, the lower one can be had
   };
   // One end stops at the other.
   /** @type {(i: number, value: number) => void} */
@@ -63,7 +69,7 @@ function rangeOf(root, a, move, refuse) {
     move(a.name, ends);
   };
   SIDES.forEach((_, i) => {
-    sliders[i].addEventListener("input", () => moved(i, clean(sliders[i].valueAsNumber)));
+    sliders[i].addEventListener("input", () => moved(i, set(i)));
     numbers[i].addEventListener("change", () => {
       const given = numbers[i].value;
       const wanted = typed(given);

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from twodoors import words
-from twodoors.model import Model
+from twodoors.model import Assumption, Model
 from twodoors.model.flips import sides
 from twodoors.model.spec import values_of
 from twodoors.words import Kind
@@ -32,9 +32,13 @@ WIDTHS = {0.1: "a tenth of its range either way", 0.25: "a quarter of its range 
 
 #: What the view says, in Python and in the page alike; {names} are filled in.
 SAYS = {
-    "spread": "In 90 of 100 draws from your ranges, “{outcome}” comes out between {low} and {high}; "
-    "the middle is {middle}.",
-    "level": "In 90 of 100 draws from your ranges, and more, “{outcome}” comes out at {middle}.",
+    "spread": "“{outcome}”: {mean} on average over these doubts; nine draws in ten lie between {low} and {high}.",
+    "level": "“{outcome}”: {mean} on average over these doubts; nine draws in ten, and more, lie at {low}.",
+    "middle": "{middle} at the middle setting, with each assumption at the middle of its range.",
+    "above": " The two differ since the result does not follow the assumptions in a straight line: the average of a "
+    "curve that bends upwards lies above the curve’s middle.",
+    "below": " The two differ since the result does not follow the assumptions in a straight line: the average of a "
+    "curve that bends downwards lies below the curve’s middle.",
     "together": "One by one, your assumptions explain {alone} of this spread. The other {together} comes from what "
     "they do together, most of it through “{name}”: {first} by itself, {total} in all. A tornado, which moves one at a "
     "time, cannot show that part.",
@@ -45,6 +49,7 @@ SAYS = {
     "even": "At your starting point, “{more}” and “{less}” come out level, at {high}.",
     "turn": " The smallest change of one assumption that turns this: “{name}” from {now} to {flip}, "
     "{share} of its range.",
+    "turn ratio": " The smallest change of one assumption that turns this: “{name}” from {now} to {flip}, {times}.",
     "no turn": " No change of one assumption alone turns this, anywhere in its range.",
 }
 
@@ -53,6 +58,9 @@ UNITS: dict[Kind, str] = {"chance": "in 100", "share": "% of the stake", "number
 
 #: The share of the spread from which what assumptions do together is worth a sentence.
 TOGETHER = 0.05
+
+#: The least room for chance that is told of an index with two digits.
+LEAST = 0.01
 
 # The signs of the icons, by role, in a field of 16 by 16: told apart without colour.
 SHAPES = {"war": "M8 2L14.5 14H1.5Z", "talks": "M8 2a6 6 0 1 0 .01 0Z", "neither": "M3 3H13V13H3Z"}
@@ -63,13 +71,30 @@ COLUMNS = (
     "One at a time: where the outcome goes when this assumption alone goes from the low to the high end of its range, "
     "the others at your starting point: a tornado chart. First-order: the share of the spread (as variance) that would "
     "go if this assumption were known. Total-order: the share that would stay if all others were known, so that "
-    "what it does together with them counts as well. After ± stands the room for chance in the draws, 95 times of 100; "
-    "a share below nought is chance as well."
+    "what it does together with them counts as well. What acts as one has one row, and moves as one: from the ends at "
+    "which it makes the outcome less to those at which it makes it more. After ± stands the room for chance in the "
+    "draws, 95 times of 100, as eight independent sets of them show it; a share below nought is chance as well, and in "
+    "a grey row one of the two may be nought."
 )
 CAUTION = (
     "The spread is that of your assumptions, not of the world: a way to reason about what you do not know, not a "
     "forecast."
 )
+
+
+class Row(NamedTuple):
+    """A row of a table: what it is of, as readers know it, its cells, and how it is shown."""
+
+    name: str
+    label: str
+    cells: list[str]
+    css: str = ""
+    hidden: bool = False
+
+
+def label_of(model: Model, row: str) -> str:
+    """What readers know a row as: a group by its name, an assumption by its label."""
+    return model.assumption(row).label if row in model.defaults else row
 
 
 def starting_points(model: Model) -> dict[str, dict[str, float]]:
@@ -84,11 +109,21 @@ def kind_of(model: Model, between: Between) -> Kind:
     return kinds.pop() if len(kinds) == 1 else "number"
 
 
-def summary(model: Model, outcome: str, ends: list[float]) -> str:
-    """How far the outcome spreads, in a sentence; ``ends`` are its 5%, 50% and 95% quantiles."""
+def summary(model: Model, outcome: str, result: Mapping[str, Any]) -> str:
+    """Which number to report, the mean over the draws, and how far they spread, in a sentence."""
     o = model.output(outcome)
-    low, middle, high = (words.value(end, o.kind) for end in ends)
-    return SAYS["level" if low == high else "spread"].format(outcome=o.label, low=low, middle=middle, high=high)
+    low, _, high = (words.value(end, o.kind).removesuffix(" in 100") for end in result["ends"])
+    says = SAYS["level" if low == high else "spread"]
+    return says.format(outcome=o.label, mean=words.value(result["mean"], o.kind), low=low, high=high)
+
+
+def middle(model: Model, outcome: str, result: Mapping[str, Any]) -> str:
+    """What the outcome is at the middle of all ranges, and why that is not the mean, where it is not."""
+    kind = model.output(outcome).kind
+    mean, centre = result["mean"], result["middle"][outcome]
+    here = words.value(centre, kind)
+    said = SAYS["middle"].format(middle=here[0].upper() + here[1:])
+    return said if words.value(mean, kind) == here else said + SAYS["above" if mean > centre else "below"]
 
 
 def together(model: Model, indices: pd.DataFrame) -> str:
@@ -101,7 +136,7 @@ def together(model: Model, indices: pd.DataFrame) -> str:
     most = (indices["total"] - indices["first"]).idxmax()
     said = {"alone": alone, "together": 1 - alone, **indices.loc[most, ["first", "total"]]}
     shares = {name: words.value(share, "share") for name, share in said.items()}
-    return SAYS["together"].format(name=model.assumption(str(most)).label, **shares)
+    return SAYS["together"].format(name=label_of(model, str(most)), **shares)
 
 
 def turning(model: Model, between: Between, now: Mapping[str, float], flips: pd.DataFrame) -> str:
@@ -117,19 +152,29 @@ def turning(model: Model, between: Between, now: Mapping[str, float], flips: pd.
     if np.isnan(smallest["flip"]):
         return said + SAYS["no turn"]
     assumption = model.assumption(str(flips.index[0]))
-    values = {name: words.stepped(smallest[name], assumption.step) for name in ("now", "flip")}
+    values = {name: stood(assumption, smallest[name]) for name in ("now", "flip")}
+    if not np.isnan(smallest["ratio"]):
+        return said + SAYS["turn ratio"].format(name=assumption.label, times=words.times(smallest["ratio"]), **values)
     return said + SAYS["turn"].format(name=assumption.label, share=words.value(smallest["share"], "share"), **values)
 
 
-def setup(model: Model, width: float) -> list[Select]:
-    """Where the ranges begin: round which setting, how wide, of what shape."""
+def stood(assumption: Assumption, value: float) -> str:
+    """A value of an assumption as the table has it; of one that goes by ratios, three digits."""
+    if assumption.scale == "ratio":
+        return words.plain(float(f"{value:.3g}"))
+    return words.stepped(value, assumption.step)
+
+
+def setup(model: Model, width: float | None) -> list[Select]:
+    """Where the ranges begin: round which setting, how wide (as they are given, without a width), of what shape."""
     settings = {str(i): label for i, label in enumerate(starting_points(model))}
     settings["explorer"] = "The explorer’s setting"
-    widths = {str(share): text for share, text in WIDTHS.items()} | {"": "you have set it"}
+    widths = {str(share): text for share, text in WIDTHS.items()}
+    widths |= ({"first": "as at first"} if width is None else {}) | {"": "you have set it"}
     shapes = {"": "all alike", "peaked": "likelier near the starting point"}
     return [
         Select("around", "Your starting point", settings, "0"),
-        Select("width", "Each range", widths, str(width)),
+        Select("width", "Each range", widths, "first" if width is None else str(width)),
         Select("shape", "Its values", shapes, ""),
     ]
 
@@ -148,29 +193,36 @@ def key(model: Model, means: list[float]) -> list[dict[str, Any]]:
     ]
 
 
-def spreads(model: Model, kind: Kind, result: Mapping[str, Any]) -> list[tuple[str, list[str]]]:
-    """The tornado and both orders of sensitivity, side by side: for each assumption its cells, the greatest first."""
+def spreads(model: Model, kind: Kind, result: Mapping[str, Any], rows: Iterable[str]) -> list[Row]:
+    """The tornado and both orders of sensitivity, side by side: the greatest first; what is held has no row to see."""
     table = result["indices"].join(result["swings"]).sort_values("total", ascending=False, kind="stable")
-    return [
-        (
+    shown = [
+        Row(
             str(name),
+            label_of(model, str(name)),
             [
                 f"{bare(row['low'], kind)}\u00a0→\u00a0{bare(row['high'], kind)}",
                 _share(row["first"], row["first_conf"]),
                 _share(row["total"], row["total_conf"]),
             ],
+            "td-unsure" if row["first"] < row["first_conf"] or row["total"] < row["total_conf"] else "",
         )
         for name, row in table.iterrows()
     ]
+    held = [name for name in rows if name not in table.index]
+    return shown + [Row(name, label_of(model, name), ["–"] * 3, hidden=True) for name in held]
 
 
-def turns(model: Model, result: Mapping[str, Any]) -> list[tuple[str, list[str]]]:
+def turns(model: Model, result: Mapping[str, Any]) -> list[Row]:
     """Where each assumption alone would turn the result: for each its cells, the smallest change first."""
     rows = []
     for name, row in result["flips"].iterrows():
-        step, found = model.assumption(str(name)).step, not np.isnan(row["flip"])
-        where = [words.stepped(row["flip"], step), words.value(row["share"], "share")] if found else ["nowhere", "–"]
-        rows.append((str(name), [words.stepped(row["now"], step), *where]))
+        a = model.assumption(str(name))
+        where = ["nowhere", "–"]
+        if not np.isnan(row["flip"]):
+            of_range = f"{words.value(row['share'], 'share')} of its range"
+            where = [stood(a, row["flip"]), of_range if np.isnan(row["ratio"]) else words.times(row["ratio"])]
+        rows.append(Row(a.name, a.label, [stood(a, row["now"]), *where]))
     return rows
 
 
@@ -180,7 +232,7 @@ def bare(value: float, kind: Kind) -> str:
 
 
 def _share(index: float, conf: float) -> str:
-    """An index with the room for chance: "42% ± 5"."""
+    """An index with the room for chance, of which there is some in every draw: "0.42 ± 0.05"."""
     if np.isnan(index):
         return "–"
-    return f"{words.value(index, 'share')} ±\u00a0{bare(conf, 'share')}"
+    return f"{words.value(index, 'number')} ±\u00a0{words.value(max(conf, LEAST), 'number')}"

@@ -2,8 +2,7 @@
 
 import { byName } from "../model/evaluate.js";
 import { within, write } from "../widget/dom.js";
-import { stepped, worded } from "../words.js";
-import { bare, byShare, share } from "./wording.js";
+import { bare, byShare, far, share, stood } from "./wording.js";
 
 /**
  * @import { OutcomeSpec } from "../model/types.ts"
@@ -17,13 +16,15 @@ import { bare, byShare, share } from "./wording.js";
 
 /**
  * @param {HTMLTableElement} table
- * @param {string[]} names of assumptions, in their order
+ * @param {string[]} names of the rows that are shown, in their order
  * @param {(name: string) => Cell[]} cells
  */
 function fillRows(table, names, cells) {
   const body = table.tBodies[0];
+  const rows = new Map([...body.rows].map((row) => [row.dataset.row, row]));
+  for (const [name, row] of rows) row.hidden = !names.includes(String(name));
   names.forEach((name, place) => {
-    const row = within(body, `tr[data-assumption="${name}"]`);
+    const row = /** @type {HTMLTableRowElement} */ (rows.get(name));
     if (body.rows[place] !== row) body.insertBefore(row, body.rows[place]);
     cells(name).forEach(({ text, from = 0, to = 0 }, i) => {
       const cell = row.cells[i + 1];
@@ -58,11 +59,22 @@ export function showIndices(table, spec, { kind }, { indices, swings }) {
         from: at(Math.min(low, high)),
         to: at(Math.max(low, high)),
       },
-      { text: share(first, first_conf), to: bar(first) },
-      { text: share(total, total_conf), to: bar(total) },
+      { text: share(spec, first, first_conf), to: bar(first) },
+      { text: share(spec, total, total_conf), to: bar(total) },
     ];
   });
+  for (const row of table.tBodies[0].rows) {
+    const { first, first_conf, total, total_conf } = indices[String(row.dataset.row)] ?? {};
+    row.classList.toggle("td-unsure", below(first, first_conf) || below(total, total_conf));
+  }
 }
+
+/**
+ * Whether an index may be nought or less, for all that the draws say.
+ * @param {number | null | undefined} index
+ * @param {number | null | undefined} conf
+ */
+const below = (index, conf) => typeof index === "number" && typeof conf === "number" && index < conf;
 
 /**
  * Where each assumption alone would turn the result.
@@ -73,12 +85,12 @@ export function showIndices(table, spec, { kind }, { indices, swings }) {
 export function showFlips(table, spec, flips) {
   const order = byShare(flips).map(([name]) => name);
   fillRows(table, order, (name) => {
-    const { step } = byName(spec.assumptions, name);
+    const a = byName(spec.assumptions, name);
     const { now, flip, share } = flips[name];
     return [
-      { text: stepped(now, step) },
-      { text: flip === null ? "nowhere" : stepped(flip, step) },
-      { text: share === null ? "–" : worded(share, "share"), to: share ?? 0 },
+      { text: stood(a, now) },
+      { text: flip === null ? "nowhere" : stood(a, flip) },
+      { text: far(flips[name]), to: share ?? 0 },
     ];
   });
 }

@@ -1,7 +1,7 @@
 // What Python tells the page of a model's ranges and of what they leave open (uncertainty.py): types alone.
 
 import type { Indices } from "../model/sensitivity.js";
-import type { AssumptionSpec, OutcomeSpec, PieceSpec, Range, Span, Values } from "../model/types.ts";
+import type { AssumptionSpec, OutcomeSpec, PieceSpec, Range, Recipe, Span, Values } from "../model/types.ts";
 import type { Kind } from "../words.js";
 
 /** One of two results that are held against each other: a sum of outcomes. */
@@ -16,11 +16,28 @@ export interface Flip {
   now: number;
   flip: number | null;
   change: number | null;
+  /** how many times `now` it is, where doubts about it are ratios */
+  ratio: number | null;
   share: number | null;
 }
 
 /** By assumption. */
 export type Flips = Record<string, Flip>;
+
+/** An assumption, and how it is doubted. */
+export interface RangedSpec extends AssumptionSpec {
+  /** another chapter gives it: at first it has no range */
+  held: boolean;
+  /** doubts about it are ratios */
+  ratio: boolean;
+}
+
+/** What is told of in one row: an assumption, or several that act as one. */
+export interface RowSpec {
+  name: string;
+  label: string;
+  members: string[];
+}
 
 /** What the ranges leave open of one outcome. */
 export interface Result {
@@ -32,11 +49,14 @@ export interface Result {
   ends: number[];
   /** of the pieces of the bar */
   means: number[];
+  mean: number;
+  /** the outcomes at the middle of all ranges */
+  middle: Values;
   /** the outcomes at the starting point */
   now: Values;
-  /** by assumption */
+  /** by row, where anything is left open */
   indices: Record<string, Indices>;
-  /** by assumption, what the outcome is at either end of its range */
+  /** by row, what the outcome is at either end */
   swings: Record<string, Span>;
   flips: Flips;
 }
@@ -48,9 +68,25 @@ export interface Shown extends Result {
 
 export type Ends = [low: number, high: number];
 
+export type Saying =
+  | "spread"
+  | "level"
+  | "middle"
+  | "above"
+  | "below"
+  | "together"
+  | "alone"
+  | "still"
+  | "order"
+  | "even"
+  | "turn"
+  | "turn ratio"
+  | "no turn";
+
 export interface UncertaintySpec {
   name: string;
-  assumptions: AssumptionSpec[];
+  assumptions: RangedSpec[];
+  rows: RowSpec[];
   outcomes: OutcomeSpec[];
   bar: PieceSpec[];
   /** starting points */
@@ -59,12 +95,14 @@ export interface UncertaintySpec {
   /** of both results */
   kind: Kind;
   /** from which the draws are made */
-  points: { shift: number[]; turns: number[][] };
+  points: Recipe;
   /** sentences, with {names} for what is filled in */
-  says: Record<"spread" | "level" | "together" | "alone" | "still" | "order" | "even" | "turn" | "no turn", string>;
+  says: Record<Saying, string>;
   units: Record<Kind, string>;
   /** the share of the spread from which what assumptions do together has a sentence */
   together: number;
+  /** the least room for chance that is told */
+  least: number;
   /** the key under which a page finds the model's Functions */
   functions: string;
   /** what Python's result is of */

@@ -1,7 +1,7 @@
 // What ranges leave open: draws from them, then a sentence, dots, icons and tables. All computed here, kernel or not; the
 // first result is Python's, so that a page which is only read computes nothing.
 
-import { bounded, byName, clean, functionsOf, same, snapped } from "../model/evaluate.js";
+import { bounded, byName, clean, functionsOf, movedBy, same, snapped } from "../model/evaluate.js";
 import { allWithin, enable, partsOf, view, write } from "../widget/dom.js";
 import { ofHundred } from "../words.js";
 import { choicesOf } from "./choices.js";
@@ -9,13 +9,13 @@ import { dotPlot, iconArray } from "./drawings.js";
 import { rangesOf } from "./ranges.js";
 import { showFlips, showIndices } from "./tables.js";
 import { DOTS } from "./work.js";
-import { summary, together, turning } from "./wording.js";
+import { middle, summary, together, turning } from "./wording.js";
 import { workerOf } from "./worker.js";
 
 /**
- * @import { AssumptionSpec, Range, Values } from "../model/types.ts"
+ * @import { Range, Values } from "../model/types.ts"
  * @import { Behind, Props } from "../widget/types.ts"
- * @import { Choice, Ends, Present, Shown, UncertaintySpec, UncertaintyState } from "./types.ts"
+ * @import { Choice, Ends, Present, RangedSpec, Shown, UncertaintySpec, UncertaintyState } from "./types.ts"
  */
 
 export const Uncertainty = view((/** @type {Props<UncertaintyState>} */ { model, root, signal }) => {
@@ -28,10 +28,11 @@ export const Uncertainty = view((/** @type {Props<UncertaintyState>} */ { model,
   let busy = false;
 
   const worker = workerOf(root, spec, functionsOf(spec.functions).evaluate, present, done, signal);
-  /** @param {Shown} next */
-  function done(next) {
+  /** @type {(next: Shown, whole: boolean) => void} */
+  function done(next, whole) {
     result = next;
     show(root, spec, result);
+    if (!whole) return; // a first answer
     root.dataset.state = "ready";
     const detail = detailOf(result, present.ranges(), present.setting());
     root.dispatchEvent(new CustomEvent("uncertainty:updated", { bubbles: true, detail }));
@@ -61,7 +62,7 @@ export const Uncertainty = view((/** @type {Props<UncertaintyState>} */ { model,
   /** @type {(name: string, ends: Ends) => void} */
   const move = (name, ends) => set({ [`range_${name}`]: ends });
   const showRanges = rangesOf(root, spec.assumptions, { move, refuse: notice });
-  const showSetup = choicesOf(root, spec, { present, set, pick, ends: endsOf }, signal);
+  const showSetup = choicesOf(root, spec, { present, set, pick, ends: endsOf(spec) }, signal);
   const showChoices = () => {
     showRanges(present.ranges());
     showSetup(model.get("peaked"), model.get("outcome"));
@@ -98,7 +99,7 @@ function presentOf(model, spec) {
     spec.assumptions.map((a) => {
       const [low, high] = model.get(`range_${a.name}`).map((end) => bounded(a, clean(end)));
       const mode = model.get("peaked") ? { mode: bounded({ low, high }, setting()[a.name]) } : {};
-      return { name: a.name, low, high, ...mode };
+      return { name: a.name, low, high, ratio: a.ratio && low > 0, ...mode };
     });
   return { setting, ranges, outcome: () => model.get("outcome") };
 }
@@ -117,15 +118,22 @@ function isFirst({ first, assumptions }, present) {
 }
 
 /**
- * The ends of a range of this width about a setting, on the slider's steps.
- * @param {AssumptionSpec} a
- * @param {Values} setting
- * @param {number} width
- * @returns {Ends}
+ * The ends of a range of a width about a setting: on the slider's steps, or as far from it as at first; what another
+ * chapter gives is held.
+ * @param {UncertaintySpec} spec
+ * @returns {(a: RangedSpec, setting: Values, width: string) => Ends}
  */
-function endsOf(a, setting, width) {
-  const reach = width * (a.high - a.low);
-  return [snapped(a, setting[a.name] - reach), snapped(a, setting[a.name] + reach)];
+function endsOf({ first }) {
+  return (a, setting, width) => {
+    const [now, before] = [setting[a.name], first.setting[a.name]];
+    if (a.held) return [bounded(a, clean(now)), bounded(a, clean(now))];
+    const [low, high] = first.ranges[a.name];
+    if (width === "first" && a.ratio && before > 0) {
+      return [bounded(a, clean((low / before) * now)), bounded(a, clean((high / before) * now))];
+    }
+    if (width === "first") return [bounded(a, clean(low - before + now)), bounded(a, clean(high - before + now))];
+    return [snapped(a, movedBy(a, now, -Number(width))), snapped(a, movedBy(a, now, Number(width)))];
+  };
 }
 
 /**
@@ -136,7 +144,8 @@ function endsOf(a, setting, width) {
 function show(root, spec, result) {
   const part = partsOf(root);
   const outcome = byName(spec.outcomes, result.outcome);
-  write(part("summary"), summary(spec, outcome, result.ends));
+  write(part("summary"), summary(spec, outcome, result));
+  write(part("middle"), middle(spec, outcome, result));
   write(part("count"), `${result.count.toLocaleString("en")} draws`);
   showDots(root, spec, result);
   const counts = ofHundred(result.means);
@@ -160,7 +169,7 @@ function show(root, spec, result) {
 function showDots(root, spec, result) {
   const box = partsOf(root)("dots");
   const outcome = byName(spec.outcomes, result.outcome);
-  box.setAttribute("aria-label", `${DOTS} dots for 100 draws. ${summary(spec, outcome, result.ends)}`);
+  box.setAttribute("aria-label", `${DOTS} dots for 100 draws. ${summary(spec, outcome, result)}`);
   box.innerHTML = dotPlot(box.clientWidth, spec, outcome, result);
 }
 

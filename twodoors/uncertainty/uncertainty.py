@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from twodoors.markup import html
 from twodoors.model import AssumptionError, Model, flips, sampling, sensitivity
-from twodoors.model.parts import clean
+from twodoors.model.parts import Assumption, clean
 from twodoors.model.spec import script
 from twodoors.model.spec import spec as page
 from twodoors.uncertainty.result import (
@@ -20,6 +20,7 @@ from twodoors.uncertainty.result import (
     COLUMNS,
     DOTS,
     ICONS,
+    LEAST,
     SAYS,
     TOGETHER,
     UNITS,
@@ -28,6 +29,8 @@ from twodoors.uncertainty.result import (
     Select,
     key,
     kind_of,
+    label_of,
+    middle,
     setup,
     spreads,
     starting_points,
@@ -40,6 +43,14 @@ from twodoors.widget.base import BookWidget
 from twodoors.widget.esm import module, with_scripts
 
 PARTS = 50  # of the dotplot
+
+
+class Beginning(NamedTuple):
+    """How the view begins: the ends of all ranges, what shares a row, and how wide the ranges are, if all alike."""
+
+    ranges: Mapping[str, tuple[float, float]]
+    groups: sampling.Groups | None = None
+    width: float | None = None
 
 
 class Uncertainty(BookWidget):
@@ -59,15 +70,19 @@ class Uncertainty(BookWidget):
 
     reads = ("spec", "outcome", "setting", "peaked")
 
-    def __init__(self, model: Model, outcome: str, between: Between, width: float, seed: int) -> None:
-        self.model, self.between, self.width = model, between, width
+    def __init__(self, model: Model, outcome: str, between: Between, beginning: Beginning, seed: int) -> None:
+        self.model, self.between, self.width, self.groups = model, between, beginning.width, beginning.groups
         functions, text = script(model)
         self._scripts = {functions: text}
         self._esm = with_scripts(self._scripts, type(self)._esm)
-        ranges = sampling.around(model, width)
-        self.result = result_of(model, outcome, between, ranges, seed)
+        ranges = {name: _cleaned(model.assumption(name), ends) for name, ends in beginning.ranges.items()}
+        self.result = result_of(model, outcome, between, ranges, seed, self.groups)
         first = {"outcome": outcome, "setting": model.defaults, "ranges": {n: list(ends) for n, ends in ranges.items()}}
-        spec = _spec(model, between, seed) | {"functions": functions, "first": first, "result": _plain(self.result)}
+        spec = _spec(model, between, self.groups, seed) | {
+            "functions": functions,
+            "first": first,
+            "result": _plain(self.result),
+        }
         super().__init__(spec=spec, outcome=outcome, setting=model.defaults)
         self.add_traits(**{f"range_{name}": traitlets.List(list(ends)).tag(sync=True) for name, ends in ranges.items()})
         self.html = str(self.markup())
@@ -75,17 +90,15 @@ class Uncertainty(BookWidget):
     @property
     def ranges(self) -> dict[str, tuple[float, ...]]:
         """The present ranges; with the setting's value as mode where values near it are likelier."""
-        ends = {name: list(map(clean, getattr(self, f"range_{name}"))) for name in self.model.defaults}
+        ends = {a.name: _cleaned(a, getattr(self, f"range_{a.name}")) for a in self.model.assumptions}
         if not self.peaked:
-            return {name: (low, high) for name, (low, high) in ends.items()}
+            return dict(ends)
         return {name: (low, min(max(self.setting[name], low), high), high) for name, (low, high) in ends.items()}
 
     def set(self, **ranges: tuple[float, float]) -> None:
         """Move these ranges; raises :class:`twodoors.model.AssumptionError` and moves none if one is not allowed."""
         spans = sampling.ranges_of(self.model, ranges)
-        peaks = [name for name in ranges if spans[name].mode is not None]
-        if peaks:
-            raise AssumptionError(f"{peaks[0]} = {ranges[peaks[0]]!r}; allowed is (low, high): a slider has no mode")
+        _refuse_modes(ranges, spans)
         with self.hold_sync():
             for name in ranges:
                 setattr(self, f"range_{name}", [spans[name].low, spans[name].high])
@@ -113,10 +126,11 @@ class Uncertainty(BookWidget):
             says={"DOTS": DOTS, "ICONS": ICONS, "COLUMNS": COLUMNS, "CAUTION": CAUTION},
             units=UNITS[kind],
             key=key(model, result["means"]),
-            summary=summary(model, first, result["ends"]),
+            summary=summary(model, first, result),
+            middle=middle(model, first, result),
             together=together(model, result["indices"]),
             turning=turning(model, between, result["now"], result["flips"]),
-            spreads=spreads(model, kind, result),
+            spreads=spreads(model, kind, result, sampling.rows_of(model, self.groups)),
             turns=turns(model, result),
         )
         return Markup(filled)
@@ -128,40 +142,71 @@ def uncertainty_of(
     *,
     between: Between = None,
     width: float = 0.25,
+    ranges: sampling.Ranges | None = None,
+    groups: sampling.Groups | None = None,
     seed: int = sampling.SEED,
 ) -> Uncertainty:
     """The reader's ranges for the model, and what they leave open of ``outcome`` (without it, the model's own).
 
-    Ranges begin at ``width`` of each assumption's range to either side of its default: a key of ``WIDTHS``. ``between``
-    names the two outcomes whose order is asked after (see :func:`twodoors.uncertainty.sides`). The page draws at least
-    4,000 points, the same as ``model.sample(ranges, seed=seed)``.
+    The ranges begin as given, what is not named by its whole range, and held where another chapter gives it; without
+    ``ranges``, at ``width`` of each slider's way to either side of its default: a key of ``WIDTHS``. Assumptions that
+    act only as one share a row where ``groups`` has them under one name. ``between`` names the two outcomes whose order
+    is asked after (see :func:`twodoors.model.flips.sides`). The page makes the same draws as
+    ``model.sample(ranges, seed=seed, groups=groups)``.
 
-    Raises ``ValueError`` for a name or a width that is not allowed, with those that are.
+    Raises ``ValueError`` for a name, a width, a range or groups that are not allowed, with what is.
     """
     if width not in WIDTHS:
         raise ValueError(f"width = {width!r} is not allowed; allowed are {', '.join(map(str, WIDTHS))}")
     outcome = model.output(model.outcome if outcome is None else outcome).name
-    return Uncertainty(model, outcome, between, width, seed)
+    if ranges is None:
+        return Uncertainty(model, outcome, between, Beginning(sampling.around(model, width), groups, width), seed)
+    spans = sampling.ranges_of(model, ranges)
+    _refuse_modes(ranges, spans)
+    ends = {name: (span.low, span.high) for name, span in spans.items()}
+    return Uncertainty(model, outcome, between, Beginning(ends, groups), seed)
+
+
+def _cleaned(a: Assumption, ends: Sequence[float]) -> tuple[float, float]:
+    """The ends as the page has them: without dust, and within the assumption's range all the same."""
+    low, high = (min(max(clean(end), a.low), a.high) for end in ends)
+    return low, high
+
+
+def _refuse_modes(given: sampling.Ranges, spans: Mapping[str, sampling.Range]) -> None:
+    """:class:`AssumptionError` for a triangle: a slider has no mode."""
+    peaks = [name for name in given if spans[name].mode is not None]
+    if peaks:
+        raise AssumptionError(f"{peaks[0]} = {given[peaks[0]]!r}; allowed is (low, high): a slider has no mode")
 
 
 # -- the result: what the page works out again after each change ------------------------------------------------------
 
 
 def result_of(
-    model: Model, outcome: str, between: Between, ranges: sampling.Ranges, seed: int, **setting: float
+    model: Model,
+    outcome: str,
+    between: Between,
+    ranges: sampling.Ranges,
+    seed: int,
+    groups: sampling.Groups | None = None,
+    **setting: float,
 ) -> dict[str, Any]:
     """Everything that the view shows, with ``setting``, or the defaults, as the starting point."""
-    draws = model.sample(ranges, seed=seed)
+    spans = sampling.ranges_of(model, ranges)
+    draws = model.sample(ranges, seed=seed, groups=groups)
     values = draws[outcome].to_numpy()
-    indices = sensitivity.indices(values, list(model.defaults))
+    rows = sampling.open_rows(sampling.rows_of(model, groups), spans)
     return {
         "count": len(draws),
         "quantiles": np.quantile(values, (np.arange(PARTS) + 0.5) / PARTS).tolist(),
         "ends": np.quantile(values, [0.05, 0.5, 0.95]).tolist(),
         "means": list(map(float, model.chances(draws[[o.name for o in model.outcomes]].mean()))),
+        "mean": float(values.mean()),
+        "middle": model.evaluate(**{name: span.middle for name, span in spans.items()}),
         "now": model.evaluate(**setting),
-        "indices": indices,
-        "swings": sensitivity.swings(model, outcome, ranges, **setting),
+        "indices": sensitivity.indices(values, list(rows)),
+        "swings": sensitivity.swings(model, outcome, ranges, groups, **setting),
         "flips": flips.flips(model, between, **setting),
     }
 
@@ -173,19 +218,25 @@ def _plain(result: Mapping[str, Any]) -> dict[str, Any]:
     return {**result, **plain}
 
 
-def _spec(model: Model, between: Between, seed: int) -> dict[str, Any]:
+def _spec(model: Model, between: Between, groups: sampling.Groups | None, seed: int) -> dict[str, Any]:
     """What the view needs to know of the model."""
-    count, told = len(model.assumptions), page(model)
+    told, rows = page(model), sampling.rows_of(model, groups)
     return {
-        **{part: told[part] for part in ("name", "assumptions", "outcomes", "bar")},
+        **{part: told[part] for part in ("name", "outcomes", "bar")},
+        "assumptions": [
+            {**spec, "held": bool(a.carries), "ratio": a.by_ratio}
+            for spec, a in zip(told["assumptions"], model.assumptions, strict=True)
+        ],
+        "rows": [{"name": row, "label": label_of(model, row), "members": names} for row, names in rows.items()],
         "settings": list(starting_points(model).values()),
         "sides": [
             {"label": side.label, "weights": side.weights, "constant": side.constant}
             for side in flips.sides(model, between)
         ],
         "kind": kind_of(model, between),
-        "points": sampling.recipe(2 * count, sampling.points(model, sampling.DRAWS), seed),
+        "points": sampling.recipe(2 * len(model.assumptions), sampling.BASE, seed),
         "says": SAYS,
         "units": UNITS,
         "together": TOGETHER,
+        "least": LEAST,
     }

@@ -1,11 +1,11 @@
 // What ranges leave open, in words, as result.py words it.
 
 import { byName } from "../model/evaluate.js";
-import { stepped, worded } from "../words.js";
+import { plain, stepped, times, worded } from "../words.js";
 import { sumIn } from "./work.js";
 
 /**
- * @import { OutcomeSpec } from "../model/types.ts"
+ * @import { AssumptionSpec, OutcomeSpec } from "../model/types.ts"
  * @import { Kind } from "../words.js"
  * @import { Flips, Result, UncertaintySpec } from "./types.ts"
  */
@@ -14,14 +14,27 @@ import { sumIn } from "./work.js";
 const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
 /**
- * How far the outcome spreads.
+ * Which number to report, the mean over the draws, and how far they spread.
  * @param {UncertaintySpec} spec
  * @param {OutcomeSpec} outcome
- * @param {number[]} ends
+ * @param {Pick<Result, "mean" | "ends">} result
  */
-export function summary({ says }, { label, kind }, ends) {
-  const [low, middle, high] = ends.map((end) => worded(end, kind));
-  return filled(low === high ? says.level : says.spread, { outcome: label, low, middle, high });
+export function summary({ says }, { label, kind }, { mean, ends }) {
+  const [low, , high] = ends.map((end) => worded(end, kind).replace(/ in 100$/, ""));
+  return filled(low === high ? says.level : says.spread, { outcome: label, mean: worded(mean, kind), low, high });
+}
+
+/**
+ * What the outcome is at the middle of all ranges, and why that is not the mean, where it is not.
+ * @param {UncertaintySpec} spec
+ * @param {OutcomeSpec} outcome
+ * @param {Pick<Result, "mean" | "middle">} result
+ */
+export function middle({ says }, { name, kind }, { mean, middle }) {
+  const here = worded(middle[name], kind);
+  const said = filled(says.middle, { middle: here[0].toUpperCase() + here.slice(1) });
+  if (worded(mean, kind) === here) return said;
+  return said + (mean > middle[name] ? says.above : says.below);
 }
 
 /**
@@ -46,7 +59,7 @@ export function together(spec, table) {
     key,
     worded(share, "share"),
   ]);
-  return filled(spec.says.together, { name: byName(spec.assumptions, name).label, ...Object.fromEntries(shares) });
+  return filled(spec.says.together, { name: byName(spec.rows, name).label, ...Object.fromEntries(shares) });
 }
 
 /**
@@ -68,9 +81,26 @@ export function turning(spec, { now, flips }) {
   const [name, smallest] = byShare(flips)[0];
   if (smallest.flip === null || smallest.share === null) return said + spec.says["no turn"];
   const a = byName(spec.assumptions, name);
-  const [from, to] = [smallest.now, smallest.flip].map((value) => stepped(value, a.step));
-  return said + filled(spec.says.turn, { name: a.label, now: from, flip: to, share: worded(smallest.share, "share") });
+  const [from, to] = [smallest.now, smallest.flip].map((value) => stood(a, value));
+  const turn = { name: a.label, now: from, flip: to };
+  if (smallest.ratio !== null) return said + filled(spec.says["turn ratio"], { ...turn, times: times(smallest.ratio) });
+  return said + filled(spec.says.turn, { ...turn, share: worded(smallest.share, "share") });
 }
+
+/**
+ * A value of an assumption as the table has it; of one that goes by ratios, three digits.
+ * @param {AssumptionSpec} assumption
+ * @param {number} value
+ */
+export const stood = ({ scale, step }, value) =>
+  scale === "ratio" ? plain(Number(value.toPrecision(3))) : stepped(value, step);
+
+/**
+ * How far it is to a turn, in a table.
+ * @param {Flips[string]} flip
+ */
+export const far = ({ ratio, share }) =>
+  share === null ? "–" : ratio === null ? `${worded(share, "share")} of its range` : times(ratio);
 
 /**
  * The turns by the size of the change, the smallest first.
@@ -87,9 +117,13 @@ export const byShare = (flips) =>
 export const bare = (value, kind) => worded(value, kind).replace(/( in 100|%)$/, "");
 
 /**
- * An index with the room for chance.
+ * An index with the room for chance, which is not known as long as there is but one scramble.
+ * @param {UncertaintySpec} spec
  * @param {number | null} index
  * @param {number | null} conf
  */
-export const share = (index, conf) =>
-  index === null || conf === null ? "–" : `${worded(index, "share")} ±\u00a0${bare(conf, "share")}`;
+export function share({ least }, index, conf) {
+  if (index === null) return "–";
+  const room = conf === null ? "" : ` ±\u00a0${worded(Math.max(conf, least), "number")}`;
+  return `${worded(index, "number")}${room}`;
+}

@@ -1,24 +1,24 @@
 // What is worked out of a reader's ranges, in steps that may be done in slices.
 
 import { chancesOf } from "../model/evaluate.js";
-import { turnOf } from "../model/flips.js";
-import { design, quantiles } from "../model/sampling.js";
+import { distance, turnOf } from "../model/flips.js";
+import { design, middleOf, quantiles, sobolPoints } from "../model/sampling.js";
 import { indices } from "../model/sensitivity.js";
 
 /**
- * @import { Functions, Range, Values } from "../model/types.ts"
- * @import { Flips, Shown, SideSpec, UncertaintySpec } from "./types.ts"
+ * @import { Functions, Range, Span, Values } from "../model/types.ts"
+ * @import { Flips, RowSpec, Shown, SideSpec, UncertaintySpec } from "./types.ts"
  */
 
 /**
- * What one run of work gives: the draws' outcomes by name, the outcomes at either end of each range alone, the turns, the
- * outcomes at the starting point, and that point.
+ * What draws from ranges give: the outcomes by name, scramble after scramble of so many (`size`), and how many scrambles
+ * there are by now; and what they are of: the ranges, and the rows in which anything is open.
  * @typedef {{
- *   count: number,
+ *   size: number,
+ *   scrambles: number,
  *   values: Record<string, Float64Array>,
- *   alone: Values[][],
- *   flips: Flips,
- *   now: Values,
+ *   ranges: Range[],
+ *   rows: RowSpec[],
  *   setting: Values,
  * }} Drawn
  */
@@ -28,44 +28,57 @@ const SHARES = Array.from({ length: DOTS }, (_, i) => (i + 0.5) / DOTS);
 const ENDS = [0.05, 0.5, 0.95];
 
 /**
- * Every draw, the tornado, and the turns unless they are known. Gives after each evaluation how much of it is done.
+ * Draws from these ranges, none as yet, and what makes them up to so many scrambles: a generator that gives after each
+ * evaluation how much of all is done.
  * @param {UncertaintySpec} spec
  * @param {Functions["evaluate"]} evaluate
- * @param {ArrayLike<number>} points
  * @param {Range[]} ranges
  * @param {Values} setting
- * @param {Flips | null} known
- * @returns {Generator<number | undefined, Drawn, void>}
  */
-export function* allOf(spec, evaluate, points, ranges, setting, known) {
-  const { rows, fill } = design(points, ranges);
-  const values = Object.fromEntries(spec.outcomes.map(({ name }) => [name, new Float64Array(rows)]));
+export function drawsOf(spec, evaluate, ranges, setting) {
+  const open = ranges.filter(({ low, high }) => low < high);
+  const names = open.map(({ name }) => name);
+  const rows = spec.rows
+    .map((row) => ({ ...row, members: row.members.filter((name) => names.includes(name)) }))
+    .filter(({ members }) => members.length);
+  const columns = rows.map(({ members }) => members.map((name) => names.indexOf(name)));
+  const { blocks, fill } = design(open, columns);
+  const size = 2 ** spec.points.turns.length * blocks;
+  const whole = spec.points.shifts.length * size;
+  const values = Object.fromEntries(spec.outcomes.map(({ name }) => [name, new Float64Array(whole)]));
+  /** @type {Drawn} */
+  const drawn = { size, scrambles: 0, values, ranges, rows, setting };
   /** @type {Values} */
-  const given = {};
-  for (let row = 0; row < rows; row++) {
-    fill(row, given);
-    const answer = evaluate(given);
-    for (const name in values) values[name][row] = answer[name];
-    yield row / rows;
+  const given = Object.fromEntries(ranges.map(({ name, low }) => [name, low])); // what is held stays so
+
+  /**
+   * @param {number} scrambles
+   * @returns {Generator<number, Drawn, void>}
+   */
+  function* upTo(scrambles) {
+    for (; drawn.scrambles < scrambles; drawn.scrambles++) {
+      const points = sobolPoints(spec.points, drawn.scrambles, 2 * open.length);
+      const from = drawn.scrambles * size;
+      for (let row = 0; row < size; row++) {
+        fill(points, row, given);
+        const answer = evaluate(given);
+        for (const name in values) values[name][from + row] = answer[name];
+        yield (from + row) / whole;
+      }
+    }
+    return drawn;
   }
-  const alone = ranges.map(({ name, low, high }) => [low, high].map((end) => evaluate({ ...setting, [name]: end })));
-  return {
-    count: rows,
-    values,
-    alone,
-    flips: known ?? (yield* flipsOf(spec, evaluate, setting)),
-    now: evaluate(setting),
-    setting,
-  };
+  return upTo;
 }
 
 /**
+ * Where each assumption alone turns the order of the two results.
  * @param {UncertaintySpec} spec
  * @param {Functions["evaluate"]} evaluate
  * @param {Values} setting
  * @returns {Generator<undefined, Flips, void>}
  */
-function* flipsOf(spec, evaluate, setting) {
+export function* flipsOf(spec, evaluate, setting) {
   /** @type {Flips} */
   const flips = {};
   for (const a of spec.assumptions) {
@@ -74,8 +87,16 @@ function* flipsOf(spec, evaluate, setting) {
       const outcomes = evaluate({ ...setting, [a.name]: x });
       return sumIn(spec.sides[0], outcomes) - sumIn(spec.sides[1], outcomes);
     });
-    const change = flip === null ? null : flip - now;
-    flips[a.name] = { now, flip, change, share: change === null ? null : Math.abs(change) / (a.high - a.low) };
+    flips[a.name] =
+      flip === null
+        ? { now, flip, change: null, ratio: null, share: null }
+        : {
+            now,
+            flip,
+            change: flip - now,
+            ratio: a.ratio && now > 0 ? flip / now : null,
+            share: distance(a, now, flip),
+          };
   }
   return flips;
 }
@@ -90,33 +111,65 @@ export function sumIn(side, outcomes) {
 }
 
 /**
- * What the view shows of one outcome, as uncertainty.py writes it.
+ * The outcome with a row's assumptions at either end of their ranges, all else at the starting point. Several move as
+ * one, from the ends at which each alone makes the outcome less to those at which it makes it more.
+ * @param {(given: Values) => number} outcome
+ * @param {Range[]} ranges of the row
+ * @returns {Span}
+ */
+function swingOf(outcome, ranges) {
+  /** @param {Range[]} falling those that go the other way round */
+  const ends = (falling) =>
+    [false, true].map((top) =>
+      outcome(Object.fromEntries(ranges.map((r) => [r.name, top !== falling.includes(r) ? r.high : r.low]))),
+    );
+  const falls = (/** @type {Range} */ { name, low, high }) => outcome({ [name]: high }) - outcome({ [name]: low }) < 0;
+  const [low, high] = ends(ranges.length > 1 ? ranges.filter(falls) : []);
+  return { low, high };
+}
+
+/**
+ * What the view shows of one outcome, as uncertainty.py writes it, of the scrambles that there are.
  * @param {UncertaintySpec} spec
+ * @param {Functions["evaluate"]} evaluate
  * @param {Drawn} drawn
+ * @param {Flips} flips
  * @param {string} outcome
  * @returns {Generator<undefined, Shown, void>}
  */
-export function* resultOf(spec, { count, values, alone, flips, now }, outcome) {
-  const sorted = Float64Array.from(values[outcome]).sort();
+export function* resultOf(spec, evaluate, { size, scrambles, values, ranges, rows, setting }, flips, outcome) {
+  const count = size * scrambles;
+  /** @param {string} name */
+  const drawn = (name) => values[name].subarray(0, count);
+  /** @param {string} name */
+  const mean = (name) => drawn(name).reduce((sum, value) => sum + value, 0) / count;
+  const sorted = Float64Array.from(drawn(outcome)).sort();
   yield;
   /** @type {Values} */
   const means = {};
-  for (const { outcome: name } of spec.bar)
-    if (name) means[name] = values[name].reduce((sum, value) => sum + value, 0) / count;
-  /**
-   * @template Row
-   * @param {Row[]} rows
-   */
-  const byAssumption = (rows) => Object.fromEntries(spec.assumptions.map((a, i) => [a.name, rows[i]]));
+  for (const { outcome: name } of spec.bar) {
+    if (name) means[name] = mean(name);
+    yield;
+  }
+  const table = yield* indices(drawn(outcome), rows.length, scrambles);
+  const at = (/** @type {Values} */ given) => evaluate({ ...setting, ...given })[outcome];
+  /** @param {RowSpec} row */
+  const swing = ({ members }) =>
+    swingOf(
+      at,
+      ranges.filter(({ name }) => members.includes(name)),
+    );
   return {
     outcome,
     count,
     quantiles: quantiles(sorted, SHARES),
     ends: quantiles(sorted, ENDS),
     means: chancesOf(spec.bar, means),
-    now,
-    indices: byAssumption(yield* indices(values[outcome], spec.assumptions.length)),
-    swings: byAssumption(alone.map(([low, high]) => ({ low: low[outcome], high: high[outcome] }))),
+    mean: mean(outcome),
+    middle: evaluate(Object.fromEntries(ranges.map((range) => [range.name, middleOf(range)]))),
+    now: evaluate(setting),
+    indices: Object.fromEntries(rows.map(({ name }, i) => [name, table[i]])),
+    swings: Object.fromEntries(rows.map((row) => [row.name, swing(row)])),
     flips,
   };
 }

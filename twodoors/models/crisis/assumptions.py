@@ -283,6 +283,7 @@ OWN = [
         + "Leaders who back down from a public stand are punished at home: audience costs (Fearon 1994). No one "
         "has measured them here.",
         step=0.001,
+        doubts="ratio",
     ),
     _own(
         "attrition",
@@ -299,6 +300,7 @@ OWN = [
         + "Lower rungs wear away less, in proportion. This is half of what Zartman calls ripeness: a stalemate that "
         "hurts.",
         step=0.0005,
+        doubts="ratio",
     ),
     RATIONALITY,
 ]
