@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 from scipy.optimize import root
 
 from twodoors import evidence
 from twodoors.model import Model
+from twodoors.model.sampling import mean_of
 from twodoors.models import load
+from twodoors.models.crisis.doubts import FACTORS
 
 #: What half a year of the crisis machine is set to at its defaults, and by which assumptions.
 FREE = ["hazard", "opening"]
@@ -24,22 +26,35 @@ def base_rates() -> dict[str, float]:
     return {"war": evidence.rate("SEVVIOSY", "4").share, "talks": evidence.rate("MEDIATE", "4").share}
 
 
-def calibrate(model: Model, wanted: Mapping[str, float], free: Sequence[str]) -> dict[str, float]:
+def calibrate(
+    model: Model,
+    wanted: Mapping[str, float],
+    free: Sequence[str],
+    *,
+    of_mean: bool = False,
+    doubts: Mapping[str, float] = FACTORS,
+) -> dict[str, float]:
     """Values of the assumptions ``free`` that make the outcomes ``wanted``, the others at their defaults.
 
+    With ``of_mean`` it is the mean of each outcome that is wanted, over doubts about this setting: each assumption that
+    ``doubts`` names may be wrong by that factor, up or down, all ratios alike (without it, as the crisis machine’s
+    doubts that are shown first).
+
     As many assumptions as outcomes; the search begins at the defaults and stays within the ranges. Raises
-    ``ValueError`` where the numbers of the two differ or no such values are found.
+    ``ValueError`` where the numbers of the two differ or no such values are found, :class:`AssumptionError` for an
+    unknown name.
     """
     if len(free) != len(wanted):
         raise ValueError(
             f"{len(free)} assumptions for {len(wanted)} outcomes; allowed are as many of one as of the other"
         )
-    ranges = [model.assumption(name) for name in free]
+    names, ranges = [model.output(name).name for name in wanted], [model.assumption(name) for name in free]
     low, high = (np.array([getattr(a, end) for a in ranges]) for end in ("low", "high"))
+    answer: Callable[..., Mapping[str, float]] = _mean(model, doubts) if of_mean else model.evaluate
 
     def misses(values: np.ndarray) -> list[float]:
-        outcomes = model.evaluate(**dict(zip(free, map(float, np.clip(values, low, high)), strict=True)))
-        return [outcomes[model.output(name).name] - share for name, share in wanted.items()]
+        outcomes = answer(**dict(zip(free, map(float, np.clip(values, low, high)), strict=True)))
+        return [outcomes[name] - wanted[name] for name in names]
 
     found = root(misses, [a.default for a in ranges], tol=1e-12)
     values = np.asarray(found.x)
@@ -48,8 +63,23 @@ def calibrate(model: Model, wanted: Mapping[str, float], free: Sequence[str]) ->
     return dict(zip(free, map(float, values), strict=True))
 
 
+def _mean(model: Model, doubts: Mapping[str, float]) -> Callable[..., Mapping[str, float]]:
+    """The mean of every outcome over doubts about a setting."""
+
+    def mean(**setting: float) -> Mapping[str, float]:
+        now = model.setting(setting)
+        spread = {name: model.assumption(name).doubted(now[name], factor) for name, factor in doubts.items()}
+        return mean_of(model, {name: (value, value) for name, value in now.items()} | spread)
+
+    return mean
+
+
 if __name__ == "__main__":
     crisis, rates = load("crisis"), base_rates()
-    for name, value in calibrate(crisis, rates, FREE).items():
-        print(f"{name} {value:.6f} (default {crisis.defaults[name]})")
-    print({name: round(crisis.evaluate()[name], 4) for name in rates}, "at the defaults, wanted", rates)
+    for of_mean, said in ((True, "on average over the doubts shown first"), (False, "at the middle")):
+        found = calibrate(crisis, rates, FREE, of_mean=of_mean)
+        told = ", ".join(f"{name} {value:.6f} (default {crisis.defaults[name]})" for name, value in found.items())
+        print(f"{said}: {told}")
+    at_defaults = {"on average": _mean(crisis, FACTORS)(), "at the middle": crisis.evaluate()}
+    for said, outcomes in at_defaults.items():
+        print(f"at the defaults, {said}:", {name: round(outcomes[name], 4) for name in rates}, "wanted", rates)
