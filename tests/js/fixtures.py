@@ -30,7 +30,7 @@ from tests.js.cases import (
     rows,
     without,
 )
-from twodoors import Scenario, explore, words
+from twodoors import Scenario, explore, uncertainty_of, words
 from twodoors.model import Assumption, Model, sampling
 from twodoors.model.codegen import numpy_function
 from twodoors.model.flips import sides
@@ -38,10 +38,14 @@ from twodoors.model.parts import clean
 from twodoors.model.sensitivity import indices
 from twodoors.model.spec import script
 from twodoors.models import load, names
+from twodoors.models.crisis.doubts import DOUBTS, GROUPS
 from twodoors.questions.scoring import brier
 from twodoors.scenarios.gone import left_out, taken
 from twodoors.scenarios.run import LARGEST, _read
 from twodoors.scenarios.scenario import _Link
+from twodoors.uncertainty.result import middle, spreads, summary, together, turning
+from twodoors.uncertainty.result import turns as flip_rows
+from twodoors.uncertainty.uncertainty import Uncertainty, _plain, result_of
 from twodoors.widget.esm import module
 from twodoors.words import Kind
 
@@ -333,6 +337,52 @@ def turns() -> list[dict[str, Any]]:
     return told
 
 
+def uncertainty() -> list[dict[str, Any]]:
+    """Views of ranges: what each is told, what Python makes of other ranges, and how it says that."""
+    crisis, offramp, trap = load("crisis"), load("offramp"), load("trap")
+    wide = {a.name: (a.low, a.high) for a in offramp.assumptions}
+    open_ones = ("hazard", "war_cost_us", "war_cost_iran")
+    doubts = {name: (DOUBTS[name][0], DOUBTS[name][1]) for name in open_ones}
+    doubts |= {name: (value, value) for name, value in crisis.defaults.items() if name not in doubts}
+    freed = doubts | {"offer": (0.2, 0.6)}
+    return [
+        viewed(uncertainty_of(offramp), "talks", wide, {}),
+        viewed(uncertainty_of(offramp), "war_risk", {"threat": (0.4, 0.5)}, {"threat": 0.7}),
+        viewed(uncertainty_of(trap, groups={"both": ["price", "credit"]}), "attack", {}, {}),
+        viewed(uncertainty_of(crisis, ranges=doubts, groups=GROUPS), "war", freed, {"hazard": 0.02, "pride": 0.08}),
+        viewed(uncertainty_of(trap, ranges={n: (v, v) for n, v in trap.defaults.items()}), "attack", {}, {}),
+    ]
+
+
+def viewed(
+    widget: Uncertainty, outcome: str, ranges: dict[str, tuple[float, float]], setting: dict[str, float]
+) -> dict[str, Any]:
+    """What the view is told first, what a reader then sets, and what Python has for it."""
+    model = widget.model
+    widget.set(**ranges)
+    at = model.defaults | setting
+    made = result_of(model, outcome, None, widget.ranges, sampling.SEED, widget.groups, **at)
+    kind = model.output(outcome).kind
+    spans = sampling.ranges_of(model, widget.ranges)
+    spreading = spreads(model, kind, made, sampling.rows_of(model, widget.groups))
+    return {
+        "spec": widget.spec,
+        "script": script(model)[1],
+        "ranges": [{"name": n, "low": r.low, "high": r.high, "ratio": r.ratio} for n, r in spans.items()],
+        "setting": at,
+        "outcome": outcome,
+        "result": _plain(made),
+        "words": {
+            "summary": summary(model, outcome, made),
+            "middle": middle(model, outcome, made),
+            "together": together(model, made["indices"]),
+            "turning": turning(model, None, made["now"], made["flips"]),
+        },
+        "spread": {row.name: row.cells[1:] for row in spreading if not row.hidden},
+        "turns": {row.name: row.cells for row in flip_rows(model, made)},
+    }
+
+
 def scores() -> dict[str, Any]:
     """The Brier score of every whole chance in 100, whichever happened, and their mean."""
     cases = [(chance / 100, happened) for chance in range(101) for happened in (True, False)]
@@ -361,6 +411,7 @@ FIXTURES: dict[str, Callable[[], Any]] = {
     "runs": runs,
     "draws": draw,
     "turns": turns,
+    "uncertainty": uncertainty,
     "scores": scores,
     "views": views,
 }

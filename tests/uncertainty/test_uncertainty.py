@@ -464,7 +464,7 @@ def test_by_ratios_the_smallest_change_is_the_smallest_ratio() -> None:
         assert found["flip"] == pytest.approx(wanted, rel=1e-9)
         assert found["ratio"] == pytest.approx(wanted / now, rel=1e-9)
         assert found["share"] == pytest.approx(abs(math.log(wanted / now)) / math.log(1e4), rel=1e-9)
-    assert "from 1.1 to 2.72, 2.5 times it." in uncertainty_of(by_ratios).html
+    assert "from 1.1 to 2.72, at 2.5 times it." in uncertainty_of(by_ratios).html
 
 
 def test_of_two_turns_the_nearer_counts() -> None:

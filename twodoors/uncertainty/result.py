@@ -49,7 +49,7 @@ SAYS = {
     "even": "At your starting point, “{more}” and “{less}” come out level, at {high}.",
     "turn": " The smallest change of one assumption that turns this: “{name}” from {now} to {flip}, "
     "{share} of its range.",
-    "turn ratio": " The smallest change of one assumption that turns this: “{name}” from {now} to {flip}, {times}.",
+    "turn ratio": " The smallest change of one assumption that turns this: “{name}” from {now} to {flip}, at {times}.",
     "no turn": " No change of one assumption alone turns this, anywhere in its range.",
 }
 

@@ -1,6 +1,6 @@
 // What is worked out of a reader's ranges, in steps that may be done in slices.
 
-import { chancesOf } from "../model/evaluate.js";
+import { chancesOf, outcomesOf } from "../model/evaluate.js";
 import { distance, turnOf } from "../model/flips.js";
 import { design, middleOf, quantiles, sobolPoints } from "../model/sampling.js";
 import { indices } from "../model/sensitivity.js";
@@ -166,8 +166,8 @@ export function* resultOf(spec, evaluate, { size, scrambles, values, ranges, row
     ends: quantiles(sorted, ENDS),
     means: chancesOf(spec.bar, means),
     mean: mean(outcome),
-    middle: evaluate(Object.fromEntries(ranges.map((range) => [range.name, middleOf(range)]))),
-    now: evaluate(setting),
+    middle: outcomesOf(evaluate, Object.fromEntries(ranges.map((range) => [range.name, middleOf(range)]))),
+    now: outcomesOf(evaluate, setting),
     indices: Object.fromEntries(rows.map(({ name }, i) => [name, table[i]])),
     swings: Object.fromEntries(rows.map((row) => [row.name, swing(row)])),
     flips,
