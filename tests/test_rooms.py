@@ -114,7 +114,10 @@ def test_models_import_what_models_are_made_of_and_nothing_else() -> None:
     allowed = {"model", "shared", "tree", "picture"}
     files = [file for file in modules() if room(file) == "models" and file.name != "__init__.py"]
     assert len(files) >= 13
-    assert {room(other) for file in files for other in imported(file)} <= allowed
+    carrying = PACKAGE / "models" / "crisis"  # its assumptions are what other models give
+    for file in files:
+        beyond = {"models"} if carrying in file.parents else set()
+        assert {room(other) for other in imported(file)} <= allowed | beyond, file
 
 
 def test_no_module_is_shadowed_by_a_name_of_its_package() -> None:

@@ -164,7 +164,7 @@ def test_explore_takes_the_first_curve() -> None:
 def controls(explorer: Explorer) -> dict[str, float]:
     """Where the sliders of the explorer’s markup stand."""
     ranges = [a for tag, a in Document(str(explorer.markup())).tags if tag == "input" and a["type"] == "range"]
-    return {str(a["name"]): float(str(a["value"])) for a in ranges}
+    return {str(a["name"]): float(str(a.get("aria-valuetext", a["value"]))) for a in ranges}
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -176,10 +176,11 @@ def test_controls_fit_their_assumptions(name: str) -> None:
     reachable = [model.defaults, *(model.defaults | dict(p.values) for p in model.presets)]
     for a, given, number in zip(model.sliders, ranges, numbers, strict=True):
         assert given["name"] == number["data-number"] == a.name
-        assert [float(str(given[part])) for part in ("min", "max", "step")] == [a.low, a.high, a.step]
+        way = [0, a.positions, 1] if a.scale == "ratio" else [a.low, a.high, a.step]
+        assert [float(str(given[part])) for part in ("min", "max", "step")] == way
         assert number["aria-label"] == f"{a.label}, as a number"
         assert number["value"] == words.exact(a.default, a.step)
-        for value in (a.high, *(values[a.name] for values in reachable)):
+        for value in (a.high, *(values[a.name] for values in reachable)) if a.scale == "linear" else ():
             steps = (value - a.low) / a.step
             assert steps == pytest.approx(round(steps), abs=1e-6), (a.name, value)
 
@@ -241,7 +242,10 @@ def test_sliders_of_jupyter_s_own_come_joined_to_the_explorer(name: str) -> None
     json.dumps(state)  # plain data, as a page saves it
     made = [part["state"] for part in state.values() if part["model_name"] == "LinkModel"]
     for a, slider in zip(model.sliders, box.children, strict=True):
-        assert (slider.min, slider.max, slider.step, slider.description) == (a.low, a.high, a.step, a.label)
+        ends = (slider.min, slider.max) if a.scale == "linear" else (10**slider.min, 10**slider.max)
+        assert ends == pytest.approx((a.low, a.high), rel=1e-12)
+        assert slider.step == pytest.approx(a.step if a.scale == "linear" else (slider.max - slider.min) / a.positions)
+        assert slider.description == a.label
         assert slider.value == pytest.approx(middle(model)[a.name], abs=1e-12)
         link = {
             "source": [f"IPY_MODEL_{slider.model_id}", "value"],

@@ -190,13 +190,14 @@ def test_wrong_names_are_refused_with_the_right_ones(name: str) -> None:
         ("assumption", lambda: model.evaluate(nonsense=0.5)),
         ("assumption", lambda: model.perfect(nonsense=0.5)),
         ("assumption", lambda: model.sweep("nonsense")),
-        ("assumption", lambda: explore(model, against="nonsense")),
+        ("slider", lambda: explore(model, against="nonsense")),
         ("outcome", lambda: explore(model, outcome="nonsense")),
         ("outcome", lambda: model.output("nonsense")),
         ("equation", lambda: model.latex("nonsense")),
     ]
     known = {
         "assumption": [a.name for a in model.assumptions],
+        "slider": [a.name for a in model.sliders],
         "outcome": [o.name for o in model.outcomes],
         "equation": [e.name for e in model.equations],
     }

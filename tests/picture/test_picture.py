@@ -205,7 +205,7 @@ def distance(point: np.ndarray, start: np.ndarray, end: np.ndarray) -> float:
 # -- week by week -----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("setting", [{}, {"hazard": 0.1, "offer": 1.0, "start": 2.0}])
+@pytest.mark.parametrize("setting", [{}, {"hazard": 0.03, "offer": 1.0, "start": 2.0}])
 def test_weeks_are_stacked_and_lines_are_the_paths(setting: dict[str, float]) -> None:
     drawing, path = svg(CRISIS.drawing(**setting)), CRISIS.path(**setting)
     panels: dict[str, tuple[Any, ...]] = {}
@@ -229,7 +229,9 @@ def test_weeks_are_stacked_and_lines_are_the_paths(setting: dict[str, float]) ->
     np.testing.assert_allclose(found, [*above, *edge[::-1]], atol=0.006)
 
 
-@pytest.mark.parametrize("setting", [{}, {"hazard": 0.1}, {"offer": 0.0}, {"offer": 1.0, "table": 1.0, "pace": 0.3}])
+@pytest.mark.parametrize(
+    "setting", [{}, {"hazard": 0.03}, {"offer": 0.0}, {"offer": 1.0, "holds": 1.0, "opening": 0.06}]
+)
 def test_a_hundred_icons_are_as_many_as_the_chances(setting: dict[str, float]) -> None:
     outcomes, icons = CRISIS.evaluate(**setting), svg(CRISIS.drawing(**setting)).select("[data-icon]")
     counts = Counter(icon["class"][1].removeprefix("td-icon-") for icon in icons)

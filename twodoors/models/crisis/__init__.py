@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from twodoors.model import Model, Outcome, Preset, Reading, Segment, symbols
 from twodoors.models import load
 from twodoors.models.crisis.assumptions import CARRIED, OWN
-from twodoors.models.crisis.equations import equations
 from twodoors.models.crisis.findings import FINDINGS
 from twodoors.models.crisis.ladder import RUNGS, WEEKS
+from twodoors.models.crisis.recursion import equations
 from twodoors.picture.weekly import weekly
 
 war, talks, unresolved = symbols("war talks unresolved")
