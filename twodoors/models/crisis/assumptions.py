@@ -60,7 +60,7 @@ def _carried(
 CARRIED = [
     _carried(
         "misjudge",
-        "War risked by a demand (chapter 1)",
+        "War risked by a demand",
         ("deal_range", "war_risk"),
         (0.0, 1.0),
         "m_1",
@@ -70,7 +70,7 @@ CARRIED = [
     ),
     _carried(
         "strain",
-        "Strain on Baghdad (chapter 2)",
+        "Strain on Baghdad",
         ("patrons", "cross_pressure"),
         (0.0, 1.0),
         "m_2",
@@ -79,7 +79,7 @@ CARRIED = [
     ),
     _carried(
         "militia",
-        "Occasions that a militia uses (chapter 3)",
+        "Occasions that a militia uses",
         ("militia", "attack"),
         (0.0, 1.0),
         "m_3",
@@ -88,7 +88,7 @@ CARRIED = [
     ),
     _carried(
         "expulsion",
-        "The troops are told to leave (chapter 4)",
+        "The troops are told to leave",
         ("vote", "expulsion"),
         (0.0, 1.0),
         "m_4",
@@ -97,7 +97,7 @@ CARRIED = [
     ),
     _carried(
         "provoke",
-        "A militia wants to provoke (chapter 5)",
+        "A militia wants to provoke",
         ("trap", "attack"),
         (0.0, 1.0),
         "m_5",
@@ -106,7 +106,7 @@ CARRIED = [
     ),
     _carried(
         "consent",
-        "Baghdad relies on Washington’s word (chapter 6)",
+        "Baghdad relies on Washington’s word",
         ("commitment", "consent"),
         (0.0, 1.0),
         "m_6",
@@ -115,7 +115,7 @@ CARRIED = [
     ),
     _carried(
         "margin",
-        "Risk above the critical risk (chapter 7)",
+        "Risk above the critical risk",
         ("deterrence", "margin"),
         (-2.5, 2.0),
         "m_7",
@@ -124,7 +124,7 @@ CARRIED = [
     ),
     _carried(
         "offer",
-        "A third party offers a way out (chapter 8)",
+        "A third party offers a way out",
         ("offramp", "offer"),
         (0.0, 1.0),
         "m_8",
@@ -133,7 +133,7 @@ CARRIED = [
     ),
     _carried(
         "holds",
-        "A deal holds a year (chapter 9)",
+        "A deal holds a year",
         ("nuclear_deal", "holds"),
         (0.0, 1.0),
         "m_9",
@@ -142,7 +142,7 @@ CARRIED = [
     ),
     _carried(
         "table_us",
-        "What the wider table gives Washington (chapter 10)",
+        "What the wider table gives Washington",
         ("linkage", "seat_us_surplus"),
         (0.0, 1.0),
         r"m_{10}^{us}",
@@ -151,7 +151,7 @@ CARRIED = [
     ),
     _carried(
         "table_iran",
-        "What the wider table gives Tehran (chapter 10)",
+        "What the wider table gives Tehran",
         ("linkage", "seat_iran_surplus"),
         (0.0, 1.0),
         r"m_{10}^{iran}",
@@ -160,7 +160,7 @@ CARRIED = [
     ),
     _carried(
         "gulf_signs",
-        "The Gulf states sign (chapter 10)",
+        "The Gulf states sign",
         ("linkage", "accept_gulf"),
         (0.5, 1.0),
         r"m_{10}^{gulf}",
@@ -169,7 +169,7 @@ CARRIED = [
     ),
     _carried(
         "edge",
-        "Talks above conflict, for those in power (chapter 11)",
+        "Talks above conflict, for those in power",
         ("tehran", "edge"),
         (-1.0, 1.0),
         r"m_{11}",
@@ -178,7 +178,7 @@ CARRIED = [
     ),
     _carried(
         "danger",
-        "Troops drawn into more, a year (chapter 12)",
+        "Troops drawn into more, a year",
         ("presence", "danger"),
         (0.0, 0.92),
         r"m_{12}",
