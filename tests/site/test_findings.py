@@ -24,7 +24,7 @@ def chapter(site: Path) -> str:
 
 def test_every_finding_stands_on_the_page_what_holds(site: Path, page: Page) -> None:
     page.goto((site / "reference" / "findings.html").as_uri())
-    listed = page.locator(".td-finding").all_inner_texts()
+    listed = [text.strip() for text in page.locator(".td-finding").all_text_contents()]
     for name in names():
         for finding in load(name).findings.values():
             assert [text for text in listed if text.startswith(finding.says)], f"{name}: {finding.name}"
