@@ -63,6 +63,7 @@ def test_every_slider_answers_to_the_keyboard(page: Page, name: str) -> None:
 def test_a_dragged_slider_and_a_typed_number_answer(page: Page) -> None:
     root = first(visit(page, "index"))
     handle = root.get_by_role("slider", name=load("deal_range").assumption("doubt").label)
+    handle.scroll_into_view_if_needed()
     box = handle.bounding_box()
     assert box is not None
     middle = box["y"] + box["height"] / 2

@@ -16,7 +16,7 @@ from twodoors.model.statement import Statement
 #: The most ways in which the draws fall on stops, for a preset, that sides which never misjudge are looked at in.
 WAYS = 512
 
-#: The points at which a setting is looked for where sides that never misjudge go the other way: one is enough.
+#: The points at which a setting is looked for first where sides that never misjudge go the other way: one will do.
 ENOUGH = 4096
 
 
@@ -98,8 +98,11 @@ def misjudged(space: Space, finding: Statement, points: int, held: Mapping[str, 
         worked = space.worked(base, perfect=True)
         found = _other_way(space, finding, [(worked, {**moves, **own_draws(finding, worked, shares)})])
     if found is None and finding.slips:
-        bases = space.bases(min(points, ENOUGH), held, perfect=True)
-        found = _other_way(space, finding, [(base.values, draws(space, finding, base)) for base in bases])
+        for size in (ENOUGH, points) if points > ENOUGH else (points,):
+            bases = space.bases(size, held, perfect=True)
+            found = _other_way(space, finding, [(base.values, draws(space, finding, base)) for base in bases])
+            if found:
+                break
     return found
 
 
