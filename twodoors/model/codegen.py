@@ -238,8 +238,7 @@ class _Latex(LatexPrinter):
         places = ",".join(sp.latex(index) for index in expr.indices)  # in the usual order: t + 1
         return f"{{{self._print(expr.base.label)}}}_{{{places}}}"
 
-    def _print_Choice(self, expr: Choice, exp: str | None = None) -> str:
+    def _print_Choice(self, expr: Choice | FirstChoice, exp: str | None = None) -> str:
         return str(self._print(logit(expr)))
 
-    def _print_FirstChoice(self, expr: FirstChoice, exp: str | None = None) -> str:
-        return str(self._print(logit(expr)))
+    _print_FirstChoice = _print_Choice

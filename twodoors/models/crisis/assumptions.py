@@ -1,7 +1,5 @@
 """The assumptions of the crisis machine: its own sliders, and what the chapters’ models give."""
 
-from typing import Any
-
 from twodoors.model import Assumption
 from twodoors.models import load
 from twodoors.models.crisis.ladder import TOP
@@ -11,19 +9,14 @@ JUDGEMENT = "Authors’ judgement. "
 SCALE = "share of what a side would gain if the table gave it all that it wants"
 
 
-def _own(name: str, label: str, default: float, low: float, high: float, latex: str, **given: Any) -> Assumption:
-    """A slider of the machine’s own."""
-    return Assumption(name, label, default, low, high, latex=latex, **given)
-
-
 def _war_cost(side: str, name: str, default: float, claim: str, why: str) -> Assumption:
-    return _own(
+    return Assumption(
         f"war_cost_{side}",
         f"What war costs {name}",
         default,
         1.25,
         5.0,
-        f"c_{{{side}}}",
+        latex=f"c_{{{side}}}",
         group="War and pride",
         claim=claim,
         ends=("little more than the stake", "five times the stake"),
@@ -188,13 +181,13 @@ CARRIED = [
 ]
 
 OWN = [
-    _own(
+    Assumption(
         "start",
         "The rung where the crisis begins",
         5,
         0,
         TOP,
-        "s",
+        latex="s",
         group="The ladder",
         claim="1.1",
         ends=("calm", "open exchange of strikes"),
@@ -203,13 +196,13 @@ OWN = [
         "rungs are the authors’.",
         step=1,
     ),
-    _own(
+    Assumption(
         "hazard",
         "Chance a week that the top rung slides into war",
         0.00255,
         0.0003,
         0.03,
-        "h",
+        latex="h",
         group="The ladder",
         claim="7.1",
         ends=("3 in 10,000", "3 in 100"),
@@ -220,13 +213,13 @@ OWN = [
         step=0.0001,
         scale="ratio",
     ),
-    _own(
+    Assumption(
         "push",
         "Chance a week that others push it up a rung",
         0.04,
         0.01,
         0.16,
-        "u",
+        latex="u",
         group="The ladder",
         claim="5.1",
         ends=("one week in a hundred", "one in six"),
@@ -235,13 +228,13 @@ OWN = [
         step=0.001,
         scale="ratio",
     ),
-    _own(
+    Assumption(
         "opening",
         "Chance a week that a way out is on offer, in calm",
         0.013,
         0.002,
         0.06,
-        "o",
+        latex="o",
         group="The way out",
         claim="1.3",
         ends=("hardly ever", "six weeks in a hundred"),
@@ -251,13 +244,13 @@ OWN = [
         step=0.001,
         scale="ratio",
     ),
-    _own(
+    Assumption(
         "door_slope",
         "How much oftener a way out is on offer at the top than in calm",
         0.5,
         0.0,
         1.0,
-        "g",
+        latex="g",
         group="The way out",
         claim="1.3",
         ends=("no oftener", "twice as often"),
@@ -268,13 +261,13 @@ OWN = [
     ),
     _war_cost("us", "Washington", 1.75, "7.1", "A war, not one exchange of blows."),
     _war_cost("iran", "Tehran", 2.5, "8.3", "Iran could not win it (claim 8.3), and it would be fought there."),
-    _own(
+    Assumption(
         "pride",
         "What a step up earns at home, and a step down costs",
         0.04,
         0.0,
         0.08,
-        "p",
+        latex="p",
         group="War and pride",
         claim="7.3",
         ends=("nothing", "twice as much as at first"),
@@ -285,13 +278,13 @@ OWN = [
         step=0.001,
         doubts="ratio",
     ),
-    _own(
+    Assumption(
         "attrition",
         "What a week at the top wears away, of each side",
         0.025,
         0.0,
         0.05,
-        "a",
+        latex="a",
         group="War and pride",
         claim="11.4",
         ends=("nothing", "a twentieth"),
