@@ -172,6 +172,43 @@ AGED: dict[str, tuple[dict[str, float], int]] = {
 #: Text that only one of the two languages takes for a number.
 FOREIGN = ["0x1", "0b1", "0o1", "1_0e-1", "%D9%A0.%D9%A5"]
 
+#: Ranges that a link may give.
+RANGED = ["r.price=.2~.4", "r.price=0.2%7E0.4&r.credit=.5~.5", "r.price=%2B.2~+.4&a.price=.1"]
+
+#: Ranges that it may not give.
+BAD_RANGES = [
+    "r.price=.4",
+    "r.price=",
+    "r.price=~",
+    "r.price=.2~",
+    "r.price=.4~.2",
+    "r.price=.2~.3~.4",
+    "r.price=.2-.4",
+    "r.price=.2~1e999",
+    "r.price=nan~.4",
+    "r.price=9~.2",
+    "r.price=.2~much",
+    "r.price=.2~0x1",
+    "r.nonsense=.2",
+    "r.nonsense=.4~.2",
+    "r.=.2~.4",
+    "a.r.price=.2~.4",
+    "R.price=.2~.4",
+    "r.price=.2~.4&r.price=.2~.4",
+]
+
+#: Ranges of which another version of the model may have been: none of them is taken, not even half.
+AGED_RANGES = [
+    "r.price=.2~9",
+    "r.price=-1~.4",
+    "r.price=-1~9&r.credit=.2~.4",
+    "r.nonsense=.2~.4",
+    "r.a.price=.2~.4",
+    "r.__proto__=.2~.4",
+    "r.Price=.2~.4",
+    f"r.price=.2~{'9' * 100}",
+]
+
 #: What a link to a comparison may not say behind a good setting.
 BAD_PINS = [
     "a.price=much",

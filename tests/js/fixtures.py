@@ -6,6 +6,7 @@ import json
 import random
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +18,16 @@ from tests.helpers.settings import draws
 from tests.js.cases import (
     AGED,
     AGED_PINS,
+    AGED_RANGES,
     AGED_RUNS,
     BAD,
     BAD_PINS,
+    BAD_RANGES,
     FOREIGN,
     GARBAGE,
     GOOD,
     ODD,
+    RANGED,
     START,
     numbers,
     points,
@@ -156,7 +160,8 @@ def opened(link: str, name: str) -> dict[str, Any] | None:
         return None
     second = _Link.read(link).pinned
     pinned = None if second is None else dict(Scenario(name, taken(load(name), second)[0]).assumptions)
-    return {"values": dict(now.assumptions), "pinned": pinned, "gone": list(gone)}
+    told = {"values": dict(now.assumptions), "pinned": pinned, "gone": list(gone)}
+    return told | {"ranges": {name: list(ends) for name, ends in now.ranges.items()}}
 
 
 def links() -> dict[str, Any]:
@@ -166,9 +171,11 @@ def links() -> dict[str, Any]:
         settings = [Scenario(model.name, at) for at in rows(points(model))[:200]]
         own += [(model.name, now.link()) for now in settings]
         own += [(model.name, b.link(pinned=a)) for a, b in zip(settings[:40:2], settings[1:40:2], strict=True)]
+        wide = {a.name: (a.low, a.high) for a in model.assumptions}
+        own += [(model.name, replace(now, ranges=wide).link()) for now in settings[:5]]
     foreign = [f"{START}&guarantee={text}" for text in FOREIGN]
     tried = [("offramp", link) for link in (*ODD, *GARBAGE, *AGED, *foreign, *mixed())]
-    pins = [*BAD_PINS, *AGED_PINS, "a.price=.2", "a.price=1&a.violation=0"]
+    pins = [*BAD_PINS, *AGED_PINS, "a.price=.2", "a.price=1&a.violation=0", *RANGED, *BAD_RANGES, *AGED_RANGES]
     tried += [("trap", f"#explore=trap&price=1&{part}") for part in pins]
     old = json.loads((OLD / "links.json").read_text(encoding="utf-8"))
     tried += [(case["model"], case["link"]) for case in old]

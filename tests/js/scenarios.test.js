@@ -33,7 +33,7 @@ function opened(spec, { setting, gone }) {
   if (!setting) return null;
   const defaults = Object.fromEntries(spec.assumptions.map((a) => [a.name, a.default]));
   const pinned = setting.pinned ? { ...defaults, ...setting.pinned } : null;
-  return { values: { ...defaults, ...setting.values }, pinned, gone };
+  return { values: { ...defaults, ...setting.values }, pinned, gone, ranges: setting.ranges ?? {} };
 }
 
 /**
@@ -90,7 +90,7 @@ test("a link of the page opens in the page as it was", () => {
       /** @param {number} row */
       const at = (row) => Object.fromEntries(names.map((name) => [name, told.points[name][row]]));
       const [outcome, against] = [spec.outcomes[0].name, spec.assumptions[0].name];
-      const link = writeLink(spec, at(i), outcome, against, at(i + 1));
+      const link = writeLink(spec, at(i), { outcome, against, pinned: at(i + 1) });
       const setting = { values: at(i), outcome, against, pinned: at(i + 1) };
       assert.deepEqual(
         readLink(spec, link, () => true, pageWith()),
@@ -98,6 +98,16 @@ test("a link of the page opens in the page as it was", () => {
       );
     }
   }
+});
+
+test("a link with ranges opens in the page as it was", () => {
+  const { spec } = modelOf("crisis");
+  const values = Object.fromEntries(spec.assumptions.map((a) => [a.name, a.default]));
+  /** @type {Record<string, [number, number]>} */
+  const ranges = { hazard: [0.001, 0.008], start: [5, 5] };
+  const link = writeLink(spec, values, { outcome: "war", ranges });
+  assert.match(link, /&r\.hazard=0\.001%7E0\.008/);
+  assert.deepEqual(followed(spec, link), { setting: { values, outcome: "war", ranges }, gone: [] });
 });
 
 test("what leads elsewhere is left alone, unless no one else answers", () => {

@@ -21,7 +21,11 @@ const written = models.map(({ spec, script, pairs }) => {
   /** @param {Values} assumptions */
   const answered = (assumptions) => ({ assumptions, outcomes: outcomesOf(evaluate, assumptions) });
   return pairs.map(([now, pinned]) => {
-    const link = writeLink(spec, now, spec.outcomes[0].name, spec.assumptions[0].name, pinned ?? {});
+    const link = writeLink(spec, now, {
+      outcome: spec.outcomes[0].name,
+      against: spec.assumptions[0].name,
+      pinned: pinned ?? {},
+    });
     return { link, run: writeRun(spec, answered(now), pinned && answered(pinned), link) };
   });
 });

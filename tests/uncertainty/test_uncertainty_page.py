@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.helpers.reading import changed, violations
 from tests.helpers.visits import SIZES, Pages
-from twodoors import uncertainty_of
+from twodoors import Scenario, uncertainty_of
 from twodoors.model import Model, sampling, sensitivity
 from twodoors.model.sampling import around
 from twodoors.models import load
@@ -285,3 +285,29 @@ def test_without_javascript_the_result_stands_as_text_and_tables(built: Path, op
         expect(root.locator(f'table[data-role="{role}"] tbody tr:visible')).to_have_count(len(MODEL.assumptions))
     expect(root.locator("select:visible, progress:visible, input:enabled:visible")).to_have_count(0)
     expect(root.get_by_text(DOTS)).to_be_hidden()
+
+
+def test_ranges_outlast_a_reload_and_come_from_a_link(built: Path, root: Locator) -> None:
+    a, page = MODEL.assumptions[0], root.page
+    low = around(MODEL, 0.25)[a.name][0] + a.step
+    lower = root.get_by_role("textbox", name=f"{a.label}, lower, as a number", exact=True)
+    press(root, f"{a.label}, lower", "ArrowRight")
+    page.reload()
+    expect(lower).to_have_value(f"{low:.2f}")
+    expect(root).to_have_attribute("data-state", "ready")
+    link = Scenario("offramp", {"face": 0.3}, {a.name: (0.4, 0.45)}).link()
+    told = updated(root, lambda: page.evaluate("(hash) => { location.hash = hash; }", link))
+    assert ranges_in(told)[a.name] == (0.4, 0.45)
+    assert told["setting"]["face"] == 0.3
+    expect(lower).to_have_value("0.40")
+    assert_is_python_s(root, told)
+
+
+def test_a_click_copies_a_link_to_the_ranges(built: Path, open_page: Pages) -> None:
+    root = arrive(open_page(permissions=["clipboard-read", "clipboard-write"]), built)
+    told = press(root, f"{MODEL.assumptions[0].label}, lower", "ArrowRight")
+    root.get_by_role("button", name="Copy a link to these ranges").click()
+    expect(root.locator('[data-role="ranges-copied"]')).not_to_be_empty()
+    opened = Scenario.from_link(root.page.evaluate("navigator.clipboard.readText()"))
+    assert opened.ranges == ranges_in(told)
+    assert opened.assumptions == told["setting"]

@@ -52,7 +52,7 @@ export function comparisonOf(box, spec, evaluate, present, { set, open, base }, 
   };
   const both = () => {
     const { assumptions, outcome, against } = present();
-    return writeLink(spec, assumptions, outcome, against, pinned?.assumptions);
+    return writeLink(spec, assumptions, { outcome, against, pinned: pinned?.assumptions });
   };
 
   /** @param {Setting} a */

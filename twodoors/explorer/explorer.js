@@ -41,7 +41,8 @@ export const Explorer = view((/** @type {Props<ExplorerState>} */ { model, root,
   let begun = false; // the first answer is no change, and no one is told of it
 
   const present = () => ({ ...now, outcome: model.get("outcome"), against: model.get("against") });
-  const asLink = () => writeLink(spec, now.assumptions, model.get("outcome"), model.get("against"));
+  const asLink = () =>
+    writeLink(spec, now.assumptions, { outcome: model.get("outcome"), against: model.get("against") });
   // Several assumptions at once: one answer, at the end.
   /** @param {Values} values */
   const set = (values) => {

@@ -20,7 +20,7 @@ export function followLinks(root, spec, open, signal) {
     const asked = readLink(spec, location.hash, speaks);
     if (!asked.setting && !asked.problem) return;
     open(asked);
-    if (!come) return;
+    if (!come || (asked.setting?.ranges && rangesOn(spec.name))) return; // those come into sight
     for (const card of document.querySelectorAll("[popover]:popover-open")) {
       if (card instanceof HTMLElement) card.hidePopover(); // it lay over the page
     }
@@ -34,4 +34,12 @@ export function followLinks(root, spec, open, signal) {
   addEventListener("hashchange", () => look(true), { signal });
   document.addEventListener("click", follow, { signal });
   look(location.hash.startsWith("#explore="));
+}
+
+/**
+ * Whether the page has a view of this model's ranges.
+ * @param {string} model
+ */
+function rangesOn(model) {
+  return document.querySelector(`[data-uncertainty="${CSS.escape(model)}"]`) !== null;
 }

@@ -35,6 +35,25 @@ export function taken({ assumptions }, given, whose = "") {
 }
 
 /**
+ * The same of ranges, each the texts of two finite numbers that do not fall: one is taken whole or not at all.
+ * @param {{ assumptions: AssumptionSpec[] }} spec
+ * @param {Iterable<[name: string, ends: [low: string, high: string]]>} given
+ */
+export function takenRanges({ assumptions }, given) {
+  /** @type {Record<string, [low: number, high: number]>} */
+  const ranges = {};
+  const gone = [];
+  for (const [name, ends] of given) {
+    const a = assumptions.find((one) => one.name === name);
+    const [low, high] = ends.map(Number);
+    if (!a) gone.push(unknown(name, "the range of "));
+    else if (low >= a.low && high <= a.high) ranges[name] = [low, high];
+    else gone.push(`the range of “${a.label}” ${short(ends.join("~"))} (allowed is one from ${a.low} to ${a.high})`);
+  }
+  return { ranges, gone };
+}
+
+/**
  * A name that the model does not have.
  * @param {string} name
  */

@@ -31,6 +31,25 @@ def taken(model: Model, given: Mapping[str, str], whose: str = "") -> tuple[dict
     return values, gone
 
 
+def taken_ranges(
+    model: Model, given: Mapping[str, tuple[str, str]]
+) -> tuple[dict[str, tuple[float, float]], list[str]]:
+    """The same of ranges, each the texts of two finite numbers that do not fall: one is taken whole or not at all."""
+    assumptions = {a.name: a for a in model.assumptions}
+    ranges: dict[str, tuple[float, float]] = {}
+    gone = []
+    for name, (low, high) in given.items():
+        if name not in assumptions:
+            gone.append(unknown(name, "the range of "))
+        elif (a := assumptions[name]).low <= float(low) and float(high) <= a.high:
+            ranges[name] = (float(low), float(high))
+        else:
+            gone.append(
+                f"the range of “{a.label}” {short(f'{low}~{high}')} (allowed is one from {a.low:g} to {a.high:g})"
+            )
+    return ranges, gone
+
+
 def unknown(name: str, whose: str = "") -> str:
     """A name that the model does not have."""
     return f"{whose}“{short(name)}” (not in this model)"

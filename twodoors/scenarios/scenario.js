@@ -1,14 +1,16 @@
 // A setting as the end of a link, and back: #explore=MODEL&NAME=NUMBER&…&outcome=NAME&against=NAME, and a second one,
-// pinned to be compared with it, as &a.NAME=NUMBER&… (scenario.py reads the same; share.js says where it leads).
+// pinned to be compared with it, as &a.NAME=NUMBER&…, and ranges as &r.NAME=LOW~HIGH&… (scenario.py reads the same;
+// share.js says where it leads).
 
 import { decimal, short } from "../words.js";
-import { taken, unknown } from "./gone.js";
+import { taken, takenRanges, unknown } from "./gone.js";
 
 /** @import { Spec, Values } from "../model/types.ts" */
 
 /**
- * What a link sets: some assumptions, what the curve shows, and some assumptions of a second setting.
- * @typedef {{ values: Values, pinned?: Values, outcome?: string, against?: string }} LinkSetting
+ * What a link sets: some assumptions, what the curve shows, some assumptions of a second setting, and some ranges.
+ * @typedef {Record<string, [low: number, high: number]>} LinkRanges
+ * @typedef {{ values: Values, pinned?: Values, outcome?: string, against?: string, ranges?: LinkRanges }} LinkSetting
  * @typedef {Pick<Spec, "name" | "assumptions" | "outcomes">} Known what of a model is needed to read a link or a run
  * @typedef {{ setting: LinkSetting, gone: string[], problem?: undefined }} Opened what it sets, and what it would set
  * that this version of the model does not take
@@ -16,19 +18,19 @@ import { taken, unknown } from "./gone.js";
  */
 
 const PINNED = "a.";
+const [RANGED, TO] = ["r.", "~"];
 
 /**
  * @param {Pick<Spec, "name">} spec
  * @param {Values} values
- * @param {string} outcome
- * @param {string} against
- * @param {Values} [pinned]
+ * @param {Omit<LinkSetting, "values">} [beside]
  */
-export function writeLink(spec, values, outcome, against, pinned = {}) {
-  const second = Object.fromEntries(Object.entries(pinned).map(([name, value]) => [PINNED + name, value]));
-  const all = Object.entries({ explore: spec.name, ...values, outcome, against, ...second });
-  const words = new URLSearchParams(all.map(([name, value]) => [name, String(value)]));
-  return `#${words}`;
+export function writeLink(spec, values, { outcome, against, pinned = {}, ranges = {} } = {}) {
+  const shown = Object.entries({ outcome, against }).filter(([, name]) => name !== undefined);
+  const second = Object.entries(pinned).map(([name, value]) => [PINNED + name, value]);
+  const ranged = Object.entries(ranges).map(([name, ends]) => [RANGED + name, ends.join(TO)]);
+  const all = [["explore", spec.name], ...Object.entries(values), ...shown, ...second, ...ranged];
+  return `#${new URLSearchParams(all.map(([name, value]) => [String(name), String(value)]))}`;
 }
 
 /**
@@ -76,8 +78,8 @@ export function readLinkText(spec, text) {
  * @returns {Opened | Refused}
  */
 function readSetting(spec, words) {
-  /** @type {Record<"shown" | "now" | "pinned", Map<string, string>>} */
-  const given = { shown: new Map(), now: new Map(), pinned: new Map() };
+  /** @type {Record<"shown" | "now" | "pinned", Map<string, string>> & { ranges: Map<string, [string, string]> }} */
+  const given = { shown: new Map(), now: new Map(), pinned: new Map(), ranges: new Map() };
   const seen = new Set();
   for (const [name, text] of words) {
     if (seen.has(name)) return { problem: `This link gives “${short(name)}” twice.` };
@@ -88,17 +90,29 @@ function readSetting(spec, words) {
       given.shown.set(name, text.trim());
       continue;
     }
-    const second = name.startsWith(PINNED);
-    const own = second ? name.slice(PINNED.length) : name;
+    const [kind, own] = kindOf(name);
     if (!own) return { problem: "This link sets something without a name." };
-    if (!Number.isFinite(decimal(text))) return { problem: noNumber(spec, own, second, text) }; // as scenario.py
-    given[second ? "pinned" : "now"].set(own, text.trim());
+    if (kind === "ranges") {
+      const ends = endsIn(text);
+      if (!ends) return { problem: noRange(spec, own, text) };
+      given.ranges.set(own, ends);
+      continue;
+    }
+    if (!Number.isFinite(decimal(text))) return { problem: noNumber(spec, own, kind === "pinned", text) }; // as scenario.py
+    given[kind].set(own, text.trim());
   }
   const now = taken(spec, given.now);
   const pinned = taken(spec, given.pinned, "in its pinned setting ");
   const { shown, gone } = shownIn(spec, given.shown);
-  const setting = { values: now.values, ...shown, ...(given.pinned.size && { pinned: pinned.values }) };
-  return { setting, gone: [...gone, ...now.gone, ...pinned.gone] };
+  const ranged = takenRanges(spec, given.ranges);
+  const beside = {
+    ...(given.pinned.size && { pinned: pinned.values }),
+    ...(given.ranges.size && { ranges: ranged.ranges }),
+  };
+  return {
+    setting: { values: now.values, ...shown, ...beside },
+    gone: [...gone, ...now.gone, ...pinned.gone, ...ranged.gone],
+  };
 }
 
 /**
@@ -133,6 +147,39 @@ function noNumber(spec, name, second, text) {
   const what = `“${a?.label ?? short(name)}”${second ? " of its pinned setting" : ""}`;
   const allowed = a ? `a number from ${a.low} to ${a.high}` : "a number";
   return `This link sets ${what} to “${short(text)}”; allowed is ${allowed}.`;
+}
+
+/**
+ * @param {Known} spec
+ * @param {string} name
+ * @param {string} text
+ */
+function noRange(spec, name, text) {
+  const a = spec.assumptions.find((one) => one.name === name);
+  const allowed = `allowed are two numbers${a ? ` from ${a.low} to ${a.high}` : ""}, the lower first, with ${TO} between them`;
+  return `This link gives “${a?.label ?? short(name)}” the range “${short(text)}”; ${allowed}.`;
+}
+
+/**
+ * The texts of the two ends of a range; null where it is none.
+ * @param {string} text
+ * @returns {[low: string, high: string] | null}
+ */
+function endsIn(text) {
+  const ends = text.split(TO).map((end) => end.trim());
+  const [low, high] = ends.map(decimal);
+  const fine = ends.length === 2 && Number.isFinite(low) && Number.isFinite(high) && low <= high;
+  return fine ? [ends[0], ends[1]] : null;
+}
+
+/**
+ * What a name in a link sets: a value, one of the pinned setting, or a range; and of which assumption.
+ * @param {string} name
+ * @returns {[kind: "now" | "pinned" | "ranges", own: string]}
+ */
+function kindOf(name) {
+  if (name.startsWith(PINNED)) return ["pinned", name.slice(PINNED.length)];
+  return name.startsWith(RANGED) ? ["ranges", name.slice(RANGED.length)] : ["now", name];
 }
 
 /**

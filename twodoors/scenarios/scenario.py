@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pandas as pd
 
-from twodoors.model import Model
+from twodoors.model import Model, sampling
 from twodoors.models import load
 from twodoors.scenarios import comparison
-from twodoors.scenarios.gone import taken, unknown
+from twodoors.scenarios.gone import taken, taken_ranges, unknown
 from twodoors.words import short
 
 #: What a link puts before the names of a second setting, pinned to be compared with its own.
 PINNED = "a."
+
+#: What it puts before the name of an assumption that it gives a range, and between the two ends of that.
+RANGED, TO = "r.", "~"
 
 #: What a link says of its curve.
 SHOWN: tuple[str, ...] = ("outcome", "against")
@@ -25,13 +28,20 @@ SHOWN: tuple[str, ...] = ("outcome", "against")
 
 @dataclass(frozen=True)
 class Scenario:
-    """A model's name and all of its assumptions, as a reader set them."""
+    """A model's name and all of its assumptions, as a reader set them, with ``ranges`` where doubts are told of.
+
+    ``ranges`` are by name, each ``(low, high)``, as ``model.sample`` takes them; no assumption need have one. Raises
+    as that and ``model.evaluate`` do.
+    """
 
     model: str
     assumptions: Mapping[str, float]
+    ranges: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "assumptions", load(self.model).setting(self.assumptions))
+        model = load(self.model)
+        object.__setattr__(self, "assumptions", model.setting(self.assumptions))
+        object.__setattr__(self, "ranges", {name: _ends(model, name, ends) for name, ends in self.ranges.items()})
 
     @classmethod
     def from_link(cls, url: str) -> Scenario:
@@ -39,8 +49,8 @@ class Scenario:
 
         The link is a whole address or only its end, ``#explore=…``. Of a link to a comparison it is B, which the
         sliders show. Raises ``ValueError`` that says what is wrong: no setting in the link, an unknown model or
-        assumption, a value that is not a number or outside its range, or an assumption given twice. Of a link of
-        another version of the book :meth:`from_old_link` opens what can be opened.
+        assumption, a value that is not a number or outside its range, a range that is none, or an assumption given
+        twice. Of a link of another version of the book :meth:`from_old_link` opens what can be opened.
         """
         return cls._read(url)[1]
 
@@ -48,14 +58,16 @@ class Scenario:
     def from_old_link(cls, url: str) -> tuple[Scenario, tuple[str, ...]]:
         """The same of a link that another version of the book made, and what of it is gone, each in words.
 
-        Gone is what it names and this model does not have, also for its curve and its pinned setting, and a value
-        outside its range; that assumption is at its default. Raises ``ValueError`` for a link that is damaged: no
-        setting in it, an unknown model, a name given twice or none, a value that is no number.
+        Gone is what it names and this model does not have, also for its curve, its pinned setting and its ranges, and
+        a value outside its range; that assumption is at its default. A range that goes beyond the assumption's is gone
+        whole. Raises ``ValueError`` for a link that is damaged: no setting in it, an unknown model, a name given twice
+        or none, a value that is no number, a range that is not two, the lower first.
         """
         link = _Link.read(url)
         values, gone = taken(link.model, link.now)
         _, pinned = taken(link.model, link.pinned or {}, "in its pinned setting ")
-        return cls(link.model.name, values), (*link.gone(), *gone, *pinned)
+        ranges, narrower = taken_ranges(link.model, link.ranges)
+        return cls(link.model.name, values, ranges), (*link.gone(), *gone, *pinned, *narrower)
 
     @classmethod
     def pair_from_link(cls, url: str) -> tuple[Scenario, Scenario]:
@@ -71,17 +83,19 @@ class Scenario:
         """The pinned setting, if there is one, and the link's own; ``ValueError`` where the model takes not all."""
         link = _Link.read(url)
         link.check_curve()
-        now = cls(link.model.name, _floats(link.now))
+        ranges = {short(name): (float(low), float(high)) for name, (low, high) in link.ranges.items()}
+        now = cls(link.model.name, _floats(link.now), ranges)
         return None if link.pinned is None else cls(link.model.name, _floats(link.pinned)), now
 
     def link(self, page: str = "", pinned: Scenario | None = None) -> str:
         """A link to this setting on ``page``, the address of a page that has the model's explorer.
 
-        With ``pinned``, another setting of the same model, a link to the comparison of the two: A and B.
+        With ``pinned``, another setting of the same model without ranges, a link to the comparison of the two: A and B.
         """
         words = {"explore": self.model, **{name: repr(value) for name, value in self.assumptions.items()}}
+        words |= {f"{RANGED}{name}": f"{low!r}{TO}{high!r}" for name, (low, high) in self.ranges.items()}
         if pinned is not None:
-            self._same_model(pinned)
+            self.check_pinned(pinned)
             words |= {f"{PINNED}{name}": repr(value) for name, value in pinned.assumptions.items()}
         return f"{page}#{urlencode(words)}"
 
@@ -103,6 +117,12 @@ class Scenario:
         self._same_model(other)
         return comparison.sentence(load(self.model), self.assumptions, other.assumptions, outcome)
 
+    def check_pinned(self, pinned: Scenario) -> None:
+        """``ValueError`` where that one cannot be pinned beside this one: of another model, or with ranges."""
+        self._same_model(pinned)
+        if pinned.ranges:
+            raise ValueError(f"a pinned setting with ranges of {', '.join(pinned.ranges)}; allowed is one without")
+
     def _same_model(self, other: Scenario) -> None:
         if other.model != self.model:
             raise ValueError(f"a setting of {other.model}; allowed is one of the same model, {self.model}")
@@ -110,12 +130,13 @@ class Scenario:
 
 @dataclass(frozen=True)
 class _Link:
-    """What a link says, undamaged: each value is the text of a finite number, of whatever name."""
+    """What a link says, undamaged: each value is the text of a finite number, each range of two, of whatever name."""
 
     model: Model
     shown: Mapping[str, str]  # what its curve shows
     now: Mapping[str, str]
     pinned: Mapping[str, str] | None
+    ranges: Mapping[str, tuple[str, str]]
 
     @classmethod
     def read(cls, url: str) -> _Link:
@@ -136,10 +157,12 @@ class _Link:
             raise ValueError(f"{short(url)} does not say what its curve shows")
         second = {name: given.pop(name) for name in list(given) if name.startswith(PINNED)}
         pinned = {name.removeprefix(PINNED): text for name, text in second.items()}
-        if "" in given or "" in pinned:
+        ranged = {name.removeprefix(RANGED): given.pop(name) for name in list(given) if name.startswith(RANGED)}
+        if "" in given or "" in pinned or "" in ranged:
             raise ValueError(f"{short(url)} sets something without a name")
         now, then = ({name: _number(model, name, text) for name, text in part.items()} for part in (given, pinned))
-        return cls(model, shown, now, then if second else None)
+        ranges = {name: _range(model, name, text) for name, text in ranged.items()}
+        return cls(model, shown, now, then if second else None, ranges)
 
     def check_curve(self) -> None:
         """``ValueError`` where the model does not have what the curve shows."""
@@ -158,11 +181,33 @@ def _floats(given: Mapping[str, str]) -> dict[str, float]:
     return {short(name): float(text) for name, text in given.items()}
 
 
-def _number(model: Model, name: str, text: str) -> str:
-    """The text, if it is that of a finite number."""
+def _ends(model: Model, name: str, ends: Sequence[float]) -> tuple[float, float]:
+    """The range, if the model takes it as one of two ends."""
+    span = sampling.ranges_of(model, {name: ends})[name]
+    if span.mode is not None:
+        raise ValueError(f"{name} = {ends!r}; allowed is (low, high)")
+    return span.low, span.high
+
+
+def _range(model: Model, name: str, text: str) -> tuple[str, str]:
+    """The texts of its two ends, if they are numbers and do not fall."""
+    ends = [end.strip() for end in text.split(TO)]
+    if len(ends) != 2 or not all(map(_is_number, ends)) or float(ends[0]) > float(ends[1]):
+        within = model.assumption(name).allowed.replace("number", "numbers") if name in model.defaults else "numbers"
+        allowed = f"allowed are two {within}, the lower first, with {TO} between them"
+        raise ValueError(f"{short(name)} = {short(text)!r} is not a range; {allowed}")
+    return ends[0], ends[1]
+
+
+def _is_number(text: str) -> bool:
     # as scenario.js: decimals only, where Python would also read 1_0 and other scripts' digits, and JavaScript 0x1
     decimal = re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", text.strip(), re.ASCII | re.IGNORECASE)
-    if not decimal or not math.isfinite(float(text)):
+    return bool(decimal) and math.isfinite(float(text))
+
+
+def _number(model: Model, name: str, text: str) -> str:
+    """The text, if it is that of a finite number."""
+    if not _is_number(text):
         allowed = model.assumption(name).allowed if name in model.defaults else "number"
         raise ValueError(f"{short(name)} = {short(text)!r} is not a number; allowed is a {allowed}")
     return text.strip()

@@ -16,6 +16,13 @@ export interface Reading {
   time: string;
 }
 
+/** What a reader doubts of a model: ranges, about which setting, and whether values near that are likelier. */
+export interface Doubts {
+  setting: Values;
+  ranges: Record<string, [low: number, high: number]>;
+  peaked: boolean;
+}
+
 declare global {
   interface TwoDoors {
     /** where links to a setting of this page lead; in Jupyter no one says */

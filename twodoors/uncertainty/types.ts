@@ -105,6 +105,8 @@ export interface UncertaintySpec {
   least: number;
   /** the key under which a page finds the model's Functions */
   functions: string;
+  /** the page with the model's explorer, as an address where that is known */
+  page: string;
   /** what Python's result is of */
   first: { outcome: string; setting: Values; ranges: Record<string, Ends> };
   result: Result;
@@ -117,12 +119,16 @@ export interface Choice {
   [range: `range_${string}`]: Ends;
 }
 
+/** The same, with the outcome that is shown. */
+export type Chosen = Choice & { outcome: string };
+
 /** The widget's state. */
-export type UncertaintyState = Choice & { html: string; spec: UncertaintySpec; outcome: string };
+export type UncertaintyState = Chosen & { html: string; spec: UncertaintySpec };
 
 /** What the reader has set by now. */
 export interface Present {
   setting(): Values;
   ranges(): Range[];
+  peaked(): boolean;
   outcome(): string;
 }

@@ -8,6 +8,7 @@ import { choicesOf } from "./choices.js";
 import { dotPlot, iconArray } from "./drawings.js";
 import { rangesOf } from "./ranges.js";
 import { showFlips, showIndices } from "./tables.js";
+import { sharingOf } from "./sharing.js";
 import { DOTS } from "./work.js";
 import { middle, summary, together, turning } from "./wording.js";
 import { workerOf } from "./worker.js";
@@ -15,7 +16,7 @@ import { workerOf } from "./worker.js";
 /**
  * @import { Range, Values } from "../model/types.ts"
  * @import { Behind, Props } from "../widget/types.ts"
- * @import { Choice, Ends, Present, RangedSpec, Shown, UncertaintySpec, UncertaintyState } from "./types.ts"
+ * @import { Choice, Chosen, Ends, Present, RangedSpec, Shown, UncertaintySpec, UncertaintyState } from "./types.ts"
  */
 
 export const Uncertainty = view((/** @type {Props<UncertaintyState>} */ { model, root, signal }) => {
@@ -44,31 +45,32 @@ export const Uncertainty = view((/** @type {Props<UncertaintyState>} */ { model,
     showChoices();
     worker.again();
   };
-  /** @param {Partial<Choice>} values */
-  const set = (values) => {
+  /** @param {Partial<Chosen>} values */
+  const use = (values) => {
     busy = true;
-    for (const [name, value] of Object.entries(/** @type {Choice} */ (values))) {
-      model.set(/** @type {keyof Choice} */ (name), value);
+    for (const [name, value] of Object.entries(/** @type {Chosen} */ (values))) {
+      model.set(/** @type {keyof Chosen} */ (name), value);
     }
     busy = false;
     model.save_changes();
     changed();
   };
-  const pick = (/** @type {string} */ outcome) => {
-    model.set("outcome", outcome);
-    model.save_changes();
+  const sharing = sharingOf(root, spec, present, { set: use, notice }, signal);
+  /** @param {Partial<Choice>} values */
+  const set = (values) => {
+    use(values);
+    sharing.keep();
   };
-
   /** @type {(name: string, ends: Ends) => void} */
   const move = (name, ends) => set({ [`range_${name}`]: ends });
   const showRanges = rangesOf(root, spec.assumptions, { move, refuse: notice });
-  const showSetup = choicesOf(root, spec, { present, set, pick, ends: endsOf(spec) }, signal);
+  const showSetup = choicesOf(root, spec, { present, set, pick: pickFor(model), ends: endsOf(spec) }, signal);
   const showChoices = () => {
     showRanges(present.ranges());
     showSetup(model.get("peaked"), model.get("outcome"));
   };
-  for (const a of spec.assumptions) model.on(`change:range_${a.name}`, changed);
-  for (const name of ["setting", "peaked"]) model.on(`change:${name}`, changed);
+  const ranges = spec.assumptions.map((a) => `range_${a.name}`);
+  for (const name of ["setting", "peaked", ...ranges]) model.on(`change:${name}`, changed);
   model.on("change:outcome", () => {
     if (!worker.canRetell() || root.dataset.state !== "ready") return changed();
     showChoices();
@@ -81,10 +83,32 @@ export const Uncertainty = view((/** @type {Props<UncertaintyState>} */ { model,
   root.dataset.state = "ready";
   if (isFirst(spec, present)) show(root, spec, result);
   else changed(); // shown again in Jupyter, after a reader has moved it
-  const sight = new ResizeObserver(() => showDots(root, spec, result));
-  sight.observe(part("dots"));
-  signal.addEventListener("abort", () => sight.disconnect());
+  sharing.open();
+  whenSized(part("dots"), () => showDots(root, spec, result), signal);
 });
+
+/**
+ * What sets the outcome that is shown.
+ * @param {Behind<UncertaintyState>} model
+ */
+function pickFor(model) {
+  return (/** @type {string} */ outcome) => {
+    model.set("outcome", outcome);
+    model.save_changes();
+  };
+}
+
+/**
+ * Draws again when there is more room, or less.
+ * @param {HTMLElement} box
+ * @param {() => void} draw
+ * @param {AbortSignal} signal
+ */
+function whenSized(box, draw, signal) {
+  const sight = new ResizeObserver(draw);
+  sight.observe(box);
+  signal.addEventListener("abort", () => sight.disconnect());
+}
 
 /**
  * What the reader has set: the ranges (with a mode where values near the starting point are likelier), the starting
@@ -101,7 +125,7 @@ function presentOf(model, spec) {
       const mode = model.get("peaked") ? { mode: bounded({ low, high }, setting()[a.name]) } : {};
       return { name: a.name, low, high, ratio: a.ratio && low > 0, ...mode };
     });
-  return { setting, ranges, outcome: () => model.get("outcome") };
+  return { setting, ranges, peaked: () => model.get("peaked"), outcome: () => model.get("outcome") };
 }
 
 /**

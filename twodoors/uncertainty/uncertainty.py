@@ -15,6 +15,7 @@ from twodoors.model import AssumptionError, Model, flips, sampling, sensitivity
 from twodoors.model.parts import Assumption, clean
 from twodoors.model.spec import script
 from twodoors.model.spec import spec as page
+from twodoors.scenarios import published
 from twodoors.uncertainty.result import (
     CAUTION,
     COLUMNS,
@@ -239,4 +240,5 @@ def _spec(model: Model, between: Between, groups: sampling.Groups | None, seed: 
         "units": UNITS,
         "together": TOGETHER,
         "least": LEAST,
+        "page": published.page(model.name),
     }
