@@ -6,11 +6,13 @@ from twodoors.model.formulas import equations
 from twodoors.questions.predictions import predictions, scores
 from twodoors.questions.question import ask, forecast, quiz, recall
 from twodoors.scenarios.class_report import class_report
+from twodoors.scenarios.readings import Reading
 from twodoors.scenarios.run import Run
 from twodoors.scenarios.scenario import Scenario
 from twodoors.uncertainty.uncertainty import uncertainty_of
 
 __all__ = [
+    "Reading",
     "Run",
     "Scenario",
     "ask",

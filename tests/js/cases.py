@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import numpy as np
 
-from twodoors import Run, Scenario
+from twodoors import Reading, Run, Scenario
 from twodoors.model import Model
 from twodoors.scenarios.run import LARGEST
 
@@ -256,9 +256,10 @@ BAD = {
     "null": ("null", "allowed is a run"),
     "nothing": ("{}", "format"),
     "another format": (altered(format="threedoors-run"), "threedoors-run"),
-    "a later version": (altered(version=2), "allowed is 1"),
-    "a version in words": (altered(version="1"), "allowed is 1"),
-    "a version that is true": (altered(version=True), "allowed is 1"),
+    "a later version": (altered(version=3), "allowed is 1 or 2"),
+    "a version in words": (altered(version="1"), "allowed is 1 or 2"),
+    "a version that is true": (altered(version=True), "allowed is 1 or 2"),
+    "a version between two": (altered(version=1.5), "allowed is 1 or 2"),
     "an unknown model": (altered(model="nonsense"), "nonsense"),
     "a model that is a number": (altered(model=3), "model"),
     "no model": (altered(model=None), "nothing"),
@@ -277,10 +278,78 @@ BAD = {
         "ts pinned setting: ",
     ),
     "pinned text": (altered(pinned="A"), "ts pinned setting: "),
+    "ranges in words": (altered(ranges="wide"), "ranges"),
+    "a list of ranges": (altered(ranges=[[0.2, 0.4]]), "ranges"),
+    "half a range": (altered(ranges={"price": [0.2]}), "allowed are two numbers for each name, the lower first"),
+    "a range of three": (altered(ranges={"price": [0.2, 0.3, 0.4]}), "the lower first"),
+    "a range that falls": (altered(ranges={"price": [0.4, 0.2]}), "price"),
+    "a range with a word": (altered(ranges={"price": [0.2, "0.4"]}), "the lower first"),
+    "a range with true": (altered(ranges={"price": [0, True]}), "the lower first"),
+    "a range with nothing": (altered(ranges={"nonsense": [None, 1]}), "nonsense"),
+    "no ranges but a number": (altered(ranges=0), "ranges"),
+    "readings in words": (altered(readings="mine"), "readings"),
+    "a table of readings": (altered(readings={"trap": {}}), "allowed is a list of them"),
+    "a reading that is none": (altered(readings=[None]), "nothing"),
     "huge": (altered(saved="x" * LARGEST), f"allowed are {LARGEST}"),
     "a long name": (assuming(**{"x" * 50_000: "1"}), "xxxx"),
     "script": (assuming(**{"<img src=x onerror=window.injected=1>": "1"}), "img"),
 }
+
+#: A run with all that one may have.
+FED = Run(
+    Scenario("crisis", {"hazard": 0.002}, {"hazard": (0.001, 0.008), "pride": (0.05, 0.05)}),
+    Scenario("crisis", {}),
+    (
+        Reading("trap", {"price": 1 / 3}, "article", "it is so", "2026-11-28T12:00:00.000Z"),
+        Reading("offramp", {}, "Hassan Ahmadian"),
+    ),
+)
+FULL: dict[str, Any] = json.loads(FED.to_json())
+
+
+def fed(**parts: Any) -> str:
+    """The text of the same with these parts instead."""
+    return json.dumps(FULL | parts)
+
+
+def reading(**parts: Any) -> str:
+    """The same with its first reading changed so."""
+    first, *others = FULL["readings"]
+    return fed(readings=[first | parts, *others])
+
+
+#: Files with readings that open nothing, each with a word that both messages say.
+BAD_READINGS = {
+    "of no model": (reading(model=None), "allowed is text of 1 to 140 characters"),
+    "of a model without a name": (reading(model=""), "allowed is text of 1 to 140 characters"),
+    "of nobody": (reading(whose=""), "whose"),
+    "of a number": (reading(whose=3), "whose"),
+    "with a long because": (reading(because="x" * 141), "allowed is text of 0 to 140 characters"),
+    "without a because": (reading(because=None), "because"),
+    "of no time": (reading(time=20261128), "time"),
+    "without assumptions": (reading(assumptions=None), "assumptions of a reading"),
+    "with a word": (reading(assumptions={"price": "0.5"}), "allowed is a number"),
+    "twice of a model": (fed(readings=FULL["readings"] * 2), "allowed is one of each model"),
+    "beside a good one": (fed(readings=[*FULL["readings"], {}]), "model"),
+}
+
+#: Files with ranges and readings of other versions: each with how many remarks are made of it.
+AGED_READINGS = {
+    "as it was saved": (fed(), 0),
+    "without either": (fed(ranges=None, readings=None), 0),
+    "of the first format": (fed(version=1, ranges="wide", readings="mine"), 0),
+    "a name in emoji": (reading(because="😀" * 140), 0),
+    "of a model that is gone": (reading(model="bygone"), 1),
+    "of this very model": (reading(model="crisis"), 1),
+    "of a name of JavaScript": (reading(model="__proto__"), 1),
+    "with nothing": (reading(assumptions={}), 1),
+    "with a name that is gone": (reading(assumptions=FULL["readings"][0]["assumptions"] | {"bygone": 1}), 1),
+    "with a value beyond": (reading(assumptions=FULL["readings"][0]["assumptions"] | {"price": 99}), 1),
+    "with a range beyond": (fed(ranges={"hazard": [0.001, 99], "pride": [0.1, 0.2]}), 1),
+    "with a range of nothing": (fed(ranges={"bygone": [0, 1], "__proto__": [0, 1]}), 1),
+    "with all of it": (fed(ranges={"bygone": [0, 1]}, readings=[{**FULL["readings"][0], "assumptions": {}}]), 2),
+}
+
 
 #: Files of which another version of the model may have been: each with what is said to be gone.
 AGED_RUNS = {

@@ -19,10 +19,12 @@ from tests.js.cases import (
     AGED,
     AGED_PINS,
     AGED_RANGES,
+    AGED_READINGS,
     AGED_RUNS,
     BAD,
     BAD_PINS,
     BAD_RANGES,
+    BAD_READINGS,
     FOREIGN,
     GARBAGE,
     GOOD,
@@ -227,6 +229,8 @@ def runs() -> list[dict[str, Any]]:
     tried = [("trap", text, said) for text, said in texts.items()]
     old = [path.read_text(encoding="utf-8") for path in sorted(OLD.glob("run-*.json"))]
     tried += [(json.loads(text)["model"], text, "") for text in old]
+    tried += [("crisis", text, said) for text, said in BAD_READINGS.values()]
+    tried += [("crisis", text, "") for text, _ in AGED_READINGS.values()]
     told: list[dict[str, Any]] = []
     for name, text, said in tried:
         try:
@@ -236,7 +240,14 @@ def runs() -> list[dict[str, Any]]:
             continue
         pinned = dict(run.pinned.assumptions) if run.pinned else None
         gone = [remark.partition(LEFT)[2] for remark in remarks if LEFT in remark]
-        read = {"now": dict(run.now.assumptions), "pinned": pinned, "remarks": len(remarks), "gone": gone}
+        read = {
+            "now": dict(run.now.assumptions),
+            "pinned": pinned,
+            "ranges": dict(run.now.ranges),
+            "readings": [one.told() for one in run.readings],
+            "remarks": len(remarks),
+            "gone": gone,
+        }
         told.append({"model": name, "text": text, "said": said, "run": read if run.now.model == name else None})
     return told
 

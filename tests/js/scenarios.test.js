@@ -164,7 +164,8 @@ test("a file that Python reads is read, and one that it refuses is not", () => {
     }
     counts.read += 1;
     counts.remarks += run.remarks;
-    assert.deepEqual(answer.run, { now: run.now, pinned: run.pinned }, text);
+    const { now, pinned, ranges, readings } = run;
+    assert.deepEqual(answer.run, { now, pinned, ranges, readings }, text);
     assert.equal(answer.remarks?.length, run.remarks, text);
     const left = answer.remarks?.filter((remark) => remark.includes(LEFT)) ?? [];
     assert.deepEqual(
@@ -187,9 +188,15 @@ test("a run comes back as it was, with no remark", () => {
       const { reading, ...outcomes } = functions.evaluate(assumptions);
       return { assumptions, outcomes: /** @type {Values} */ (outcomes) };
     });
+    /** @type {Record<string, [number, number]>} */
+    const ranges = Object.fromEntries(spec.assumptions.map((a) => [a.name, [a.low, a.high]]));
+    const [name] = Object.keys(spec.chapters);
+    const assumptions = Object.fromEntries((spec.chapters[name]?.assumptions ?? []).map((a) => [a.name, a.high]));
+    const reading = { model: name, assumptions, whose: "mine", because: "", time: new Date().toISOString() };
+    const readings = name ? [reading] : [];
     for (const second of [pinned, null]) {
-      const text = writeRun(spec, now, second, "#");
-      const run = { now: now.assumptions, pinned: second?.assumptions ?? null };
+      const text = writeRun(spec, now, second, "#", { ranges, readings });
+      const run = { now: now.assumptions, pinned: second?.assumptions ?? null, ranges, readings };
       assert.deepEqual(readRun(spec, functions.evaluate, text, pageWith()), { run, remarks: [] });
     }
   }

@@ -72,7 +72,7 @@ def test_only_settings_of_one_model_are_compared() -> None:
     for act in (A.differences, A.compared, partial(A.link, "")):
         with pytest.raises(ValueError, match="a setting of vote; allowed is one of the same model, trap"):
             act(other)
-    with pytest.raises(ValueError, match="a pinned setting of vote; allowed is one of trap"):
+    with pytest.raises(ValueError, match="a setting of vote; allowed is one of the same model, trap"):
         Run(A, other)
     with pytest.raises(ValueError, match="has no outcome 'nonsense'"):
         A.compared(B, "nonsense")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from twodoors import Scenario, uncertainty_of
+from twodoors import Scenario, class_report, uncertainty_of
 from twodoors.models import load
 
 
@@ -25,7 +25,7 @@ def test_the_ranges_of_a_link_are_drawn_from() -> None:
 @pytest.mark.parametrize(
     ("part", "said"),
     [
-        ("r.price=.4", r"price = '\.4' is not a range; allowed are two numbers from 0 to 1.5, the lower first, with ~ "),
+        ("r.price=.4", r"price = '\.4' is not a range; allowed are two numbers from 0 to 1.5, the lower first, with"),
         ("r.price=.4~.2", r"price = '\.4~\.2' is not a range; allowed are two numbers from 0 to 1.5, the lower first"),
         ("r.price=.2~much", r"price = '\.2~much' is not a range"),
         ("r.nonsense=.2~", r"nonsense = '\.2~' is not a range; allowed are two numbers, the lower first"),
@@ -65,3 +65,16 @@ def test_a_scenario_takes_ranges_of_two_ends_alone() -> None:
     doubted = Scenario("trap", {}, {"price": (0.1, 0.2)})
     with pytest.raises(ValueError, match="a pinned setting with ranges of price; allowed is one without"):
         Scenario("trap", {}).link(pinned=doubted)
+
+
+def test_a_class_is_told_which_ranges_its_links_give() -> None:
+    wide, narrow = Scenario("trap", {}, {"price": (0.1, 1), "credit": (0.2, 0.3)}), Scenario("trap", {"price": 0.5})
+    report = class_report([narrow.link(), wide.link(), "#explore=trap&r.price=.2", "#explore=trap&r.price=.2~9"])
+    assert report.ranges.to_dict("split") == {
+        "index": [2, 2],
+        "columns": ["assumption", "low", "high"],
+        "data": [["price", 0.1, 1.0], ["credit", 0.2, 0.3]],
+    }
+    assert list(report.bad.index) == [3]
+    assert list(report.old.index) == [4]
+    assert class_report([narrow.link()]).ranges.empty

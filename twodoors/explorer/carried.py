@@ -13,16 +13,17 @@ from twodoors.model import spec as page
 from twodoors.model.parts import Assumption
 from twodoors.models import load
 from twodoors.scenarios import published
+from twodoors.scenarios.readings import feeding
 
 
 def scripts(model: Model) -> dict[str, str]:
     """The functions of the models whose results this one's assumptions carry, by their keys."""
-    return dict(_script(name) for name in _models(model))
+    return dict(_script(name) for name in feeding(model))
 
 
 def chapters(model: Model) -> dict[str, Any]:
     """Those models by name: what the page needs to work out what each answers to a reading that was taken there."""
-    return {name: _chapter(name) for name in _models(model)}
+    return {name: _chapter(name) for name in feeding(model)}
 
 
 def carries(model: Model) -> dict[str, dict[str, str]]:
@@ -48,10 +49,6 @@ def rows(model: Model, now: Mapping[str, float]) -> list[dict[str, Any]]:
         for a in model.assumptions
         if a.carries
     ]
-
-
-def _models(model: Model) -> list[str]:
-    return list(dict.fromkeys(a.carries[0] for a in model.assumptions if a.carries))
 
 
 @cache

@@ -12,8 +12,9 @@ import { mindRuns } from "./run_files.js";
 
 /**
  * @import { Functions, Setting, Spec, Values } from "../model/types.ts"
+ * @import { LinkRanges } from "../scenarios/scenario.js"
  * @import { Part } from "../widget/types.ts"
- * @import { Open, Present } from "./types.ts"
+ * @import { Open, Present, Standing } from "./types.ts"
  */
 
 /** @typedef {Record<"outcomes" | "assumptions", HTMLTableRowElement[]>} Rows of the table, in the order of the model */
@@ -27,10 +28,10 @@ const SETTLED = 300; // ms after the last move: then the sentence is read out, o
  * @param {Spec} spec
  * @param {Functions["evaluate"]} evaluate
  * @param {() => Present} present
- * @param {{ set: (values: Values) => void, open: Open, base: () => Values }} does
+ * @param {{ set: (values: Values) => void, open: Open } & Pick<Standing, "base" | "heard">} does
  * @param {AbortSignal} signal
  */
-export function comparisonOf(box, spec, evaluate, present, { set, open, base }, signal) {
+export function comparisonOf(box, spec, evaluate, present, { set, open, base, heard }, signal) {
   const part = partsOf(box);
   /** @type {(role: string, act: (pinned: Setting) => void) => void} */
   const onPinned = (role, act) => part(role).addEventListener("click", () => pinned && act(pinned));
@@ -50,9 +51,9 @@ export function comparisonOf(box, spec, evaluate, present, { set, open, base }, 
     clearTimeout(soon);
     soon = setTimeout(() => pinned && write(part("compared"), sentence(pinned)), SETTLED);
   };
-  const both = () => {
+  const both = (/** @type {LinkRanges} */ ranges = {}) => {
     const { assumptions, outcome, against } = present();
-    return writeLink(spec, assumptions, { outcome, against, pinned: pinned?.assumptions });
+    return writeLink(spec, assumptions, { outcome, against, pinned: pinned?.assumptions, ranges });
   };
 
   /** @param {Setting} a */
@@ -95,7 +96,7 @@ export function comparisonOf(box, spec, evaluate, present, { set, open, base }, 
   });
   signal.addEventListener("abort", () => clearTimeout(soon));
   mindLinks(part, spec, { open, pin, tell });
-  mindRuns(part, spec, evaluate, { present, pinned: () => pinned, both, open, pin, tell });
+  mindRuns(part, spec, evaluate, { present, pinned: () => pinned, both, heard, open, pin, tell });
   return { pin, show };
 }
 

@@ -90,7 +90,7 @@ export const Explorer = view((/** @type {Props<ExplorerState>} */ { model, root,
   update();
   begun = true;
   begin(root, panels.chapters, () => {
-    const told = [panels.chapters.heard() ? HEARD : "", panels.saved.show() ? MOVED : ""];
+    const told = [panels.chapters.heard().length ? HEARD : "", panels.saved.show() ? MOVED : ""];
     notice(told.filter(Boolean).join(" "));
     followLinks(root, spec, follow, signal);
   });
@@ -110,7 +110,7 @@ function panelsOf(root, spec, evaluate, present, { set, open }, signal) {
   const assumptions = () => present().assumptions;
   const chapters = chaptersOf(root, spec, assumptions, set, signal);
   const saved = settingsOf(part("mine"), spec, assumptions, set, signal);
-  const does = { set, open, base: chapters.base };
+  const does = { set, open, base: chapters.base, heard: chapters.heard };
   const comparison = comparisonOf(part("compare", "details"), spec, evaluate, present, does, signal);
   const showReading = readingOf(root, spec, assumptions, set, signal);
   /** @param {PresetSpec | undefined} preset */

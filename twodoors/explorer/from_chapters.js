@@ -80,7 +80,10 @@ export function chaptersOf(root, spec, present, use, signal) {
       return { ...base(), ...values };
     },
     begin: () => (Object.keys(spec.chapters).some(takenOf) ? look() : null),
-    heard: () => carried.some(({ name }) => readings.has(name) && !overruled.has(name)),
+    heard() {
+      const counting = carried.filter(({ name }) => readings.has(name) && !overruled.has(name));
+      return [...new Set(counting.map(({ carries }) => carries.model))];
+    },
     show() {
       notice();
       show(present(), readings, overruled, lost);

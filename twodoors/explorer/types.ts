@@ -41,8 +41,8 @@ export interface Standing {
   afresh(values: Values, by: string): Values;
   /** brings the readings in that were taken before; null where there are none */
   begin(): Promise<void> | null;
-  /** whether any reading counts */
-  heard(): boolean;
+  /** the models whose readings count: what they answer is not overruled */
+  heard(): string[];
   show(): void;
 }
 

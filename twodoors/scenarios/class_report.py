@@ -32,7 +32,8 @@ class ClassReport:
     over the class. The first has a column ``spread``: the standard deviation as a share of the greatest that the range
     allows, 0 where all agree and 1 where half of the class stands at either end. ``bad`` lists the rows that could not
     be used, as they stood, each with the reason. ``old`` lists the rows of other versions’ links among the
-    settings, each with what of it is ``gone``: those assumptions are at their defaults.
+    settings, each with what of it is ``gone``: those assumptions are at their defaults. ``ranges`` has a row for each
+    range that a link gives, under the number of the link's row: its ``assumption``, ``low`` and ``high``.
     """
 
     model: Model
@@ -41,6 +42,7 @@ class ClassReport:
     outcomes: pd.DataFrame
     bad: pd.DataFrame
     old: pd.DataFrame
+    ranges: pd.DataFrame
 
     @property
     def divided(self) -> str:
@@ -147,7 +149,7 @@ def class_report(links: str | Path | Iterable[str], model: str | None = None) ->
     assumptions["spread"] = spread.round(12)  # a class of one mind has none, not the dust of a mean
     outcomes = _distribution(settings[[o.name for o in chosen.outcomes]], labels)
     unused = _listed(bad, "reason")
-    return ClassReport(chosen, settings, assumptions, outcomes, unused, _listed(old, "gone"))
+    return ClassReport(chosen, settings, assumptions, outcomes, unused, _listed(old, "gone"), _ranges(found))
 
 
 def _rows(links: str | Path | Iterable[str]) -> dict[int, str]:
@@ -160,6 +162,12 @@ def _rows(links: str | Path | Iterable[str]) -> dict[int, str]:
         links = links.read_text(encoding="utf-8-sig")
     listed = links.splitlines() if isinstance(links, str) else [str(row) for row in links]
     return {number: row.strip() for number, row in enumerate(listed, 1) if row.strip(' ,;\t"')}
+
+
+def _ranges(found: dict[int, Scenario]) -> pd.DataFrame:
+    given = [(number, name, *ends) for number, s in found.items() for name, ends in s.ranges.items()]
+    rows = [one[1:] for one in given]
+    return pd.DataFrame(rows, index=[number for number, *_ in given], columns=["assumption", "low", "high"])
 
 
 def _listed(told: dict[int, tuple[str, str]], what: str) -> pd.DataFrame:

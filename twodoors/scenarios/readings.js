@@ -1,10 +1,13 @@
-// Readings that were taken: a setting that the reader stands for, kept in this browser, one for each model.
+// Readings that were taken: a setting that the reader stands for, kept in this browser, one for each model, and carried
+// along in files (readings.py reads the same).
 
 import { bounded } from "../model/evaluate.js";
 import { keep, kept } from "../widget/store.js";
+import { short } from "../words.js";
+import { given, isTable, noNumbers } from "./held.js";
 
 /**
- * @import { Span, Values } from "../model/types.ts"
+ * @import { Span, Spec, Values } from "../model/types.ts"
  * @import { Reading } from "./types.ts"
  */
 
@@ -38,6 +41,14 @@ export function take(reading) {
 }
 
 /**
+ * Keeps these as they are, each in the place of an earlier one of its model. False where the browser does not let us.
+ * @param {Reading[]} readings
+ */
+export function takeAll(readings) {
+  return keep(READINGS, { ...kept(READINGS), ...Object.fromEntries(readings.map((one) => [one.model, one])) });
+}
+
+/**
  * Keeps no reading of this model any more. False where the browser does not let us.
  * @param {string} model
  */
@@ -63,15 +74,71 @@ export function settingOf(assumptions, { assumptions: held }) {
 }
 
 /**
+ * The readings that a file of this model holds, every assumption of each, and what its reader should know of them; or
+ * what is wrong with one.
+ * @param {Pick<Spec, "name" | "chapters">} spec
+ * @param {any} held
+ * @returns {{ readings: Reading[], remarks: string[] } | { problem: string }}
+ */
+export function readingsIn({ chapters }, held) {
+  if ((held ?? null) === null) return { readings: [], remarks: [] };
+  if (!Array.isArray(held)) return { problem: `“readings” is ${given(held)}; allowed is a list of them.` };
+  const readings = [];
+  const remarks = [];
+  const seen = new Set();
+  for (const one of held) {
+    const problem = noReading(one);
+    if (problem) return { problem };
+    const { model, whose, because, time } = one;
+    if (seen.has(model)) return { problem: `“readings” holds two of “${short(model)}”; allowed is one of each model.` };
+    seen.add(model);
+    if (!Object.hasOwn(chapters, model)) {
+      remarks.push(`Left out: its reading of “${short(model)}”, of which nothing is used here.`);
+      continue;
+    }
+    const { values, fits } = settingOf(chapters[model].assumptions, one);
+    readings.push({ model, assumptions: values, whose, because, time });
+    if (!fits)
+      remarks.push(`Its reading in chapter ${chapters[model].chapter} was taken with another version of that model.`);
+  }
+  return { readings, remarks };
+}
+
+/**
+ * What is wrong with what should be a reading; nothing where it is one.
+ * @param {any} held
+ */
+function noReading(held) {
+  if (!isTable(held)) return `“readings” holds ${given(held)}; allowed is a reading.`;
+  for (const part of ["model", "whose", "because", "time"]) {
+    const least = part === "model" || part === "whose" ? 1 : 0;
+    const long = typeof held[part] === "string" ? [...held[part]].length : -1;
+    if (long < least || long > LONGEST) {
+      return `“${part}” of a reading is ${given(held[part])}; allowed is text of ${least} to ${LONGEST} characters.`;
+    }
+  }
+  return noNumbers(held.assumptions, "assumptions of a reading");
+}
+
+/**
  * A reading in a sentence.
  * @param {Reading} reading
  */
 export function said({ whose, because, time }) {
   const at = new Date(time);
   const day = Number.isNaN(at.getTime()) ? "" : ` on ${at.toLocaleDateString("en-GB", { dateStyle: "long" })}`;
-  const as = whose === "mine" ? "your own" : whose === "article" ? "the article’s" : `that of ${whose}`;
-  return `Your reading, taken here${day}: ${as}${because ? `, because ${because}` : ""}`.replace(
+  return `Your reading, taken here${day}: ${reasoned({ whose, because }, "your own")}`.replace(
     /[.!?…]?$/,
     (end) => end || ".",
   );
+}
+
+/**
+ * Whose a reading is, and why.
+ * @param {Pick<Reading, "whose" | "because">} reading
+ * @param {string} own what is said where it is one’s own
+ */
+export function reasoned({ whose, because }, own) {
+  const as = whose === "mine" ? own : whose === "article" ? "the article’s" : `that of ${whose}`;
+  return `${as}${because ? `, because ${because}` : ""}`;
 }

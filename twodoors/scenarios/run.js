@@ -1,24 +1,30 @@
-// A run as a file: a setting, its outcomes and its comparison; run.py writes and reads the same.
+// A run as a file: a setting with its outcomes, its ranges, its comparison and the readings that count in it; run.py
+// writes and reads the same.
 
 import { defaultsOf, outcomesOf } from "../model/evaluate.js";
 import { short } from "../words.js";
-import { leftOut, taken } from "./gone.js";
+import { leftOut, taken, takenRanges } from "./gone.js";
+import { given, isTable, noNumbers, noSpans } from "./held.js";
+import { readingsIn } from "./readings.js";
 import { explores } from "./scenario.js";
 
 /**
  * @import { Functions, Setting, Spec, Values } from "../model/types.ts"
- * @import { Known } from "./scenario.js"
+ * @import { Known, LinkRanges } from "./scenario.js"
+ * @import { Reading } from "./types.ts"
  */
 
 /**
  * A run that was read: all assumptions, of what is pinned too.
- * @typedef {{ now: Values, pinned: Values | null }} Run
+ * @typedef {{ ranges: LinkRanges, readings: Reading[] }} Beside
+ * @typedef {{ now: Values, pinned: Values | null } & Beside} Run
  * @typedef {{ problem: string, run?: undefined, remarks?: undefined }} Unread
- * @typedef {Known & Pick<Spec, "book">} KnownHere
+ * @typedef {Known & Pick<Spec, "book" | "chapters">} KnownHere
  */
 
 const FORMAT = "twodoors-run";
-const VERSION = 1;
+const VERSION = 2;
+const READ = [1, VERSION]; // the first has no ranges and no readings
 export const LARGEST = 100_000; // bytes: many times what a run needs
 const TOLERANCE = 1e-9; // beyond it, an outcome is another model's
 
@@ -28,10 +34,11 @@ const TOLERANCE = 1e-9; // beyond it, an outcome is another model's
  * @param {Setting} now
  * @param {Setting | null} pinned
  * @param {string} link
+ * @param {Partial<Beside>} [beside]
  */
-export function writeRun({ name: model, book }, now, pinned, link) {
+export function writeRun({ name: model, book }, now, pinned, link, { ranges = {}, readings = [] } = {}) {
   const saved = new Date().toISOString();
-  const run = { format: FORMAT, version: VERSION, book, model, ...now, pinned, saved, link };
+  const run = { format: FORMAT, version: VERSION, book, model, ...now, pinned, ranges, readings, saved, link };
   return `${JSON.stringify(run, null, 2)}\n`;
 }
 
@@ -53,19 +60,46 @@ export function readRun(spec, evaluate, text, page = document) {
   }
   if (!isTable(held)) return { problem: `It holds ${given(held)}; allowed is a run.` };
   if (held.format !== FORMAT) return { problem: `Its format is ${given(held.format)}; allowed is “${FORMAT}”.` };
-  if (held.version !== VERSION) return { problem: `Its version is ${given(held.version)}; allowed is ${VERSION}.` };
+  if (!READ.includes(held.version)) {
+    return { problem: `Its version is ${given(held.version)}; allowed is ${READ.join(" or ")}.` };
+  }
   if (held.model !== spec.name) {
     const what = `It is a run of the model ${given(held.model)}, and this explorer is of “${spec.name}”.`;
     return { problem: what + whereabouts(held, page) };
   }
   const now = settingIn(spec, evaluate, held);
   if ("problem" in now) return now;
-  if ((held.pinned ?? null) === null) return { run: { now: now.values, pinned: null }, remarks: now.remarks };
+  const beside = held.version === VERSION ? besideIn(spec, held) : { ranges: {}, readings: [], remarks: [] };
+  if ("problem" in beside) return beside;
+  const { remarks, ...rest } = { ...beside, remarks: [...now.remarks, ...beside.remarks] };
+  if ((held.pinned ?? null) === null) return { run: { now: now.values, pinned: null, ...rest }, remarks };
   const pinned = settingIn(spec, evaluate, held.pinned);
   /** @param {string} said */
   const its = (said) => `Its pinned setting: ${said}`;
   if ("problem" in pinned) return { problem: its(pinned.problem) };
-  return { run: { now: now.values, pinned: pinned.values }, remarks: [...now.remarks, ...pinned.remarks.map(its)] };
+  const run = { now: now.values, pinned: pinned.values, ...rest };
+  return { run, remarks: [...remarks, ...pinned.remarks.map(its)] };
+}
+
+/**
+ * The ranges and the readings of a file.
+ * @param {KnownHere} spec
+ * @param {Record<string, any>} held
+ * @returns {Beside & { remarks: string[] } | Unread}
+ */
+function besideIn(spec, held) {
+  const problem = noSpans(held.ranges, "ranges");
+  if (problem) return { problem };
+  /** @type {[string, [string, string]][]} */
+  const ends = Object.entries(held.ranges ?? {}).map(([name, [low, high]]) => [name, [String(low), String(high)]]);
+  const { ranges, gone } = takenRanges(spec, ends);
+  const read = readingsIn(spec, held.readings);
+  if ("problem" in read) return read;
+  return {
+    ranges,
+    readings: read.readings,
+    remarks: [...(gone.length ? [leftOut(gone).trim()] : []), ...read.remarks],
+  };
 }
 
 /**
@@ -77,11 +111,8 @@ export function readRun(spec, evaluate, text, page = document) {
 function settingIn(spec, evaluate, held) {
   if (!isTable(held)) return { problem: `It is ${given(held)}; allowed is a setting with its outcomes.` };
   for (const part of ["assumptions", "outcomes"]) {
-    if (!isTable(held[part])) {
-      return { problem: `“${part}” is ${given(held[part])}; allowed is a number for each name.` };
-    }
-    const wrong = Object.entries(held[part]).find(([, value]) => !Number.isFinite(value));
-    if (wrong) return { problem: `“${part}” gives “${short(wrong[0])}” as ${given(wrong[1])}; allowed is a number.` };
+    const problem = noNumbers(held[part], part);
+    if (problem) return { problem };
   }
   const { values: used, gone } = taken(
     spec,
@@ -127,15 +158,4 @@ function whereabouts({ model, link }, here) {
   if (explores(here, model)) return " Its explorer is on this page, too.";
   const page = typeof link === "string" ? link.split(/[?#]/)[0].split("/").at(-1) : "";
   return page ? ` Its explorer is on the page “${short(page)}”.` : "";
-}
-
-/** @param {unknown} held */
-function isTable(held) {
-  return typeof held === "object" && held !== null && !Array.isArray(held);
-}
-
-/** @param {unknown} value */
-function given(value) {
-  if (typeof value === "string") return `“${short(value)}”`;
-  return value === undefined || value === null ? "nothing" : short(JSON.stringify(value));
 }

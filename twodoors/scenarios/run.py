@@ -1,25 +1,32 @@
-"""A run as a file: a setting, its outcomes and its comparison; run.js writes and reads the same in the page."""
+"""A run as a file: a setting with its outcomes, its ranges, its comparison and the readings that count in it.
+
+run.js writes and reads the same in the page.
+"""
 
 from __future__ import annotations
 
 import json
 import warnings
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from twodoors import version
-from twodoors.model import Model, is_finite
+from twodoors.model import Model
 from twodoors.models import load
 from twodoors.scenarios import published
-from twodoors.scenarios.gone import left_out, taken
+from twodoors.scenarios.gone import left_out, taken, taken_ranges
+from twodoors.scenarios.held import digits, numbers, shown, spans
+from twodoors.scenarios.readings import Reading, feeding, readings_in
 from twodoors.scenarios.scenario import Scenario
 from twodoors.words import short
 
 FORMAT = "twodoors-run"
-VERSION = 1
+VERSION = 2
+READ = (1, VERSION)  # the first has no ranges and no readings
 LARGEST = 100_000  # bytes: many times what a run needs
 TOLERANCE = 1e-9  # beyond it, an outcome is another model's
 
@@ -29,17 +36,26 @@ BOOK = version.BOOK
 
 @dataclass(frozen=True)
 class Run:
-    """A setting and, where one was pinned to be compared with it, a second one of the same model.
+    """A setting, with its ranges, and, where one was pinned to be compared with it, a second one of the same model.
 
-    Raises ``ValueError`` where the two are of different models.
+    ``readings`` are those that were taken of models whose results count in it, one of each at most. Raises
+    ``ValueError`` where the two settings are of different models, the second has ranges, or a reading is of a model
+    that does not count.
     """
 
     now: Scenario
     pinned: Scenario | None = None
+    readings: Sequence[Reading] = ()
 
     def __post_init__(self) -> None:
-        if self.pinned is not None and self.pinned.model != self.now.model:
-            raise ValueError(f"a pinned setting of {self.pinned.model}; allowed is one of {self.now.model}")
+        if self.pinned is not None:
+            self.now.check_pinned(self.pinned)
+        object.__setattr__(self, "readings", tuple(self.readings))
+        of, counting = [reading.model for reading in self.readings], feeding(load(self.now.model))
+        wrong = [name for i, name in enumerate(of) if name not in counting or name in of[:i]]
+        if wrong:
+            allowed = f"one each of {', '.join(counting)}" if counting else f"none with {self.now.model}"
+            raise ValueError(f"a reading of {wrong[0]}; allowed is {allowed}")
 
     def to_json(self) -> str:
         """The run as the text of a file, with its outcomes, the book's version and a link to the page for it.
@@ -53,6 +69,8 @@ class Run:
             "model": self.now.model,
             **_told(self.now),
             "pinned": _told(self.pinned) if self.pinned else None,
+            "ranges": {name: list(ends) for name, ends in self.now.ranges.items()},
+            "readings": [reading.told() for reading in self.readings],
             "saved": datetime.now(UTC).isoformat(timespec="seconds"),
             "link": self.now.link(published.page(self.now.model), self.pinned),
         }
@@ -63,9 +81,10 @@ class Run:
         """The run that a file's text holds, made here or in the page.
 
         Raises ``ValueError`` that says what was given and what is allowed: other text than such a run, another format
-        or version, an unknown model, a value that is no number. Warns of what another version of the book made of it:
-        assumptions that this model does not have, values outside their range, assumptions that the file does not name
-        (which all are at their defaults then), and outcomes that this model does not give.
+        or version, an unknown model, a value that is no number, a range or a reading that is none. Warns of what
+        another version of the book made of it: assumptions that this model does not have, values and ranges outside
+        their range, assumptions that the file does not name (which all are at their defaults then), readings of other
+        versions, and outcomes that this model does not give.
         """
         run, remarks = _read(text)
         for remark in remarks:
@@ -115,31 +134,38 @@ def _read(text: str) -> tuple[Run, list[str]]:
     except (ValueError, RecursionError):
         raise ValueError("not JSON text, or it breaks off") from None
     if not isinstance(held, dict):
-        raise ValueError(f"it holds {_shown(held)}; allowed is a run")
+        raise ValueError(f"it holds {shown(held)}; allowed is a run")
     if held.get("format") != FORMAT:
-        raise ValueError(f"its format is {_shown(held.get('format'))}; allowed is {FORMAT!r}")
-    if isinstance(held.get("version"), bool) or held.get("version") != VERSION:
-        raise ValueError(f"its version is {_shown(held.get('version'))}; allowed is {VERSION}")
+        raise ValueError(f"its format is {shown(held.get('format'))}; allowed is {FORMAT!r}")
+    if isinstance(held.get("version"), bool) or held.get("version") not in READ:
+        raise ValueError(f"its version is {shown(held.get('version'))}; allowed is {' or '.join(map(str, READ))}")
     name = held.get("model")
     if not isinstance(name, str):
-        raise ValueError(f"its model is {_shown(name)}; allowed is the name of one")
+        raise ValueError(f"its model is {shown(name)}; allowed is the name of one")
     model = load(short(name))
     book = held["book"] if isinstance(held.get("book"), str) else "unknown"
     now, remarks = _setting(model, held, book)
+    readings: tuple[Reading, ...] = ()
+    if held["version"] == VERSION:
+        ends = {name: (digits(low), digits(high)) for name, (low, high) in spans(held.get("ranges"), "ranges").items()}
+        ranges, gone = taken_ranges(model, ends)
+        readings, said = readings_in(model, held.get("readings"))
+        now = replace(now, ranges=ranges)
+        remarks += [*([left_out(gone)] if gone else []), *said]
     if held.get("pinned") is None:
-        return Run(now), remarks
+        return Run(now, None, readings), remarks
     try:
         pinned, more = _setting(model, held["pinned"], book)
     except ValueError as error:
         raise ValueError(f"its pinned setting: {error}") from None
-    return Run(now, pinned), remarks + [f"its pinned setting: {remark}" for remark in more]
+    return Run(now, pinned, readings), remarks + [f"its pinned setting: {remark}" for remark in more]
 
 
 def _setting(model: Model, held: Any, book: str) -> tuple[Scenario, list[str]]:
     if not isinstance(held, dict):
-        raise ValueError(f"{_shown(held)}; allowed is a setting with its outcomes")
-    values, outcomes = (_numbers(held.get(part), part) for part in ("assumptions", "outcomes"))
-    used, gone = taken(model, {name: repr(float(value)).removesuffix(".0") for name, value in values.items()})
+        raise ValueError(f"{shown(held)}; allowed is a setting with its outcomes")
+    values, outcomes = (numbers(held.get(part), part) for part in ("assumptions", "outcomes"))
+    used, gone = taken(model, {name: digits(value) for name, value in values.items()})
     scenario = Scenario(model.name, used)
     missing = [name for name in model.defaults if name not in values]
     remarks = [left_out(gone)] if gone else []
@@ -152,15 +178,6 @@ def _setting(model: Model, held: Any, book: str) -> tuple[Scenario, list[str]]:
     return scenario, remarks
 
 
-def _numbers(held: Any, part: str) -> dict[str, float]:
-    if not isinstance(held, dict):
-        raise ValueError(f"{part} is {_shown(held)}; allowed is a number for each name")
-    for name, value in held.items():
-        if not is_finite(value):
-            raise ValueError(f"{part}: {short(name)} = {_shown(value)}; allowed is a number")
-    return held
-
-
 def _other(given: dict[str, float], here: dict[str, float]) -> list[str]:
     """Where the file's outcomes are not this model's, both numbers."""
     names = [*here, *(name for name in given if name not in here)]
@@ -168,10 +185,6 @@ def _other(given: dict[str, float], here: dict[str, float]) -> list[str]:
     told = {name: tuple("none" if value is None else repr(value) for value in pair) for name, pair in found.items()}
     differ = [n for n, (there, now) in found.items() if there is None or now is None or abs(there - now) > TOLERANCE]
     return [f"{short(name)} is {told[name][0]} in the file and {told[name][1]} here" for name in differ]
-
-
-def _shown(value: Any) -> str:
-    return "nothing" if value is None else short(json.dumps(value))
 
 
 def _refused(constant: str) -> float:

@@ -1,6 +1,7 @@
 // What is kept of a reading, and what the page tells of itself to those that make links: types alone.
 
 import type { Values } from "../model/types.ts";
+import type { LinkRanges } from "./scenario.js";
 
 /** A setting that the reader stands for. */
 export interface Reading {
@@ -16,16 +17,15 @@ export interface Reading {
   time: string;
 }
 
-/** What a reader doubts of a model: ranges, about which setting, and whether values near that are likelier. */
-export interface Doubts {
-  setting: Values;
-  ranges: Record<string, [low: number, high: number]>;
-  peaked: boolean;
-}
-
 declare global {
   interface TwoDoors {
     /** where links to a setting of this page lead; in Jupyter no one says */
     address?: () => string;
+  }
+  interface DocumentEventMap {
+    /** which ranges a view shows of this model is wanted: it says so in the event, if they are not those at first */
+    "ranges:asked": CustomEvent<{ model: string; ranges?: LinkRanges }>;
+    /** a view of this model is to show these ranges about a setting: it says in the event that it does */
+    "ranges:given": CustomEvent<{ model: string; setting: Values; ranges: LinkRanges; shown?: true }>;
   }
 }

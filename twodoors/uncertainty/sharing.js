@@ -2,16 +2,15 @@
 
 import { same } from "../model/evaluate.js";
 import { leftOut } from "../scenarios/gone.js";
-import { keepRanges, keptRanges } from "../scenarios/ranges.js";
 import { readLink, writeLink } from "../scenarios/scenario.js";
 import { copySetting } from "../scenarios/share.js";
 import { partsOf, write } from "../widget/dom.js";
 import { onKept } from "../widget/store.js";
+import { keepRanges, keptRanges } from "./kept_ranges.js";
 
 /**
  * @import { Values } from "../model/types.ts"
- * @import { Doubts } from "../scenarios/types.ts"
- * @import { Chosen, Ends, Present, UncertaintySpec } from "./types.ts"
+ * @import { Chosen, Doubts, Ends, Present, UncertaintySpec } from "./types.ts"
  */
 
 const PEAKED = " It does not say that values near the starting point are likelier.";
@@ -56,6 +55,10 @@ export function sharingOf(root, spec, present, { set, notice }, signal) {
     notice(`These are the ranges of the link you followed.${leftOut(gone)}`);
     return true;
   };
+  const fromFile = (/** @type {Values} */ setting, /** @type {Record<string, Ends>} */ ranges) => {
+    use({ setting, ranges, peaked: false });
+    notice("These are the ranges of the file you opened.");
+  };
   let seen = "null"; // what was kept when this was last looked at: ranges of a link stay until others are kept
   /** Shows what is kept, where it is other than before. */
   const bring = () => {
@@ -68,6 +71,8 @@ export function sharingOf(root, spec, present, { set, notice }, signal) {
     const link = writeLink(spec, present.setting(), { outcome: present.outcome(), ranges: rangesNow() });
     write(part("ranges-copied"), (await copySetting(spec, link)) + (present.peaked() ? PEAKED : ""));
   });
+  const untouched = () => alike(spec, first, now());
+  mindFiles(spec.name, () => (untouched() ? undefined : rangesNow()), fromFile, signal);
   return {
     open() {
       const look = () => {
@@ -82,11 +87,31 @@ export function sharingOf(root, spec, present, { set, notice }, signal) {
     },
     keep() {
       if (!inBook) return;
-      const held = alike(spec, first, now()) ? null : now();
+      const held = untouched() ? null : now();
       seen = JSON.stringify(held);
       keepRanges(spec.name, held);
     },
   };
+}
+
+/**
+ * Answers an explorer that saves a run or opens one.
+ * @param {string} model
+ * @param {() => Record<string, Ends> | undefined} ranges those that are saved
+ * @param {(setting: Values, ranges: Record<string, Ends>) => void} use
+ * @param {AbortSignal} signal
+ */
+function mindFiles(model, ranges, use, signal) {
+  const asked = (/** @type {DocumentEventMap["ranges:asked"]} */ { detail }) => {
+    if (detail.model === model) detail.ranges = ranges();
+  };
+  const given = (/** @type {DocumentEventMap["ranges:given"]} */ { detail }) => {
+    if (detail.model !== model) return;
+    use(detail.setting, detail.ranges);
+    detail.shown = true;
+  };
+  document.addEventListener("ranges:asked", asked, { signal });
+  document.addEventListener("ranges:given", given, { signal });
 }
 
 /**

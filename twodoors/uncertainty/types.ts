@@ -122,6 +122,13 @@ export interface Choice {
 /** The same, with the outcome that is shown. */
 export type Chosen = Choice & { outcome: string };
 
+/** What a reader doubts of a model: ranges, about which setting, and whether values near that are likelier. */
+export interface Doubts {
+  setting: Values;
+  ranges: Record<string, Ends>;
+  peaked: boolean;
+}
+
 /** The widget's state. */
 export type UncertaintyState = Chosen & { html: string; spec: UncertaintySpec };
 
