@@ -13,7 +13,7 @@ import { fill, worded } from "../words.js";
  * @param {Spec} spec
  * @param {Functions} functions
  * @param {(name: string, value: number) => void} drag is told where a handle of the drawing was moved to
- * @returns {(now: Values) => Values}
+ * @returns {(now: Values, first: Values) => Values} `first` are the outcomes before anything is moved
  */
 export function answerOf(root, spec, { evaluate, perfect, drawn, ideal }, drag) {
   const part = partsOf(root);
@@ -27,7 +27,7 @@ export function answerOf(root, spec, { evaluate, perfect, drawn, ideal }, drag) 
   }));
   const movePicture = spec.picture && pictureMover(part("picture"), spec.picture, evaluate, drag);
 
-  return (now) => {
+  return (now, first) => {
     const { reading, ...outcomes } = evaluate(now);
     const best = spec.choice ? perfect(now) : outcomes;
     const values = { ...now, ...outcomes };
@@ -39,6 +39,7 @@ export function answerOf(root, spec, { evaluate, perfect, drawn, ideal }, drag) 
     for (const { name, kind, row } of rows) {
       row.dataset.value = String(outcomes[name]);
       write(row.cells[1], worded(outcomes[name], kind));
+      write(row.cells[2], worded(first[name], kind));
       if (spec.choice) write(row.cells[3], worded(best[name], kind));
     }
     movePicture?.(now, { ...values, ...drawn(now), ...ideal(now) });

@@ -1,6 +1,6 @@
 // What an explorer shows of a setting: controls, answer and curve, all at once.
 
-import { byName, same, snapped } from "../model/evaluate.js";
+import { byName, outcomesOf, same, snapped } from "../model/evaluate.js";
 import { partsOf, write } from "../widget/dom.js";
 import { answerOf } from "./answer.js";
 import { controlsOf } from "./controls.js";
@@ -29,17 +29,36 @@ export function boardOf(root, spec, functions, { move, open, refuse, base }) {
   const showControls = controlsOf(root, { ...spec, assumptions: sliders }, { move, choose, refuse });
   const showAnswer = answerOf(root, spec, functions, drag);
   const drawCurve = curveOf(part("plot"), spec, functions);
+  const firstOf = standingOf(spec, functions.evaluate);
   part("reset").addEventListener("click", () => open({}, ""));
   /** @type {(now: Values, outcome: string, against: string) => { outcomes: Values, preset?: PresetSpec }} */
   return (now, outcome, against) => {
     for (const role of ["notice", "copied"]) write(part(role), "");
-    const outcomes = showAnswer(now);
     const stands = base();
+    const first = firstOf(stands);
+    const outcomes = showAnswer(now, first);
     const found = spec.presets.findIndex(({ values }) => same(spec.assumptions, { ...stands, ...values }, now));
     const preset = spec.presets[found];
     showControls(now, found);
     write(part("preset"), preset?.says ?? "Your own setting.");
-    drawCurve(now, outcomes, byName(spec.outcomes, outcome), byName(spec.assumptions, against));
+    drawCurve(now, outcomes, first, byName(spec.outcomes, outcome), byName(spec.assumptions, against));
     return { outcomes, preset };
+  };
+}
+
+/**
+ * Gives the outcomes before anything is moved: they are others once a reading that was taken elsewhere counts.
+ * @param {Spec} spec
+ * @param {Functions["evaluate"]} evaluate
+ * @returns {(stands: Values) => Values}
+ */
+function standingOf({ assumptions }, evaluate) {
+  /** @type {Values} */
+  let at = {};
+  /** @type {Values} */
+  let outcomes = {};
+  return (stands) => {
+    if (!same(assumptions, stands, at)) [at, outcomes] = [stands, outcomesOf(evaluate, stands)];
+    return outcomes;
   };
 }

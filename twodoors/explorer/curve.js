@@ -1,6 +1,5 @@
 // The curve of an outcome over one assumption, drawn as SVG: now, if no one misjudged, and where the reader stands.
 
-import { defaultsOf } from "../model/evaluate.js";
 import { axesOf, pathOf, ticksOf } from "../picture/axes.js";
 import { escaped, within } from "../widget/dom.js";
 import { exact, worded } from "../words.js";
@@ -15,7 +14,7 @@ import { exact, worded } from "../words.js";
  * @typedef {Record<string, number[]>} Run
  * @typedef {Record<string, Place>} Marks
  * @typedef {ReturnType<typeof curveParts>} Parts
- * @typedef {(now: Values, outcomes: Values, shown: OutcomeSpec, against: AssumptionSpec) => void} Draw
+ * @typedef {(now: Values, outcomes: Values, first: Values, shown: OutcomeSpec, against: AssumptionSpec) => void} Draw
  */
 
 const POINTS = 61; // smooth to the eye
@@ -31,14 +30,14 @@ const KINDS = {
 };
 
 /**
- * Minds the drawing in `box`. Returns what draws the curve of the outcome `shown` over `against` at a setting.
+ * Minds the drawing in `box`. Returns what draws the curve of the outcome `shown` over `against` at a setting, beside the
+ * outcomes at `first`, before anything is moved.
  * @param {HTMLElement} box
  * @param {Spec} spec
  * @param {Functions} functions
  * @returns {Draw}
  */
 export function curveOf(box, spec, { evaluate, perfect }) {
-  const first = evaluate(defaultsOf(spec));
   let frame = ""; // what the axes were drawn for
   let span = [0, 0]; // of the upright axis: it stays while the view is the same, and grows only when it must
   /** @type {Parts | null} */
@@ -48,8 +47,8 @@ export function curveOf(box, spec, { evaluate, perfect }) {
   let hover = (/** @type {number | null} */ _x) => {};
 
   /** @type {Draw} */
-  const draw = (now, outcomes, shown, against) => {
-    latest = [now, outcomes, shown, against];
+  const draw = (now, outcomes, first, shown, against) => {
+    latest = [now, outcomes, first, shown, against];
     const width = box.clientWidth;
     if (!width) return; // in a part that is closed
     const { scale, round } = KINDS[shown.kind];
