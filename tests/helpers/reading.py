@@ -79,8 +79,13 @@ CURVE = """(box) => {
 }"""
 
 
-def assert_draws_curve(root: Locator, assumptions: dict[str, float], outcome: str, against: str) -> None:
-    """The explorer’s curve is what Python says while this assumption runs over its range, and so are its marks."""
+def assert_draws_curve(
+    root: Locator, assumptions: dict[str, float], outcome: str, against: str, first: dict[str, float] | None = None
+) -> None:
+    """The explorer’s curve is what Python says while this assumption runs over its range, and so are its marks.
+
+    ``first`` is what of the setting at first is not at its default.
+    """
     model = load(str(root.get_attribute("data-explorer")))
     a, o = model.assumption(against), model.output(outcome)
     scale = 1 if o.kind in ("number", "count") else 100
@@ -90,7 +95,7 @@ def assert_draws_curve(root: Locator, assumptions: dict[str, float], outcome: st
     line = np.linspace(a.low, a.high, 61)
     lines = {name: scale * answer(**{**assumptions, against: line})[outcome] for name, answer in answers.items()}
     marks = {name: [assumptions[against], scale * answer(**assumptions)[outcome]] for name, answer in answers.items()}
-    marks["first"] = [a.default, scale * model.evaluate()[outcome]]
+    marks["first"] = [a.default, scale * model.evaluate(**first or {})[outcome]]
     assert drawn["lines"].keys() == lines.keys()
     assert drawn["marks"].keys() == marks.keys()
     for name, heights in lines.items():

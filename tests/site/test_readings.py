@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.conftest import SITE
 from tests.helpers.reading import assert_draws_curve, assert_shows, changed, until
 from tests.helpers.visits import SIZES, Contexts, Pages, assert_accessible_and_fits, first, move, visit
-from twodoors import words
+from twodoors import Reading, Run, Scenario, words
 from twodoors.models import load
 
 pytestmark = pytest.mark.usefixtures("site")
@@ -233,8 +234,92 @@ def test_a_reading_of_chapter_8_moves_the_offer_of_chapter_13(page: Page) -> Non
     expect(root.locator('[data-role="notice"]')).to_contain_text("“From the chapters” says which")
     models = [name.rpartition("-")[0] for name in asked if re.fullmatch(r"\w+-[0-9a-f]{10}\.js", name)]
     assert sorted(models) == ["crisis", "offramp"]
-    assert_draws_curve(root, now(root), CRISIS.outcome, CRISIS.against)
     expect(root.locator("[data-preset]").first).to_have_attribute("aria-pressed", "true")
+
+
+def test_what_is_at_first_is_what_the_reading_gives(page: Page) -> None:
+    offer = taken_in_chapter_8(page)
+    root = first(visit(page, TAKER))
+    wanted, at_default = CRISIS.evaluate(**{OFFER: offer}), CRISIS.evaluate()
+    shown = {o.name: words.value(wanted[o.name], o.kind) for o in CRISIS.outcomes}
+    assert shown != {o.name: words.value(at_default[o.name], o.kind) for o in CRISIS.outcomes}
+    column = """(rows) => Object.fromEntries(rows.map((row) => [row.dataset.outcome, row.cells[2].textContent]))"""
+    for act in (lambda: None, lambda: move(page, root, CRISIS.sliders[0].label, "End")):
+        act()
+        assert root.locator("tr[data-outcome]").evaluate_all(column) == shown
+        assert_draws_curve(root, now(root), CRISIS.outcome, CRISIS.against, {OFFER: offer})
+    root.get_by_role("button", name=NAMING.label, exact=True).click()
+    assert now(root)[OFFER] == NAMING.values[OFFER]
+    assert root.locator("tr[data-outcome]").evaluate_all(column) == shown  # as it stands after “Reset”
+
+
+# -- runs with readings ------------------------------------------------------------------------------------------------
+
+
+def open_run(root: Locator, text: str) -> Locator:
+    """Choose a file with this text under “Open a run”; where the panel says what happened."""
+    box = root.locator('[data-role="compare"]')
+    if box.get_attribute("open") is None:
+        box.locator("summary").click()
+    file = {"name": "run.json", "mimeType": "application/json", "buffer": text.encode()}
+    box.get_by_label("Open a run").set_input_files(file)  # type: ignore[arg-type]
+    return box.locator('[data-role="compare-notice"]')
+
+
+def test_a_run_has_the_readings_that_count_and_no_others(page: Page, tmp_path: Path) -> None:
+    offer = taken_in_chapter_8(page, because="it shuns the effort")
+    held = page.evaluate(KEPT) | {"crisis": {"assumptions": CRISIS.defaults}}
+    page.evaluate("(held) => localStorage.setItem('twodoors:readings', JSON.stringify(held))", held)
+    root = first(visit(page, TAKER))
+    root.locator('[data-role="compare"] summary').click()
+
+    def saved() -> Run:
+        with page.expect_download() as download:
+            root.get_by_role("button", name="Save this run").click()
+        download.value.save_as(tmp_path / "run.json")
+        return Run.open(tmp_path / "run.json")
+
+    run = saved()
+    expect(root.locator('[data-role="compare-notice"]')).to_contain_text("It has your reading that counts here, too.")
+    assert run.now.assumptions[OFFER] == offer
+    [reading] = run.readings
+    assert (reading.model, reading.whose, reading.because) == ("offramp", "mine", "it shuns the effort")
+    assert OFFRAMP.evaluate(**reading.assumptions)[OUTCOME] == pytest.approx(offer, abs=1e-12)
+    root.get_by_role("button", name=NAMING.label, exact=True).click()
+    assert saved().readings == ()  # what the preset sets counts
+
+
+def test_readings_of_a_file_are_offered_and_never_put_in_the_place_of_one_s_own(page: Page) -> None:
+    offer = taken_in_chapter_8(page, because="it shuns the effort")
+    before = page.evaluate(KEPT)
+    theirs = Reading("offramp", {"effort": OFFRAMP.assumption("effort").low}, "article", "it is dear")
+    given = CRISIS.defaults | {OFFER: OFFRAMP.evaluate(**theirs.assumptions)[OUTCOME]}
+    run = Run(Scenario("crisis", given), None, [theirs, Reading("trap", {}, "mine")])
+    root = first(visit(page, TAKER))
+    said = open_run(root, run.to_json())
+    expect(said).to_have_text("“run.json” is open: the sliders show its setting.")
+    assert now(root) == given
+    offered = root.locator('[data-role="offered"]')
+    expect(offered.locator("p")).to_have_text(
+        "The file has readings that were taken in other chapters. chapter 8: the article’s, because it is dear; "
+        "chapter 5: its owner’s own. Your own in chapter 8 is another, and stays unless you take these."
+    )
+    assert page.evaluate(KEPT) == before
+    offered.get_by_role("button", name="Leave them out").click()
+    expect(offered).to_be_hidden()
+    assert page.evaluate(KEPT) == before
+    root.locator('[data-role="reset"]').click()
+    assert now(root)[OFFER] == offer
+
+    open_run(root, run.to_json())
+    offered.get_by_role("button", name="Take these as my readings").click()
+    expect(root.locator('[data-role="offer-notice"]')).to_contain_text("These readings are taken.")
+    expect(root.get_by_label("Open a run")).to_be_focused()
+    assert page.evaluate(KEPT) == {one.model: one.told() for one in run.readings}
+    root.locator('[data-role="reset"]').click()
+    assert now(root)[OFFER] == pytest.approx(given[OFFER], abs=1e-12)
+    open_run(root, run.to_json())
+    expect(offered).to_be_hidden()  # they are kept here already
 
 
 def test_sliders_that_were_only_tried_move_nothing(page: Page) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +12,13 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Locator, Page, expect
 
 from tests.helpers.reading import changed, violations
-from tests.helpers.visits import SIZES, Pages
-from twodoors import Scenario, uncertainty_of
+from tests.helpers.visits import SIZES, Pages, first, visit
+from twodoors import Run, Scenario, uncertainty_of, words
 from twodoors.model import Model, sampling, sensitivity
+from twodoors.model.parts import clean
 from twodoors.model.sampling import around
 from twodoors.models import load
+from twodoors.models.crisis.doubts import DOUBTS
 from twodoors.uncertainty.result import DOTS
 from twodoors.uncertainty.uncertainty import result_of
 
@@ -311,3 +313,103 @@ def test_a_click_copies_a_link_to_the_ranges(built: Path, open_page: Pages) -> N
     opened = Scenario.from_link(root.page.evaluate("navigator.clipboard.readText()"))
     assert opened.ranges == ranges_in(told)
     assert opened.assumptions == told["setting"]
+
+
+# -- the machine of chapter 13 ----------------------------------------------------------------------------------------
+
+CRISIS, CHAPTER = load("crisis"), "chapters/13-the-crisis-machine"
+
+
+def doubted(page: Page, fragment: str = "") -> Locator:
+    """Its view of ranges, once it can be moved; its result takes longer, and no test here asks for it."""
+    root = visit(page, CHAPTER, fragment).locator('[data-uncertainty="crisis"]')
+    expect(root.locator("fieldset.td-controls")).to_be_enabled()
+    return root
+
+
+def shown(root: Locator) -> dict[str, tuple[str, ...]]:
+    """Both ends of every range, as they are written."""
+    values = root.locator("input[data-number]").evaluate_all("(all) => all.map((one) => one.value)")
+    names = [a.name for a in CRISIS.assumptions]
+    return dict(zip(names, zip(values[::2], values[1::2], strict=True), strict=True))
+
+
+def written(ranges: Mapping[str, tuple[float, ...]]) -> dict[str, tuple[str, ...]]:
+    """The same of these ranges."""
+    return {
+        name: tuple(words.exact(end, CRISIS.assumption(name).step) for end in ends) for name, ends in ranges.items()
+    }
+
+
+RATIO = next(a for a in CRISIS.assumptions if a.scale == "ratio")
+FIRST = {name: (clean(r.low), clean(r.high)) for name, r in sampling.ranges_of(CRISIS, DOUBTS).items()}
+LOWER = f"{RATIO.label}, lower"
+
+
+def test_an_end_that_goes_by_ratios_moves_to_the_next_stop_and_outlasts_a_reload(site: Path, open_page: Pages) -> None:
+    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    root = doubted(page)
+    assert shown(root) == written(FIRST)
+    stop = RATIO.stop(round(RATIO.position(FIRST[RATIO.name][0])) + 1)
+    assert stop > FIRST[RATIO.name][0]
+    handle = root.get_by_role("slider", name=LOWER, exact=True)
+    handle.press("ArrowRight")
+    moved = {**FIRST, RATIO.name: (stop, FIRST[RATIO.name][1])}
+    assert shown(root) == written(moved) != written(FIRST)
+    expect(handle).to_have_attribute("aria-valuetext", words.exact(stop, RATIO.step))
+    root.get_by_role("button", name="Copy a link to these ranges").click()
+    expect(root.locator('[data-role="ranges-copied"]')).to_have_text("The link is copied.")
+    link = page.evaluate("navigator.clipboard.readText()")
+    assert f"&r.{RATIO.name}={stop!r}%7E" in link
+    assert Scenario.from_link(link).ranges == moved
+
+    page.reload()
+    expect(handle).to_have_attribute("aria-valuetext", words.exact(stop, RATIO.step))
+    assert shown(root) == written(moved)
+    handle.press("ArrowLeft")
+    assert shown(root) != written(moved)
+    root = doubted(page.context.new_page(), link[link.index("#") :])
+    expect(root.locator('[data-role="notice"]')).to_have_text("These are the ranges of the link you followed.")
+    assert shown(root) == written(moved)
+    expect(root).to_be_in_viewport()
+
+
+def test_half_a_range_in_a_link_changes_none_and_one_that_is_gone_is_told(site: Path, page: Page) -> None:
+    root = doubted(page, "#explore=crisis&r.hazard=.002")
+    notice, explorer_s = root.locator('[data-role="notice"]'), first(page).locator('[data-role="notice"]')
+    expect(notice).to_contain_text("the range “.002”; allowed are two numbers from")
+    expect(notice).to_contain_text("The ranges are as they were.")
+    expect(explorer_s).to_contain_text("The defaults are shown.")
+    assert shown(root) == written(FIRST)
+
+    link = "#explore=crisis&r.hazard=.002~.003&r.bygone=0~1&r.pride=0~99"
+    page.evaluate("(hash) => { location.hash = hash; }", link)
+    for where in (notice, explorer_s):
+        expect(where).to_contain_text("the range of “bygone” (not in this model)")
+        expect(where).to_contain_text(" 0~99 (allowed is one from ")
+    assert shown(root) == written({**FIRST, "hazard": (0.002, 0.003)})
+
+
+def test_a_run_brings_its_ranges_along(site: Path, page: Page, tmp_path: Path) -> None:
+    root, explorer = doubted(page), first(page)
+    explorer.locator('[data-role="compare"] summary').click()
+    said = explorer.locator('[data-role="compare-notice"]')
+
+    def saved(name: str) -> Run:
+        with page.expect_download() as download:
+            explorer.get_by_role("button", name="Save this run").click()
+        download.value.save_as(tmp_path / name)
+        return Run.open(tmp_path / name)
+
+    assert saved("first.json").now.ranges == {}
+    handle = root.get_by_role("slider", name=LOWER, exact=True)
+    handle.press("ArrowRight")
+    moved = saved("moved.json").now.ranges
+    assert written(moved) == shown(root) != written(FIRST)
+    expect(said).to_contain_text("It has your ranges, too.")
+    handle.press("ArrowRight")
+    assert written(moved) != shown(root)
+    explorer.get_by_label("Open a run").set_input_files(tmp_path / "moved.json")
+    expect(said).to_have_text("“moved.json” is open: the sliders show its setting. Its ranges are set, too.")
+    assert written(moved) == shown(root)
+    expect(root.locator('[data-role="notice"]')).to_have_text("These are the ranges of the file you opened.")
