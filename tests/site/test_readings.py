@@ -155,7 +155,7 @@ def test_whose_it_is_follows_the_preset_until_the_reader_says(page: Page) -> Non
     changed(page, root, root.get_by_role("button", name=preset.label).click)
     expect(critic).to_be_checked()
     whose = preset.critic or f"“{preset.label}”"
-    expect(form(root).get_by_role("radio", name=whose)).to_be_visible()
+    expect(form(root).get_by_role("radio", name=f"that of {whose}")).to_be_visible()
     take(root)
     assert page.evaluate(KEPT)["offramp"]["whose"] == whose
     expect(root.locator('[data-role="taken"] p')).to_contain_text(f": that of {whose}.")

@@ -210,7 +210,7 @@ class Reading:
 class Preset:
     """Assumptions as one reading of the crisis has them; those not named stay as they are at first.
 
-    ``critic`` names whose reading it is, if a critic's, as in "Hassan Ahmadian".
+    ``critic`` names whose reading it is, if a critic's, as its chapter's "Another reading" calls them: "Ahmadian".
     """
 
     label: str

@@ -110,6 +110,7 @@ MODEL = Model(
             "Another reading: Hossein Dehghan, adviser to Iran’s Supreme Leader (Sputnik 2020), in the authors’ numbers. Iran will not "
             "humble itself to negotiate.",
             {"edge": -0.5, "pride": 0.06},
+            critic="Dehghan",
         ),
         Preset(
             "Moscow gains by the quarrel",
