@@ -31,6 +31,7 @@ from tests.js.cases import (
     without,
 )
 from twodoors import Scenario, explore, uncertainty_of, words
+from twodoors.explorer import blends, carried
 from twodoors.model import Assumption, Model, sampling
 from twodoors.model.codegen import numpy_function
 from twodoors.model.flips import sides
@@ -52,6 +53,7 @@ from twodoors.words import Kind
 FOLDER = Path(__file__).parent / "fixtures"
 PACKAGE = Path(twodoors.__file__).parent
 LEFT = left_out([])
+WHOSE = ("your reading", "this link", "your reading", "this preset")
 KINDS: tuple[Kind, ...] = ("chance", "share", "number", "count")
 
 
@@ -77,8 +79,41 @@ def models() -> list[dict[str, Any]]:
                 "perfect": columns(model.perfect(**table)),
                 "sentences": [model.sentence(**at) for at in given[:100]],
                 "drawn": drawn(model, given[:12]),
+                "blends": blended(model, [model.defaults, model.defaults, *extremes(model), *given[:60]]),
             }
         )
+    return told
+
+
+def extremes(model: Model) -> list[dict[str, float]]:
+    """Every assumption at its least, and at its most: all of them, and each alone."""
+    ends: list[dict[str, float]] = []
+    for low in (True, False):
+        whole = {a.name: float(a.low if low else a.high) for a in model.assumptions}
+        ends += [whole, *[{**model.defaults, name: value} for name, value in whole.items()]]
+    return ends
+
+
+def blended(model: Model, settings: list[dict[str, float]]) -> list[dict[str, Any]]:
+    """For each setting what is said of what the model makes of other chapters' results, and where their bars stand."""
+    told = []
+    for i, at in enumerate(settings):
+        outcomes = model.evaluate(**at)
+        for blend in blends.spec(model):
+            places = [carried.chapter_of(model.assumption(name))["number"] for name in blend["feeds"]]
+            whose = [(WHOSE[(i + k) % len(WHOSE)], place) for k, place in enumerate(places) if i]  # at first: no one's
+            value = float(outcomes[blend["outcome"]])
+            told.append(
+                {
+                    "outcome": blend["outcome"],
+                    "setting": at,
+                    "value": value,
+                    "whose": [{"by": one, "chapter": place} for one, place in whose],
+                    "bar": blends.bar(blend, value),
+                    "amount": blends.amount(blend, value),
+                    "said": blends.said(blend, value, at, whose),
+                }
+            )
     return told
 
 

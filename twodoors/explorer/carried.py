@@ -50,6 +50,12 @@ def rows(model: Model, now: Mapping[str, float]) -> list[dict[str, Any]]:
     ]
 
 
+def chapter_of(a: Assumption) -> dict[str, str]:
+    """The first chapter with the model whose result this assumption carries: its head, number, page and address."""
+    assert a.carries is not None
+    return _place(a.carries[0])
+
+
 def _models(model: Model) -> list[str]:
     return list(dict.fromkeys(a.carries[0] for a in model.assumptions if a.carries))
 

@@ -190,6 +190,21 @@ class Outcome:
 
 
 @dataclass(frozen=True)
+class Blend:
+    """An outcome that a model makes of other chapters' results and of nothing else: readers see it as a bar.
+
+    ``label`` says of what it is so much; with ``times`` it is how many times what it is at first. ``cap`` names one of
+    those results and the value above which more of it counts no more; ``capped`` says so in a sentence.
+    """
+
+    outcome: str
+    label: str
+    times: bool = False
+    cap: tuple[str, float] | None = None
+    capped: str = ""
+
+
+@dataclass(frozen=True)
 class Segment:
     """A piece of the probability bar: an outcome's chance, or what the other pieces leave over (``outcome`` None)."""
 
