@@ -44,7 +44,7 @@ from twodoors.questions.scoring import brier
 from twodoors.scenarios.gone import left_out, taken
 from twodoors.scenarios.run import LARGEST, _read
 from twodoors.scenarios.scenario import _Link
-from twodoors.uncertainty.result import middle, spreads, summary, together, turning
+from twodoors.uncertainty.result import middle, others, spreads, summary, together, turning
 from twodoors.uncertainty.result import turns as flip_rows
 from twodoors.uncertainty.uncertainty import Uncertainty, _plain, result_of
 from twodoors.widget.esm import module
@@ -412,9 +412,10 @@ def viewed(
             "middle": middle(model, outcome, made),
             "together": together(model, made["indices"]),
             "turning": turning(model, None, made["now"], made["flips"]),
+            "others": others(flip_rows(model, made)),
         },
         "spread": {row.name: row.cells[1:] for row in spreading if not row.hidden},
-        "turns": {row.name: row.cells for row in flip_rows(model, made)},
+        "turns": [(row.name, row.cells) for row in flip_rows(model, made) if not row.hidden],
     }
 
 
