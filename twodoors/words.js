@@ -51,6 +51,16 @@ export function exact(number, step) {
 }
 
 /**
+ * Chapters in a sentence, each once: “chapter 8”, “chapters 3, 5 and 8”.
+ * @param {string[]} chapters
+ */
+export function inChapters(chapters) {
+  const each = [...new Set(chapters)];
+  const last = each.pop();
+  return each.length ? `chapters ${each.join(", ")} and ${last}` : `chapter ${last}`;
+}
+
+/**
  * The number that a text holds: decimals only, where JavaScript would also read 0x1; else NaN.
  * @param {string} text
  */

@@ -118,6 +118,12 @@ def day(date: datetime.date) -> str:
     return f"{date.day} {date:%B %Y}"
 
 
+def chapters(places: list[str]) -> str:
+    """Chapters in a sentence, each once: "chapter 8", "chapters 3, 5 and 8"."""
+    *each, last = dict.fromkeys(places)
+    return f"chapters {', '.join(each)} and {last}" if each else f"chapter {last}"
+
+
 def short(text: str) -> str:
     """A text that someone gave, as a message repeats it: its first sixty characters."""
     return text if len(text) <= REPEATED else f"{text[:REPEATED]}…"

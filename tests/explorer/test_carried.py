@@ -6,15 +6,16 @@ from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
+import numpy as np
 import pytest
 from bs4 import BeautifulSoup, Tag
 
 from twodoors import Scenario, explore, words
 from twodoors.book.pages import lead_to_pages
 from twodoors.book.scripts import lift
-from twodoors.explorer import carried
+from twodoors.explorer import blends, carried
 from twodoors.explorer.explorer import Explorer
-from twodoors.model import AssumptionError, Model
+from twodoors.model import AssumptionError, Blend, Model
 from twodoors.models import load, names
 from twodoors.scenarios import published
 
@@ -105,10 +106,91 @@ def test_a_value_that_python_sets_is_neither_rounded_nor_called_the_article_s() 
     ]
 
 
+# -- what the machine makes of them -----------------------------------------------------------------------------------
+
+
+def bars(explorer: Explorer) -> dict[str, Tag]:
+    """The rows of the drawing, by the outcome that each shows."""
+    found = BeautifulSoup(str(explorer.markup()), "html.parser").select("[data-blend]")
+    return {str(row["data-blend"]): row for row in found}
+
+
+def width(row: Tag) -> float:
+    """How long a bar is, in hundredths."""
+    [bar] = row.select(".td-blend-bar")
+    return float(str(bar["style"]).partition("width:")[2].rstrip("%"))
+
+
+def said(row: Tag) -> str:
+    """What is said of it."""
+    [told] = row.select("[data-said]")
+    return told.text
+
+
+def test_each_bar_has_the_chapters_that_feed_it_on_its_left() -> None:
+    found = bars(explore(CRISIS))
+    assert list(found) == ["misjudging", "iraq", "doors", "resolve_iran", "deal_us", "deal_iran"]
+    chapters = {name: [chip.text for chip in row.select("[data-feeds]")] for name, row in found.items()}
+    assert chapters["iraq"] == ["2", "3", "4", "5", "6", "12"]
+    assert chapters["doors"] == ["8", "10"]
+    fed = {str(chip["data-feeds"]) for row in found.values() for chip in row.select("[data-feeds]")}
+    assert fed == {a.name for a in CARRIED}, "each of them feeds something"
+    [link] = found["misjudging"].select("[data-feeds] a")
+    assert str(link["data-page"]).startswith("chapters/01-")
+
+
+def test_at_first_every_ratio_stands_in_the_middle_and_is_said_to() -> None:
+    for blend, row in zip(CRISIS.blends, bars(explore(CRISIS)).values(), strict=True):
+        assert said(row) == "As at first."
+        if blend.times:
+            assert width(row) == pytest.approx(50, abs=0.01)
+
+
+def test_a_result_moves_its_bar_and_the_sentence_and_no_other() -> None:
+    explorer = explore(CRISIS)
+    first = bars(explorer)
+    explorer.set(offer=0.9)
+    now = bars(explorer)
+    times = explorer.outcomes["doors"]
+    assert times > 1.5
+    assert width(now["doors"]) == pytest.approx(100 * times / (1 + times), abs=0.01)
+    assert said(now["doors"]) == "At first ×1.00; moved by what this setting sets for chapter 8."
+    assert [str(chip["data-by"]) for chip in now["doors"].select("[data-feeds]")] == ["other", ""]
+    assert all(now[name] == row for name, row in first.items() if name != "doors")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "outcome", "end"),
+    [
+        ("margin", 1.0, "resolve_iran", "a margin above 1 counts as 1."),
+        ("margin", 1.5, "resolve_iran", "a margin above 1 counts as 1."),
+        ("misjudge", 0.0, "misjudging", "The chapters can make it no less."),
+        ("misjudge", 1.0, "misjudging", "The chapters can make it no more."),
+    ],
+)
+def test_where_a_cap_or_an_end_is_reached_the_words_say_so(name: str, value: float, outcome: str, end: str) -> None:
+    explorer = explore(CRISIS)
+    explorer.set(**{name: value})
+    assert said(bars(explorer)[outcome]).endswith(end)
+    a = CRISIS.assumption(name)
+    explorer.set(**{name: value - 0.01 if value > a.low else 0.01})
+    assert said(bars(explorer)[outcome]).endswith(end) == (value > 1), "short of it nothing is said"
+
+
+@pytest.mark.parametrize("blend", CRISIS.blends, ids=lambda blend: blend.outcome)
+def test_the_ground_goes_as_far_as_the_chapters_can(blend: Blend) -> None:
+    least, most = blends.ends(CRISIS, blend)
+    rng = np.random.default_rng(18)
+    drawn = {a.name: rng.uniform(a.low, a.high, 4000) for a in CARRIED}
+    found = CRISIS.evaluate(**drawn)[blend.outcome]
+    assert least <= found.min()
+    assert found.max() <= most
+
+
 @pytest.mark.parametrize("name", [n for n in names() if n != "crisis"])
 def test_other_explorers_have_no_such_panel(name: str) -> None:
     explorer = explore(load(name))
-    assert rows(explorer) == {}
+    assert rows(explorer) == bars(explorer) == {}
     assert "From the chapters" not in str(explorer.markup())
     assert explorer.spec["chapters"] == {}
     assert explorer.later() == {}

@@ -37,6 +37,7 @@ from tests.js.cases import (
     without,
 )
 from twodoors import Scenario, explore, uncertainty_of, words
+from twodoors.explorer import blends, carried
 from twodoors.model import Assumption, Model, sampling
 from twodoors.model.codegen import numpy_function
 from twodoors.model.flips import sides
@@ -49,7 +50,7 @@ from twodoors.questions.scoring import brier
 from twodoors.scenarios.gone import left_out, taken
 from twodoors.scenarios.run import LARGEST, _read
 from twodoors.scenarios.scenario import _Link
-from twodoors.uncertainty.result import middle, spreads, summary, together, turning
+from twodoors.uncertainty.result import middle, others, spreads, summary, together, turning
 from twodoors.uncertainty.result import turns as flip_rows
 from twodoors.uncertainty.uncertainty import Uncertainty, _plain, result_of
 from twodoors.widget.esm import module
@@ -58,6 +59,7 @@ from twodoors.words import Kind
 FOLDER = Path(__file__).parent / "fixtures"
 PACKAGE = Path(twodoors.__file__).parent
 LEFT = left_out([])
+WHOSE = ("your reading", "this link", "your reading", "this preset")
 KINDS: tuple[Kind, ...] = ("chance", "share", "number", "count")
 
 
@@ -83,8 +85,41 @@ def models() -> list[dict[str, Any]]:
                 "perfect": columns(model.perfect(**table)),
                 "sentences": [model.sentence(**at) for at in given[:100]],
                 "drawn": drawn(model, given[:12]),
+                "blends": blended(model, [model.defaults, model.defaults, *extremes(model), *given[:60]]),
             }
         )
+    return told
+
+
+def extremes(model: Model) -> list[dict[str, float]]:
+    """Every assumption at its least, and at its most: all of them, and each alone."""
+    ends: list[dict[str, float]] = []
+    for low in (True, False):
+        whole = {a.name: float(a.low if low else a.high) for a in model.assumptions}
+        ends += [whole, *[{**model.defaults, name: value} for name, value in whole.items()]]
+    return ends
+
+
+def blended(model: Model, settings: list[dict[str, float]]) -> list[dict[str, Any]]:
+    """For each setting what is said of what the model makes of other chapters' results, and where their bars stand."""
+    told = []
+    for i, at in enumerate(settings):
+        outcomes = model.evaluate(**at)
+        for blend in blends.spec(model):
+            places = [carried.chapter_of(model.assumption(name))["number"] for name in blend["feeds"]]
+            whose = [(WHOSE[(i + k) % len(WHOSE)], place) for k, place in enumerate(places) if i]  # at first: no one's
+            value = float(outcomes[blend["outcome"]])
+            told.append(
+                {
+                    "outcome": blend["outcome"],
+                    "setting": at,
+                    "value": value,
+                    "whose": [{"by": one, "chapter": place} for one, place in whose],
+                    "bar": blends.bar(blend, value),
+                    "amount": blends.amount(blend, value),
+                    "said": blends.said(blend, value, at, whose),
+                }
+            )
     return told
 
 
@@ -395,9 +430,10 @@ def viewed(
             "middle": middle(model, outcome, made),
             "together": together(model, made["indices"]),
             "turning": turning(model, None, made["now"], made["flips"]),
+            "others": others(flip_rows(model, made)),
         },
         "spread": {row.name: row.cells[1:] for row in spreading if not row.hidden},
-        "turns": {row.name: row.cells for row in flip_rows(model, made)},
+        "turns": [(row.name, row.cells) for row in flip_rows(model, made) if not row.hidden],
     }
 
 

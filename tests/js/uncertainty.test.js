@@ -5,7 +5,17 @@ import { test } from "node:test";
 import { runInThisContext } from "node:vm";
 import { functionsOf } from "../../twodoors/model/evaluate.js";
 import { drawsOf, flipsOf, resultOf } from "../../twodoors/uncertainty/work.js";
-import { byShare, far, middle, share, stood, summary, together, turning } from "../../twodoors/uncertainty/wording.js";
+import {
+  far,
+  middle,
+  others,
+  share,
+  stood,
+  summary,
+  together,
+  turning,
+  turnsIn,
+} from "../../twodoors/uncertainty/wording.js";
 import { allOf, fixture, near } from "./support.js";
 
 /**
@@ -55,6 +65,7 @@ for (const [i, told] of CASES.entries()) {
         middle: middle(spec, shown, found),
         together: together(spec, found.indices),
         turning: turning(spec, found),
+        others: others(spec, found.flips),
       },
       words,
     );
@@ -62,11 +73,11 @@ for (const [i, told] of CASES.entries()) {
       assert.deepEqual([share(spec, first, first_conf), share(spec, total, total_conf)], spread[row]);
     }
     assert.deepEqual(Object.keys(found.indices).sort(), Object.keys(spread).sort());
-    const cells = byShare(found.flips).map(([assumption, flip]) => {
+    const cells = turnsIn(found.flips).map(([assumption, flip]) => {
       const a = spec.assumptions.find((/** @type {any} */ one) => one.name === assumption);
-      return [assumption, [stood(a, flip.now), flip.flip === null ? "nowhere" : stood(a, flip.flip), far(flip)]];
+      return [assumption, [stood(a, flip.now), stood(a, Number(flip.flip)), far(flip)]];
     });
-    assert.deepEqual(Object.fromEntries(cells), turns);
+    assert.deepEqual(cells, turns);
   });
 }
 

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 import sympy as sp
 
-from twodoors.model import Assumption, Equation, Reading, Segment, symbols
+from twodoors.model import Assumption, Blend, Equation, Reading, Segment, symbols
 from twodoors.models import load
 from twodoors.shared import RATIONALITY
 
@@ -37,6 +37,24 @@ BROKEN: list[Any] = [
     pytest.param({"readings": [Reading(UNKNOWN > 0, "x"), Reading(True, "x")]}, id="reading when unknown"),
     pytest.param({"readings": [Reading(True, "{unknown}")]}, id="reading of unknown"),
 ]
+
+
+CRISIS = load("crisis")
+
+
+@pytest.mark.parametrize(
+    "blend",
+    [
+        Blend("pushed", "no outcome"),
+        Blend("war", "made of sliders too"),
+        Blend("doors", "x", cap=("margin", 1.0), capped="A cap of what does not feed it."),
+        Blend("doors", "x", cap=("offer", 1.0)),
+        Blend("doors", "x", capped="No cap."),
+    ],
+)
+def test_what_is_not_made_of_other_chapters_results_alone_is_no_blend(blend: Blend) -> None:
+    with pytest.raises(ValueError, match="crisis"):
+        replace(CRISIS, blends=[blend])
 
 
 @pytest.mark.parametrize("change", BROKEN)

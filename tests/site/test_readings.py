@@ -15,6 +15,7 @@ from tests.conftest import SITE
 from tests.helpers.reading import assert_draws_curve, assert_shows, changed, until
 from tests.helpers.visits import SIZES, Contexts, Pages, assert_accessible_and_fits, first, move, visit
 from twodoors import Reading, Run, Scenario, words
+from twodoors.explorer import blends
 from twodoors.models import load
 
 pytestmark = pytest.mark.usefixtures("site")
@@ -67,7 +68,7 @@ def now(root: Locator) -> dict[str, float]:
 
 def row(root: Locator, name: str = OFFER) -> list[str]:
     """What the panel says of an assumption: now, at first, what counts."""
-    return root.locator(f'[data-carried="{name}"] td').all_inner_texts()
+    return root.locator(f'[data-carried="{name}"] td').all_text_contents()
 
 
 def worded(value: float) -> str:
@@ -87,6 +88,25 @@ def assert_counts(root: Locator, offer: float, whose: str, others: dict[str, flo
     assert_shows(root, shown)
     expect(root.locator(f'[data-carried="{OFFER}"] td').last).to_have_text(whose)
     assert row(root)[:2] == [worded(offer), worded(CRISIS.defaults[OFFER])]
+    assert_bars(root, shown)
+
+
+def assert_bars(root: Locator, assumptions: dict[str, float]) -> None:
+    """The bar of each thing that the machine makes of the chapters is as long as Python has it, and says how much."""
+    outcomes = CRISIS.evaluate(**assumptions)
+    for blend in blends.spec(CRISIS):
+        value = outcomes[blend["outcome"]]
+        bar = blended(root, blend["outcome"])
+        expect(bar.locator("b")).to_have_text(blends.amount(blend, value))
+        style = str(bar.locator(".td-blend-bar").get_attribute("style"))
+        assert [float(number) for number in re.findall(r"[\d.]+(?=%)", style)] == pytest.approx(
+            [blends.bar(blend, value)[side] for side in ("left", "width")], abs=0.01
+        )
+
+
+def blended(root: Locator, outcome: str) -> Locator:
+    """The row of one of these."""
+    return root.locator(f'[data-blend="{outcome}"]')
 
 
 # -- taking, bringing back, giving back -------------------------------------------------------------------------------
@@ -156,7 +176,7 @@ def test_whose_it_is_follows_the_preset_until_the_reader_says(page: Page) -> Non
     changed(page, root, root.get_by_role("button", name=preset.label).click)
     expect(critic).to_be_checked()
     whose = preset.critic or f"“{preset.label}”"
-    expect(form(root).get_by_role("radio", name=whose)).to_be_visible()
+    expect(form(root).get_by_role("radio", name=f"that of {whose}")).to_be_visible()
     take(root)
     assert page.evaluate(KEPT)["offramp"]["whose"] == whose
     expect(root.locator('[data-role="taken"] p')).to_contain_text(f": that of {whose}.")
@@ -320,6 +340,25 @@ def test_readings_of_a_file_are_offered_and_never_put_in_the_place_of_one_s_own(
     assert now(root)[OFFER] == pytest.approx(given[OFFER], abs=1e-12)
     open_run(root, run.to_json())
     expect(offered).to_be_hidden()  # they are kept here already
+def test_the_drawing_says_what_a_reading_moved_and_where_a_cap_is_reached(page: Page) -> None:
+    taken_in_chapter_8(page)
+    root = first(visit(page, TAKER))
+    doors, resolve = blended(root, "doors"), blended(root, "resolve_iran")
+    told = doors.locator("[data-said]")
+    expect(told).to_have_text("At first ×1.00; moved by your reading in chapter 8.")
+    assert doors.locator("[data-feeds]").evaluate_all("(all) => all.map((chip) => chip.dataset.by)") == ["mine", ""]
+    expect(resolve.locator("[data-said]")).to_have_text("As at first.")
+    preset = next(preset for preset in CRISIS.presets if preset.values.get("margin") == 1)
+    changed(page, root, root.get_by_role("button", name=preset.label, exact=True).click)
+    expect(resolve.locator("[data-said]")).to_have_text(
+        re.compile(r"^At first ×1\.00; moved by what this preset sets for chapter 7\. Its cap is reached: ")
+    )
+    expect(told).to_have_text("At first ×1.00; moved by your reading in chapter 8.")
+    assert_bars(root, now(root))
+    link = doors.locator('[data-feeds="offer"] a')
+    expect(link).to_have_text("8")
+    link.click()
+    expect(page).to_have_url(re.compile(rf"/{GIVER}\.html$"))
 
 
 def test_sliders_that_were_only_tried_move_nothing(page: Page) -> None:
@@ -344,6 +383,7 @@ def test_what_is_carried_is_no_slider_and_not_along_the_curve(page: Page) -> Non
     assert along == sliders
     link = root.locator(f'[data-carried="{OFFER}"] a')
     expect(link).to_have_text("8. Moscow’s off-ramp")
+    root.get_by_text("The same as a table").click()
     link.click()
     expect(page).to_have_url(re.compile(rf"/{GIVER}\.html$"))
 

@@ -28,7 +28,7 @@ from twodoors.model.sampling import Range, around, design, open_rows, points, ra
 from twodoors.model.sensitivity import indices, swings
 from twodoors.models import load, names
 from twodoors.models.crisis.doubts import DOUBTS, GROUPS
-from twodoors.uncertainty.result import WIDTHS, together
+from twodoors.uncertainty.result import WIDTHS, others, together, turns
 from twodoors.uncertainty.uncertainty import Uncertainty
 from twodoors.words import of_hundred
 
@@ -465,6 +465,18 @@ def test_by_ratios_the_smallest_change_is_the_smallest_ratio() -> None:
         assert found["ratio"] == pytest.approx(wanted / now, rel=1e-9)
         assert found["share"] == pytest.approx(abs(math.log(wanted / now)) / math.log(1e4), rel=1e-9)
     assert "from 1.1 to 2.72, at 2.5 times it." in uncertainty_of(by_ratios).html
+
+
+def test_what_turns_it_nowhere_has_one_sentence_and_no_row() -> None:
+    crisis = load("crisis")
+    rows = turns(crisis, {"flips": crisis.flips()})
+    assert [row.name for row in rows if not row.hidden] == crisis.flips()["flip"].dropna().index.to_list()
+    still = [row.label for row in rows if row.hidden]
+    assert len(still) > 10
+    assert others(rows) == f"{len(still)} others turn it nowhere within their ranges: “{'”, “'.join(still)}”."
+    assert others([rows[0], rows[-1]]) == f"One other turns it nowhere within its range: “{rows[-1].label}”."
+    assert others([row for row in rows if row.hidden]) == "", "then the sentence above says that nothing does"
+    assert others([row for row in rows if not row.hidden]) == ""
 
 
 def test_of_two_turns_the_nearer_counts() -> None:

@@ -51,6 +51,12 @@ def rows(model: Model, now: Mapping[str, float]) -> list[dict[str, Any]]:
     ]
 
 
+def chapter_of(a: Assumption) -> dict[str, str]:
+    """The first chapter with the model whose result this assumption carries: its head, number, page and address."""
+    assert a.carries is not None
+    return _place(a.carries[0])
+
+
 @cache
 def _script(name: str) -> tuple[str, str]:
     return page.script(load(name))

@@ -108,7 +108,7 @@ export const Explorer = view((/** @type {Props<ExplorerState>} */ { model, root,
 function panelsOf(root, spec, evaluate, present, { set, open }, signal) {
   const part = partsOf(root);
   const assumptions = () => present().assumptions;
-  const chapters = chaptersOf(root, spec, assumptions, set, signal);
+  const chapters = chaptersOf(root, spec, present, set, signal);
   const saved = settingsOf(part("mine"), spec, assumptions, set, signal);
   const does = { set, open, base: chapters.base, heard: chapters.heard };
   const comparison = comparisonOf(part("compare", "details"), spec, evaluate, present, does, signal);

@@ -10,7 +10,7 @@ import ipywidgets
 import traitlets
 from markupsafe import Markup
 
-from twodoors.explorer import carried
+from twodoors.explorer import blends, carried
 from twodoors.markup import html
 from twodoors.model import Model
 from twodoors.model import spec as page
@@ -101,6 +101,7 @@ class Explorer(BookWidget):
             reading=reading,
             says=page.says(reading) if reading else "Your own setting.",
             carried=carried.rows(model, now),
+            blends=blends.rows(model, now, self.outcomes),
             outcome=self.outcome,
             against=self.against,
         )
@@ -136,7 +137,7 @@ def _spec(model: Model, functions: str) -> dict[str, Any]:
     told, carries = page.spec(model), carried.carries(model)
     for a in told["assumptions"]:
         a |= {"carries": carries[a["name"]]} if a["name"] in carries else {}
-    more = {"chapters": carried.chapters(model), "functions": functions, "book": BOOK}
+    more = {"chapters": carried.chapters(model), "blends": blends.spec(model), "functions": functions, "book": BOOK}
     return told | more | {"page": published.page(model.name)}
 
 

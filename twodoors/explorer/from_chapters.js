@@ -5,10 +5,11 @@ import { bounded, clean, defaultsOf, functionsOf } from "../model/evaluate.js";
 import { settingOf, takenOf } from "../scenarios/readings.js";
 import { partsOf, within, write } from "../widget/dom.js";
 import { onKept } from "../widget/store.js";
-import { worded } from "../words.js";
+import { inChapters, worded } from "../words.js";
+import { blendsOf, MINE } from "./blends.js";
 
 /**
- * @import { AssumptionSpec, CarriedSpec, Spec, Values } from "../model/types.ts"
+ * @import { AssumptionSpec, CarriedSpec, Setting, Spec, Values } from "../model/types.ts"
  * @import { Standing } from "./types.ts"
  */
 
@@ -20,14 +21,13 @@ import { worded } from "../words.js";
  */
 
 const OWN = "this setting"; // what overrules where no preset, link or file was named
-const MINE = "your reading";
 const PARTLY = "your reading, as far as these models still have it";
 
 /**
- * Minds what one explorer carries: `present()` gives its assumptions, `use(values)` sets some of them.
+ * Minds what one explorer carries: `present()` gives its setting, `use(values)` sets some of its assumptions.
  * @param {HTMLElement} root
  * @param {Spec} spec
- * @param {() => Values} present
+ * @param {() => Setting} present
  * @param {(values: Values) => void} use
  * @param {AbortSignal} signal
  * @returns {Standing}
@@ -61,7 +61,7 @@ export function chaptersOf(root, spec, present, use, signal) {
   };
   // Whatever else moved one of them, such as Python or a reading of this very model, overrules it too.
   const notice = () => {
-    const [now, first] = [present(), base()];
+    const [now, first] = [present().assumptions, base()];
     for (const { name } of carried) {
       if (overruled.get(name)?.value !== now[name]) overruled.delete(name);
       if (overruled.get(name)?.by === OWN && now[name] === first[name]) overruled.delete(name);
@@ -143,19 +143,22 @@ export function resultsOf({ chapters }, carried) {
  * @param {Spec} spec
  * @param {Carried[]} carried
  */
-function panelOf(root, { chapters }, carried) {
+function panelOf(root, spec, carried) {
+  const { chapters } = spec;
   const says = partsOf(root)("chapters-say");
   const nothing = says.textContent ?? "";
   const rows = carried.map((a) => ({ ...a, row: within(root, `tr[data-carried="${a.name}"]`) }));
-  /** @type {(now: Values, readings: Readings, overruled: Overruled, lost: string[]) => void} */
+  const showBlends = blendsOf(root, spec);
+  /** @type {(now: Setting, readings: Readings, overruled: Overruled, lost: string[]) => void} */
   return (now, readings, overruled, lost) => {
     for (const { name, carries, row } of rows) {
       const given = readings.get(name);
-      write(row.cells[1], worded(now[name], carries.kind));
+      write(row.cells[1], worded(now.assumptions[name], carries.kind));
       write(row.cells[3], overruled.get(name)?.by ?? (given ? (given.fits ? MINE : PARTLY) : "at first"));
     }
+    showBlends(now, settersOf(rows, readings, overruled));
     /** @param {Carried[]} some */
-    const places = (some) => inWords(some.map(({ carries }) => chapters[carries.model].chapter));
+    const places = (some) => inChapters(some.map(({ carries }) => chapters[carries.model].chapter));
     const mine = carried.filter(({ name }) => readings.has(name) && !overruled.has(name));
     const others = carried.filter(({ name }) => overruled.has(name));
     const again = others.filter(({ name }) => readings.has(name));
@@ -168,17 +171,21 @@ function panelOf(root, { chapters }, carried) {
     }
     if (told.length && mine.length + others.length < carried.length)
       told.push("For the others the article’s counts, as at first.");
-    if (lost.length) told.push(`Your reading in ${inWords(lost)} does not count now: that model could not be loaded.`);
+    if (lost.length)
+      told.push(`Your reading in ${inChapters(lost)} does not count now: that model could not be loaded.`);
     write(says, told.join(" ") || nothing);
   };
 }
 
 /**
- * Chapters in a sentence, each once.
- * @param {string[]} chapters
+ * @param {Carried[]} carried
+ * @param {Readings} readings
+ * @param {Overruled} overruled
  */
-function inWords(chapters) {
-  const each = [...new Set(chapters)];
-  const last = each.pop();
-  return each.length ? `chapters ${each.join(", ")} and ${last}` : `chapter ${last}`;
+function settersOf(carried, readings, overruled) {
+  const whose = carried.map(({ name }) => {
+    const by = overruled.get(name)?.by ?? (readings.has(name) ? MINE : "");
+    return /** @type {[string, string]} */ ([name, by]);
+  });
+  return new Map(whose.filter(([, by]) => by));
 }

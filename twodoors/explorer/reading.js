@@ -76,7 +76,7 @@ function whoseOf(form) {
       if (preset === offered) return;
       offered = preset;
       const holder = preset?.whose ?? "";
-      write(critic, holder);
+      write(critic, holder && `that of ${holder}`);
       within(form, "label:has([value='critic'])").hidden = !holder;
       choice(holder ? "critic" : preset ? "article" : "mine").checked = true;
     },

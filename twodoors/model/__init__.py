@@ -4,7 +4,7 @@ from twodoors.model.equation import Equation, Index, over, symbols
 from twodoors.model.findings import Finding, FindingFails
 from twodoors.model.mechanism import PERFECT
 from twodoors.model.model import Model
-from twodoors.model.parts import Assumption, AssumptionError, Outcome, Preset, Reading, Role, Segment, is_finite
+from twodoors.model.parts import Assumption, AssumptionError, Blend, Outcome, Preset, Reading, Role, Segment, is_finite
 from twodoors.model.picture import Picture, Sweep
 from twodoors.model.probability import TIE, Choice, FirstChoice, above
 from twodoors.model.terms import at, higher, lower, other, outcome
@@ -14,6 +14,7 @@ __all__ = [
     "TIE",
     "Assumption",
     "AssumptionError",
+    "Blend",
     "Choice",
     "Equation",
     "Finding",

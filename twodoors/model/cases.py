@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from twodoors.model.judging import Judged, beside, judged
+from twodoors.model.judging import Judged, beside, judged, unslipped
 from twodoors.model.mechanism import Mechanism
 from twodoors.model.parts import clean
 from twodoors.model.points import Space, Values
@@ -38,7 +38,10 @@ def _told(model: Mechanism, setting: Mapping[str, float], moved: Mapping[str, Ma
 
 
 def plainest(space: Space, finding: Statement, seen: Seen, *, fails: bool, perfect: bool = False) -> Case | None:
-    """The point nearest to the defaults, in ranges, at which it fails (or holds), made as plain as it stays so."""
+    """The point nearest to the defaults, in ranges, at which it fails (or holds), made as plain as it stays so.
+
+    With ``perfect`` it is one at which sides that never misjudge go the other way (:func:`~.judging.unslipped`).
+    """
     near: tuple[float, dict[str, float], dict[str, float]] | None = None
     for base, drawn, found in seen:
         wanted = np.flatnonzero(found.fails if fails else found.met & found.holds)
@@ -55,7 +58,8 @@ def plainest(space: Space, finding: Statement, seen: Seen, *, fails: bool, perfe
 
     def stays(settings: list[dict[str, float]], draws: list[dict[str, float]]) -> np.ndarray:
         base, drawn = ({n: np.array([each[n] for each in found]) for n in found[0]} for found in (settings, draws))
-        found = judged(space, finding, space.worked(base, perfect=perfect), drawn, perfect=perfect)
+        judge = unslipped if perfect else judged
+        found = judge(space, finding, space.worked(base, perfect=perfect), drawn)
         return found.fails if fails else found.met & found.holds
 
     return _case(space, finding, *_made_plain(space, finding, near[1], near[2], stays), perfect)

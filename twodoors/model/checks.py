@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from twodoors.model.cases import Case, plainest
-from twodoors.model.judging import Judged, draws, judged, own_draws
+from twodoors.model.judging import draws, judged, own_draws, unslipped
 from twodoors.model.points import Space, Values
 from twodoors.model.statement import Statement
 
@@ -107,12 +107,5 @@ def misjudged(space: Space, finding: Statement, points: int, held: Mapping[str, 
 
 
 def _other_way(space: Space, finding: Statement, seen: Sequence[tuple[Values, Values]]) -> Case | None:
-    told = []
-    for base, drawn in seen:
-        there = judged(space, finding, base, drawn, perfect=True)
-        if finding.kind == "mostly":
-            own = space.worked({name: base[name] for name in space.model.defaults})
-            here = judged(space, finding, own, drawn)
-            there = Judged(there.inside & here.met & here.holds, there.when, there.holds)
-        told.append((base, drawn, there))
+    told = [(base, drawn, unslipped(space, finding, base, drawn)) for base, drawn in seen]
     return plainest(space, finding, told, fails=True, perfect=True)

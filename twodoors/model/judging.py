@@ -95,6 +95,19 @@ def judged(
     return Judged(*(np.concatenate([getattr(p, kind) for p in parts]) for kind in ("inside", "when", "holds")))
 
 
+def unslipped(space: Space, finding: Statement, base: Values, drawn: Values) -> Judged:
+    """What holds at these points where no one misjudges; ``base`` is all that the model makes of them then.
+
+    What holds mostly is looked at where it holds with slips: elsewhere sides that never misjudge change nothing.
+    """
+    there = judged(space, finding, base, drawn, perfect=True)
+    if finding.kind != "mostly":
+        return there
+    own = space.worked({name: base[name] for name in space.model.defaults})
+    here = judged(space, finding, own, drawn)
+    return Judged(there.inside & here.met & here.holds, there.when, there.holds)
+
+
 def _judged(
     space: Space, finding: Statement, known: dict[str, np.ndarray], perfect: bool, before: dict[str, Any] | None
 ) -> Judged:

@@ -13,7 +13,7 @@ import sympy as sp
 
 from twodoors.model.codegen import numpy_function
 from twodoors.model.equation import Equation
-from twodoors.model.parts import Assumption, AssumptionError, Outcome, Preset, Reading, Segment
+from twodoors.model.parts import Assumption, AssumptionError, Blend, Outcome, Preset, Reading, Segment
 from twodoors.model.picture import Picture
 from twodoors.model.probability import has_choice
 from twodoors.words import Kind
@@ -40,6 +40,7 @@ class Mechanism:
     against: str
     picture: Picture | None = None
     paths: Sequence[str] = ()  # equations over one index that are shown as they run, such as week by week
+    blends: Sequence[Blend] = ()  # what it makes of the results that it carries
 
     # -- looking things up ------------------------------------------------------------------------------------------
 

@@ -190,6 +190,21 @@ class Outcome:
 
 
 @dataclass(frozen=True)
+class Blend:
+    """An outcome that a model makes of other chapters' results and of nothing else: readers see it as a bar.
+
+    ``label`` says of what it is so much; with ``times`` it is how many times what it is at first. ``cap`` names one of
+    those results and the value above which more of it counts no more; ``capped`` says so in a sentence.
+    """
+
+    outcome: str
+    label: str
+    times: bool = False
+    cap: tuple[str, float] | None = None
+    capped: str = ""
+
+
+@dataclass(frozen=True)
 class Segment:
     """A piece of the probability bar: an outcome's chance, or what the other pieces leave over (``outcome`` None)."""
 
@@ -210,7 +225,7 @@ class Reading:
 class Preset:
     """Assumptions as one reading of the crisis has them; those not named stay as they are at first.
 
-    ``critic`` names whose reading it is, if a critic's, as in "Hassan Ahmadian".
+    ``critic`` names whose reading it is, if a critic's, as its chapter's "Another reading" calls them: "Ahmadian".
     """
 
     label: str

@@ -96,6 +96,20 @@ export interface PictureSpec {
   sweeps: SweepSpec[];
 }
 
+/** What a model makes of results that it carries, and of nothing else. */
+export interface BlendSpec {
+  outcome: string;
+  /** how many times what it is at first */
+  times: boolean;
+  first: number;
+  least: number;
+  most: number;
+  /** the names of those results */
+  feeds: string[];
+  /** above this value of that result, more of it counts no more */
+  cap: { name: string; above: number; says: string } | null;
+}
+
 export interface Spec {
   name: string;
   title: string;
@@ -109,6 +123,7 @@ export interface Spec {
   presets: PresetSpec[];
   /** the models whose results some assumptions carry, by name */
   chapters: Record<string, ChapterSpec>;
+  blends: BlendSpec[];
   /** the book's version */
   book: string;
   /** the page with the model's explorer, as an address where that is known */

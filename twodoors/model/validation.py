@@ -40,6 +40,7 @@ def validate(model: Mechanism) -> None:
     wanted = shown | {s.outcome for s in model.bar if s.outcome}
     if not wanted <= made or not {model.outcome} <= shown:
         raise ValueError(f"model {model.name!r}: no equation for {sorted((wanted | {model.outcome}) - made)}")
+    _blends(model)
     if not model.readings or model.readings[-1].when is not True:
         raise ValueError(f"model {model.name!r}: the last reading must hold always")
     model.slider(model.against)
@@ -51,3 +52,15 @@ def validate(model: Mechanism) -> None:
             raise ValueError(f"model {model.name!r}: a reading uses unknown {sorted(unknown)}")
     for preset in model.presets:
         model.check(preset.values)
+
+
+def _blends(model: Mechanism) -> None:
+    carried = {a.name for a in model.assumptions if a.carries}
+    for blend in model.blends:
+        uses = next((e.uses for e in model.equations if e.name == model.output(blend.outcome).name), set())
+        if not uses or not uses <= carried or (blend.cap and blend.cap[0] not in uses):
+            raise ValueError(f"model {model.name!r}: {blend.outcome!r} is not made of what other chapters give alone")
+        if bool(blend.cap) != bool(blend.capped):
+            raise ValueError(
+                f"model {model.name!r}: the cap of {blend.outcome!r} has no sentence, or a sentence no cap"
+            )

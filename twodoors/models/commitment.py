@@ -411,6 +411,7 @@ MODEL = Model(
             "President Salih in 2019 and 2020, in the authors’ numbers: Iraq stays beside Iran whatever Washington does, so a "
             "broken word costs it twice as much.",
             {"loss": 2.0},
+            critic="Salih",
         ),
     ],
     outcome="consent",

@@ -245,6 +245,7 @@ MODEL = Model(
             "Iran’s leaders more than Washington believes, and they dread war less. Washington still believes what the "
             "article does.",
             {"misread": 0.3},
+            critic="Ahmadian",
         ),
         Preset(
             "Sure and wrong",

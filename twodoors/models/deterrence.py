@@ -496,6 +496,7 @@ MODEL = Model(
             "President Rouhani (2020) and Foreign Minister Zarif (2019), and Dafoe, Hatz and Zhang 2021, in the authors’ numbers: "
             "the threat itself makes either blow worth more, a severe one twice as much.",
             {"gain_severe": 1.0} | TAKEN_AT_ITS_WORD,
+            critic="Rouhani and Zarif",
         ),
         Preset(
             "When holding back costs more than being struck",

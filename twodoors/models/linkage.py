@@ -807,6 +807,7 @@ MODEL = Model(
             "Sherman (NPR 2015), in the authors’ numbers: Washington and Tehran both cared most for the programme and needed an "
             "agreement, and the Gulf states did not yet want one that touched their affairs.",
             {"us_nuclear": 0.8, "iran_nuclear": 0.7, "reserve": 0.1, "reserve_gulf": 0.4},
+            critic="Sherman",
         ),
     ],
     outcome="survives",

@@ -238,6 +238,7 @@ MODEL = Model(
             "Mansour 2021, in the authors’ numbers: the forces belong to the networks that make up the state, so that those who "
             "govern lose little by them, and watching means watching colleagues.",
             {"loss": 0.4, "monitoring_cost": 2.5},
+            critic="Mansour",
         ),
     ],
     outcome="attack",

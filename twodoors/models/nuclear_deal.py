@@ -353,6 +353,7 @@ MODEL = Model(
             "Not worth keeping",
             "Dubowitz 2015, in the authors’ numbers: limits that end after ten to fifteen years are worth little to Washington.",
             {"reward_us": 0.2},
+            critic="Dubowitz",
         ),
     ],
     outcome="holds",

@@ -546,6 +546,7 @@ MODEL = Model(
             "odds, so a settlement costs it much. The smaller share: Mamedov 2020, who reckoned that Russia might feel no large "
             "consequences.",
             {"bias": 0.3, "effort": 0.75},
+            critic="Mamedov",
         ),
         Preset(
             "A neutral go-between",

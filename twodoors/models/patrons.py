@@ -303,6 +303,7 @@ MODEL = Model(
             "Ali 2020 and Haddad 2020 in the authors’ numbers: the uprising refused both powers, so its anger did not turn; "
             "the confrontation pushed it aside, so it counted less.",
             {"anger": 0.2},
+            critic="Ali",
         ),
     ],
     outcome="loss_us",

@@ -403,6 +403,7 @@ MODEL = Model(
             "Another reading: Rouhani (Newsweek 2019), Hanania 2021 and Barndollar 2020, in the authors’ numbers. As long as the troops "
             "stay they are attacked, and the remnants of the Islamic State bring nobody back.",
             {"drawn_in": 0.6, "isis": 0.1},
+            critic="Barndollar",
         ),
         Preset(
             "The Islamic State waits for them to go",

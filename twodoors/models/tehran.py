@@ -236,6 +236,7 @@ MODEL = Model(
             "Another reading: Khamenei in September 2019 (Reuters 2019), Parsi 2019 and Vaez (Yee 2019), in the authors’ numbers. "
             "To yield would show that pressure works, and look more dangerous than the sanctions.",
             {"price_of_talks": 0.9},
+            critic="Parsi",
         ),
         Preset(
             "Quiet times",

@@ -458,6 +458,7 @@ MODEL = Model(
             "after this strike hardly any Iraqi leader can defend the American presence, so letting it pass costs far more; and "
             "Washington has shown that answering is worth more to it than staying.",
             {"violation": 1.2, "credit": 1.4},
+            critic="Shabani and Wimmen",
         ),
         Preset(
             "Bled until they leave",

@@ -317,12 +317,14 @@ MODEL = Model(
             "Abdul Mahdi 2020, in the authors’ numbers: he went to parliament himself and recommended it. So the wish was there, "
             "and he spoke as if the power were.",
             {"authority": 0.8, "pressure": 0.8},
+            critic="Abdul Mahdi",
         ),
         Preset(
             "Two communities were absent",
             "Al-Nujaifi 2020, in the authors’ numbers: parliament may not give a government such orders, a caretaker may not "
             "carry them out, and one community decided alone.",
             {"authority": 0.05},
+            critic="al-Nujaifi",
         ),
     ],
     outcome="passes",

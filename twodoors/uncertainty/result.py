@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -51,6 +51,8 @@ SAYS = {
     "{share} of its range.",
     "turn ratio": " The smallest change of one assumption that turns this: “{name}” from {now} to {flip}, at {times}.",
     "no turn": " No change of one assumption alone turns this, anywhere in its range.",
+    "others": "{count} others turn it nowhere within their ranges: {names}.",
+    "other": "One other turns it nowhere within its range: {names}.",
 }
 
 #: What the head of a column says of its numbers, which then stand alone.
@@ -214,16 +216,25 @@ def spreads(model: Model, kind: Kind, result: Mapping[str, Any], rows: Iterable[
 
 
 def turns(model: Model, result: Mapping[str, Any]) -> list[Row]:
-    """Where each assumption alone would turn the result: for each its cells, the smallest change first."""
+    """Where each assumption alone would turn the result, the smallest change first; what turns it nowhere is hidden."""
     rows = []
     for name, row in result["flips"].iterrows():
         a = model.assumption(str(name))
-        where = ["nowhere", "–"]
-        if not np.isnan(row["flip"]):
-            of_range = f"{words.value(row['share'], 'share')} of its range"
-            where = [stood(a, row["flip"]), of_range if np.isnan(row["ratio"]) else words.times(row["ratio"])]
-        rows.append(Row(a.name, a.label, [stood(a, row["now"]), *where]))
+        if np.isnan(row["flip"]):
+            rows.append(Row(a.name, a.label, ["–"] * 3, hidden=True))
+            continue
+        of_range = f"{words.value(row['share'], 'share')} of its range"
+        far = of_range if np.isnan(row["ratio"]) else words.times(row["ratio"])
+        rows.append(Row(a.name, a.label, [stood(a, row["now"]), stood(a, row["flip"]), far]))
     return rows
+
+
+def others(rows: Sequence[Row]) -> str:
+    """The assumptions that turn the result nowhere, in a sentence beside a table of those that do; else ""."""
+    names = [f"“{row.label}”" for row in rows if row.hidden]
+    if not names or len(names) == len(rows):
+        return ""
+    return SAYS["other" if len(names) == 1 else "others"].format(count=len(names), names=", ".join(names))
 
 
 def bare(value: float, kind: Kind) -> str:

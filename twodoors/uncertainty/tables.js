@@ -2,7 +2,7 @@
 
 import { byName } from "../model/evaluate.js";
 import { within, write } from "../widget/dom.js";
-import { bare, byShare, far, share, stood } from "./wording.js";
+import { bare, far, share, stood, turnsIn } from "./wording.js";
 
 /**
  * @import { OutcomeSpec } from "../model/types.ts"
@@ -77,20 +77,21 @@ export function showIndices(table, spec, { kind }, { indices, swings }) {
 const below = (index, conf) => typeof index === "number" && typeof conf === "number" && index < conf;
 
 /**
- * Where each assumption alone would turn the result.
+ * Where each assumption alone would turn the result; those that turn it nowhere have no row.
  * @param {HTMLTableElement} table
  * @param {UncertaintySpec} spec
  * @param {Flips} flips
  */
 export function showFlips(table, spec, flips) {
-  const order = byShare(flips).map(([name]) => name);
-  fillRows(table, order, (name) => {
-    const a = byName(spec.assumptions, name);
-    const { now, flip, share } = flips[name];
-    return [
-      { text: stood(a, now) },
-      { text: flip === null ? "nowhere" : stood(a, flip) },
-      { text: far(flips[name]), to: share ?? 0 },
-    ];
-  });
+  const order = turnsIn(flips);
+  fillRows(
+    table,
+    order.map(([name]) => name),
+    (name) => {
+      const a = byName(spec.assumptions, name);
+      const { now, flip, share } = flips[name];
+      return [{ text: stood(a, now) }, { text: stood(a, Number(flip)) }, { text: far(flips[name]), to: Number(share) }];
+    },
+  );
+  /** @type {HTMLElement} */ (table.parentElement).hidden = !order.length;
 }

@@ -77,6 +77,8 @@ export type Saying =
   | "together"
   | "alone"
   | "still"
+  | "other"
+  | "others"
   | "order"
   | "even"
   | "turn"

@@ -10,7 +10,7 @@ import { rangesOf } from "./ranges.js";
 import { showFlips, showIndices } from "./tables.js";
 import { sharingOf } from "./sharing.js";
 import { DOTS } from "./work.js";
-import { middle, summary, together, turning } from "./wording.js";
+import { middle, others, summary, together, turning } from "./wording.js";
 import { workerOf } from "./worker.js";
 
 /**
@@ -183,6 +183,7 @@ function show(root, spec, result) {
   write(part("together"), together(spec, result.indices));
   showFlips(part("flips", "table"), spec, result.flips);
   write(part("turning"), turning(spec, result));
+  write(part("others"), others(spec, result.flips));
 }
 
 /**

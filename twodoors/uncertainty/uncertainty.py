@@ -32,6 +32,7 @@ from twodoors.uncertainty.result import (
     kind_of,
     label_of,
     middle,
+    others,
     setup,
     spreads,
     starting_points,
@@ -117,6 +118,7 @@ class Uncertainty(BookWidget):
         model, between, result = self.model, self.between, self.result
         first = self.spec["first"]["outcome"]
         kind = model.output(first).kind
+        turning_rows = turns(model, result)
         filled = html(
             "uncertainty/templates/uncertainty.html",
             model=model,
@@ -132,7 +134,8 @@ class Uncertainty(BookWidget):
             together=together(model, result["indices"]),
             turning=turning(model, between, result["now"], result["flips"]),
             spreads=spreads(model, kind, result, sampling.rows_of(model, self.groups)),
-            turns=turns(model, result),
+            turns=turning_rows,
+            others=others(turning_rows),
         )
         return Markup(filled)
 

@@ -100,7 +100,7 @@ export const stood = ({ scale, step }, value) =>
  * @param {Flips[string]} flip
  */
 export const far = ({ ratio, share }) =>
-  share === null ? "–" : ratio === null ? `${worded(share, "share")} of its range` : times(ratio);
+  ratio === null ? `${worded(Number(share), "share")} of its range` : times(ratio);
 
 /**
  * The turns by the size of the change, the smallest first.
@@ -108,6 +108,24 @@ export const far = ({ ratio, share }) =>
  */
 export const byShare = (flips) =>
   Object.entries(flips).sort(([, x], [, y]) => (x.share ?? Infinity) - (y.share ?? Infinity) || 0);
+
+/**
+ * Those that turn the result somewhere, the smallest change first.
+ * @param {Flips} flips
+ */
+export const turnsIn = (flips) => byShare(flips).filter(([, { flip }]) => flip !== null);
+
+/**
+ * The assumptions that turn the result nowhere, in a sentence beside a table of those that do; else "".
+ * @param {UncertaintySpec} spec
+ * @param {Flips} flips
+ */
+export function others({ assumptions, says }, flips) {
+  const still = assumptions.filter(({ name }) => flips[name].flip === null);
+  if (!still.length || still.length === assumptions.length) return "";
+  const names = still.map(({ label }) => `“${label}”`).join(", ");
+  return filled(says[still.length === 1 ? "other" : "others"], { count: String(still.length), names });
+}
 
 /**
  * A number without its unit, which the head of its column has.

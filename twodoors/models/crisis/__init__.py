@@ -5,7 +5,7 @@ What the other chapters’ models give enters as assumptions that carry it; the 
 
 from collections.abc import Mapping
 
-from twodoors.model import Model, Outcome, Preset, Reading, Segment, symbols
+from twodoors.model import Blend, Model, Outcome, Preset, Reading, Segment, symbols
 from twodoors.models import load
 from twodoors.models.crisis.assumptions import CARRIED, OWN
 from twodoors.models.crisis.findings import FINDINGS
@@ -110,6 +110,7 @@ MODEL = Model(
             "Another reading: Hossein Dehghan, adviser to Iran’s Supreme Leader (Sputnik 2020), in the authors’ numbers. Iran will not "
             "humble itself to negotiate.",
             {"edge": -0.5, "pride": 0.06},
+            critic="Dehghan",
         ),
         Preset(
             "Moscow gains by the quarrel",
@@ -126,6 +127,20 @@ MODEL = Model(
     ],
     outcome="war",
     against="hazard",
+    blends=[
+        Blend("misjudging", "How easily the top rung slides into war", times=True),
+        Blend("iraq", "Pushes from Iraq", times=True),
+        Blend("doors", "Ways out, on offer and not blocked", times=True),
+        Blend(
+            "resolve_iran",
+            "What a step up earns Tehran",
+            times=True,
+            cap=("margin", 1.0),
+            capped="Its cap is reached: however far the risk stands above the critical risk, a margin above 1 counts as 1.",
+        ),
+        Blend("deal_us", "What talks are worth to Washington"),
+        Blend("deal_iran", "What talks are worth to Tehran"),
+    ],
     paths=["war_by", "talks_by", "settled_by", "rung_by"],
     picture=weekly(WEEKS, RUNGS),
     findings=FINDINGS,
