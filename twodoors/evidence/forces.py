@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from twodoors.chart.chart import Chart
 from twodoors.chart.layout import drawing, mark, marks
 from twodoors.chart.palette import INK, NEITHER
-from twodoors.evidence.day import known
+from twodoors.evidence.day import DAY, known
 from twodoors.evidence.sources import checked, named, source
 
 REPORT, STATED = "personnel report", "press or official statement"
@@ -43,7 +43,10 @@ def us_troops(*, whole: bool = False) -> Chart:
                 y=thousands[rows.index].to_list(),
                 mode="markers",
                 marker={"color": INK, "symbol": symbol, "size": 9, "line": {"width": 2, "color": INK}},
-                hovertext=[f"{year}: {troops:,}" for year, troops in rows[["year", "troops"]].itertuples(index=False)],
+                hovertext=[
+                    f"{'January ' if year == DAY.year else ''}{year}: {troops:,}"
+                    for year, troops in rows[["year", "troops"]].itertuples(index=False)
+                ],
                 hoverinfo="text",
             )
         )
