@@ -1,4 +1,4 @@
-"""Nothing that happened after 5 January 2020 is met on the built pages of chapters 1 to 13, nor in the files they link."""
+"""Nothing that happened after 5 January 2020 is met on the built pages of chapters 1 to 13, nor in files they link."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ WALKED = [name for name in chapters() if name != RECORD]
 #: Columns that name documents, not events.
 DOCUMENTS = {"Source", "Address", "Source of the position"}
 
-#: What a page may say of later days: closed blocks, the question that a reader answers, and what names documents. Tables
-#: of figures are looked at as CSV.
+#: What a page may say of later days: closed blocks, the question that a reader answers, and what names documents.
+#: Tables of figures are looked at as CSV.
 ASIDE = ", ".join(
     [
         "details.td-later",
@@ -136,5 +136,6 @@ def test_open_parts_of_evidence_end_with_the_day() -> None:
         if closed is None:
             link: Any = figure.select_one('[data-role="csv"]')
             assert later(table(unquote(link["href"].partition(",")[2]))) == []
-            assert later(figure.figcaption.get_text()) == []
+            says: Any = figure.figcaption
+            assert later(says.get_text()) == []
     assert all(closed.has_attr("data-record") for closed in soup.select(".td-later"))
