@@ -12,7 +12,8 @@ function tellHeight() {
 // Whoever opens the record, or whole series of it, knows how it went: from then on forecasts are closed. The blocks “Later” of
 // chapters decide no forecast, so that they close none.
 function keepOpening() {
-  for (const record of allWithin(document, "details.td-closed[data-record]")) {
+  for (const record of allWithin(document, "details.td-closed")) {
+    if (!("record" in record.dataset)) continue;
     const note = () => record.open && openRecord();
     record.addEventListener("toggle", note);
     note();
