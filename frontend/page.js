@@ -9,9 +9,11 @@ function tellHeight() {
   parent.postMessage({ type: "twodoors:height", height }, "*");
 }
 
-// Whoever opens the record knows how it went: from then on forecasts are closed.
+// Whoever opens the record, or whole series of it, knows how it went: from then on forecasts are closed. The blocks “Later” of
+// chapters decide no forecast, so that they close none.
 function keepOpening() {
   for (const record of allWithin(document, "details.td-closed")) {
+    if (!("record" in record.dataset)) continue;
     const note = () => record.open && openRecord();
     record.addEventListener("toggle", note);
     note();

@@ -37,12 +37,70 @@ Closed too.
 """
 
 
-def test_what_follows_the_mark_is_closed_and_nothing_is_lost() -> None:
-    directives.register_directive("closed", disclosure.Closed)
+LATER_PAGE = """Title
+=====
+
+First
+-----
+
+Open.
+
+.. later::
+
+After the mark.
+
+- Closed.
+
+Second
+------
+
+Open too.
+
+Third
+-----
+
+Whole series
+~~~~~~~~~~~~
+
+.. later::
+   :record:
+
+All of it.
+
+Fourth
+------
+
+Open again.
+"""
+
+
+def read(page: str) -> Any:
+    """The page as docutils reads it, its marks still empty."""
+    made = {"closed": disclosure.Closed, "later": disclosure.Later}
+    for name, directive in made.items():
+        directives.register_directive(name, directive)
     try:
-        document = publish_doctree(CLOSED_PAGE, settings_overrides={"doctitle_xform": False, "report_level": 5})
+        return publish_doctree(page, settings_overrides={"doctitle_xform": False, "report_level": 5})
     finally:
-        directives._directives.pop("closed")
+        for name in made:
+            directives._directives.pop(name)
+
+
+def test_a_later_block_closes_the_rest_of_its_section_alone() -> None:
+    document = read(LATER_PAGE)
+    before = document.astext()
+    disclosure.enclose(APP, document, "page")
+    first, series = document.findall(disclosure.closed)
+    assert first.astext().split() == ["After", "the", "mark.", "Closed."]
+    assert first.parent.astext().split()[:2] == ["First", "Open."]
+    assert series.astext().split() == ["All", "of", "it."]
+    assert {mark["summary"] for mark in (first, series)} == {"Later"}
+    assert (first["record"], series["record"]) == (False, True), "whole series tell how forecasts went"
+    assert document.astext().split() == before.split()
+
+
+def test_what_follows_the_mark_is_closed_and_nothing_is_lost() -> None:
+    document = read(CLOSED_PAGE)
     before = document.astext()
     disclosure.enclose(APP, document, "page")
     [page] = document.children

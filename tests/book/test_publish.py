@@ -287,6 +287,13 @@ def test_what_the_page_closes_is_said_to_be_open() -> None:
     assert told.endswith("\n\n## The record")
 
 
+def test_a_later_block_is_closed_in_a_notebook_too() -> None:
+    mark = "## Break it\n\n- Now.\n\n```{later}\n```\n\nThen {term}`it` came.\n"
+    closed = "## Break it\n\n- Now.\n\n<details><summary>Later</summary>\n\n\nThen it came.\n"
+    assert notebooks.text(mark, "", {}) == closed + "\n</details>\n\n"
+    assert notebooks.text(mark + "\n## Exercises", "", {}) == closed + "\n\n</details>\n\n## Exercises"
+
+
 def test_a_role_may_run_on_over_lines() -> None:
     assert notebooks.text("{count}`deal_range: 100 *\npower` and {term}`crisis\ntree`", "", {}) == "50 and crisis tree"
 

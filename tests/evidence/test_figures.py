@@ -18,14 +18,18 @@ from twodoors import evidence
 from twodoors.chart.chart import Chart, cell
 from twodoors.chart.palette import INK, NEITHER, TALKS, WAR
 from twodoors.evidence.chronology import LADDER, SECTIONS, WINDOW
+from twodoors.evidence.day import CUT, DAY, goes_on
 from twodoors.words import value
 
 PAGE = (ROOT / "reference" / "evidence.md").read_text(encoding="utf-8")
 
+#: Each figure as of the day, and the whole series of those that go beyond it.
+EVERY = evidence.FIGURES | evidence.WHOLE
+
 
 @pytest.fixture(scope="module")
 def charts() -> dict[str, Chart]:
-    return {name: figure() for name, figure in evidence.FIGURES.items()}
+    return {name: figure() for name, figure in EVERY.items()}
 
 
 def soup(html: str) -> Any:
@@ -51,7 +55,7 @@ def words(chart: Chart) -> set[str]:
 # -- every figure -----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", evidence.FIGURES)
+@pytest.mark.parametrize("name", EVERY)
 def test_a_figure_has_all_its_parts(charts: dict[str, Chart], name: str) -> None:
     chart = charts[name]
     assert chart.name == name.replace("_", "-")
@@ -62,7 +66,7 @@ def test_a_figure_has_all_its_parts(charts: dict[str, Chart], name: str) -> None
     assert html.select_one(".td-source").get_text() == f"Source: {chart.source}"
     for axis in ("xaxis", "yaxis"):
         shown = chart.figure["layout"].get(axis, {})
-        assert "text" in shown.get("title", {}) or "ticktext" in shown or name == "us_troops_region", axis
+        assert "text" in shown.get("title", {}) or "ticktext" in shown or name.startswith("us_troops_region"), axis
     layout = chart.figure["layout"]
     assert layout["height"] >= 250
     assert not {"title", "font", "paper_bgcolor", "plot_bgcolor", "template"} & set(layout), (
@@ -71,7 +75,7 @@ def test_a_figure_has_all_its_parts(charts: dict[str, Chart], name: str) -> None
     assert not layout["legend"]["itemclick"]
 
 
-@pytest.mark.parametrize("name", evidence.FIGURES)
+@pytest.mark.parametrize("name", EVERY)
 def test_its_table_is_on_the_page_and_in_the_file(charts: dict[str, Chart], name: str) -> None:
     chart = charts[name]
     html = soup(chart.html)
@@ -91,7 +95,7 @@ def test_its_table_is_on_the_page_and_in_the_file(charts: dict[str, Chart], name
         assert given == pytest.approx(chart.table[column].astype("float64").to_list(), nan_ok=True), column
 
 
-@pytest.mark.parametrize("name", evidence.FIGURES)
+@pytest.mark.parametrize("name", EVERY)
 def test_colours_mean_what_they_mean_everywhere(charts: dict[str, Chart], name: str) -> None:
     def colours(part: Any) -> set[str]:
         if isinstance(part, dict):
@@ -112,7 +116,7 @@ def test_colours_mean_what_they_mean_everywhere(charts: dict[str, Chart], name: 
     assert len(signs) == len({str(sign) for sign in signs}), "never colour alone"
 
 
-@pytest.mark.parametrize("name", evidence.FIGURES)
+@pytest.mark.parametrize("name", EVERY)
 def test_a_figure_needs_nothing_from_elsewhere(charts: dict[str, Chart], name: str) -> None:
     assert "http" not in json.dumps(charts[name].figure)
     html = soup(charts[name].html)
@@ -120,7 +124,7 @@ def test_a_figure_needs_nothing_from_elsewhere(charts: dict[str, Chart], name: s
     assert all(link["href"].startswith("data:text/csv") for link in html.select("[href]") if not link.find_parent("td"))
 
 
-@pytest.mark.parametrize("name", evidence.FIGURES)
+@pytest.mark.parametrize("name", EVERY)
 def test_points_lie_inside_the_axes(charts: dict[str, Chart], name: str) -> None:
     layout = charts[name].figure["layout"]
     for trace in charts[name].figure["data"]:
@@ -139,7 +143,7 @@ def test_points_lie_inside_the_axes(charts: dict[str, Chart], name: str) -> None
 
 
 def test_the_timeline_shows_every_event_on_its_rung(charts: dict[str, Chart]) -> None:
-    chart, events = charts["timeline"], evidence.load("chronology")
+    chart, events = charts["timeline_whole"], evidence.load("chronology")
     shown = {
         row: (x, y, text, name)
         for name, t in traces(chart).items()
@@ -173,7 +177,7 @@ def test_the_timeline_shows_every_event_on_its_rung(charts: dict[str, Chart]) ->
 
 def test_a_timeline_may_begin_later() -> None:
     events = evidence.load("chronology").query("date >= '2020-01-03'")
-    chart = evidence.timeline(since="2020-01-03")
+    chart = evidence.timeline(since="2020-01-03", whole=True)
     assert list(chart.table["Event"]) == list(events["event"])
     assert chart.says.startswith(f"{len(events)} events from January 2020 to March 2023")
     rows = [row for trace in traces(chart).values() for row in trace["customdata"]]
@@ -183,7 +187,7 @@ def test_a_timeline_may_begin_later() -> None:
 
 
 def test_the_timeline_is_filtered_by_kind_and_section(charts: dict[str, Chart]) -> None:
-    html = soup(charts["timeline"].html)
+    html = soup(charts["timeline_whole"].html)
     lists = {label.contents[0]: [o.get_text() for o in label.select("option")] for label in html.select("label")}
     assert list(lists) == ["Kind", "Section"]
     assert lists["Kind"] == [
@@ -201,7 +205,7 @@ def test_the_timeline_is_filtered_by_kind_and_section(charts: dict[str, Chart]) 
 
 
 def test_the_map_shows_the_places_of_its_window(charts: dict[str, Chart]) -> None:
-    chart = charts["places"]
+    chart = charts["places_whole"]
     sites = evidence.load("sites").set_index("name")
     shown = {
         chart.table["Place"].iloc[row]: (x, y)
@@ -232,7 +236,7 @@ def test_lines_of_the_map_do_not_run_together(charts: dict[str, Chart]) -> None:
 
 
 def test_sanctions_run_from_their_first_day_to_their_last(charts: dict[str, Chart]) -> None:
-    chart, table = charts["sanctions"], evidence.load("sanctions")
+    chart, table = charts["sanctions_whole"], evidence.load("sanctions")
     bars = {
         y[0]: (x[0], x[1], name)
         for name, t in traces(chart).items()
@@ -308,14 +312,14 @@ def test_mediation_compares_the_same_outcomes(charts: dict[str, Chart]) -> None:
 
 
 def test_troops_by_year(charts: dict[str, Chart]) -> None:
-    line, *origins = charts["us_troops"].figure["data"]
+    line, *origins = charts["us_troops_whole"].figure["data"]
     assert line["x"] == list(range(2003, 2022))
     assert max(line["y"]) == 170
     marked = {x: y for t in origins for x, y in zip(t["x"], t["y"], strict=True)}
     assert marked == dict(zip(line["x"], line["y"], strict=True))
     assert [t["name"] for t in origins] == ["Personnel report", "Press or official statement"]
     assert origins[1]["x"] == [2006, 2007, 2018, 2019, 2020, 2021]
-    assert {"170,000", "164", "7,402", "5,200", "2,500"} <= words(charts["us_troops"])
+    assert {"170,000", "164", "7,402", "5,200", "2,500"} <= words(charts["us_troops_whole"])
 
 
 def test_troops_in_the_region(charts: dict[str, Chart]) -> None:
@@ -323,11 +327,11 @@ def test_troops_in_the_region(charts: dict[str, Chart]) -> None:
     assert len(bars["y"]) == 8
     assert bars["x"] == sorted(bars["x"], reverse=True)
     assert dict(zip(bars["y"], bars["x"], strict=True))["Iraq"] == 5.2
-    assert len(charts["us_troops_region"].table) == len(evidence.load("us_troops_press"))
+    assert len(charts["us_troops_region_whole"].table) == len(evidence.load("us_troops_press"))
 
 
 def test_the_economy_s_years(charts: dict[str, Chart]) -> None:
-    shown = traces(charts["iran_economy"])
+    shown = traces(charts["iran_economy_whole"])
     assert list(shown) == ["Inflation, consumer prices", "Growth of output (GDP)"]
     for trace in shown.values():
         assert trace["x"] == list(range(2011, 2024))
@@ -339,42 +343,78 @@ def test_the_economy_s_years(charts: dict[str, Chart]) -> None:
         2018,
         2019,
     ]
-    assert "shrank in 5 of 13 years: 2012, 2013, 2015, 2018 and 2019" in charts["iran_economy"].says
-    oil = traces(charts["iran_oil"])
+    assert "shrank in 5 of 13 years: 2012, 2013, 2015, 2018 and 2019" in charts["iran_economy_whole"].says
+    oil = traces(charts["iran_oil_whole"])
     assert [len(t["x"]) for t in oil.values()] == [10, 10]
     assert (
-        (charts["iran_oil"].table.iloc[:, 1] - charts["iran_oil"].table.iloc[:, 2])
-        .eq(charts["iran_oil"].table.iloc[:, 3])
+        (charts["iran_oil_whole"].table.iloc[:, 1] - charts["iran_oil_whole"].table.iloc[:, 2])
+        .eq(charts["iran_oil_whole"].table.iloc[:, 3])
         .all()
     )
 
 
 def test_the_rial_s_weeks(charts: dict[str, Chart]) -> None:
-    (line,) = charts["rial"].figure["data"]
+    (line,) = charts["rial_whole"].figure["data"]
     assert (len(line["x"]), line["x"][0], line["x"][-1]) == (156, "2018-01-05", "2020-12-25")
     assert 43 < min(line["y"]) < 44
     assert 310 < max(line["y"]) < 325
-    assert "43,000" in words(charts["rial"])
+    assert "43,000" in words(charts["rial_whole"])
 
 
 def test_protests_by_month(charts: dict[str, Chart]) -> None:
-    shown = traces(charts["protests"])
+    shown = traces(charts["protests_whole"])
     assert {name: (len(t["y"]), sum(t["y"])) for name, t in shown.items()} == {"Iraq": (27, 26), "Iran": (27, 16)}
     assert {t["type"] for t in shown.values()} == {"bar"}
     assert dict(zip(shown["Iraq"]["x"], shown["Iraq"]["y"], strict=True))["2019-10-01"] == 11
     deaths = evidence.load("protest_deaths").groupby("country", observed=True)
     for country, rows in deaths:
         said = f"for {country}, from {rows['deaths_low'].min():,} to {rows['deaths'].max():,}"
-        assert said in charts["protests"].says
+        assert said in charts["protests_whole"].says
 
 
 def test_deaths_by_who_counted(charts: dict[str, Chart]) -> None:
-    chart, table = charts["protest_deaths"], evidence.load("protest_deaths")
+    chart, table = charts["protest_deaths_whole"], evidence.load("protest_deaths")
     shown = {name: t["x"] for name, t in traces(chart).items()}
     for country, numbers in shown.items():
         assert numbers == sorted(table[table["country"] == country]["deaths"])
     assert {"157", "600", "200", "1,500"} <= words(chart)
     assert len(chart.figure["layout"]["yaxis"]["ticktext"]) == len(table)
+
+
+# -- as of the day ----------------------------------------------------------------------------------------------------
+
+
+def test_a_table_as_it_was_known_has_no_row_of_a_later_day() -> None:
+    for name, (column, _) in CUT.items():
+        whole, table = evidence.load(name), evidence.known(name)
+        assert 0 < len(table) < len(whole), name
+        assert evidence.known(name, whole=True).equals(whole)
+        if str(whole[column].dtype).startswith("datetime"):
+            assert table[column].max() <= DAY < whole[column].max(), name
+            assert len(table) == (whole[column] <= DAY).sum() or name == "protests_monthly"
+    assert evidence.known("icb_base_rates").equals(evidence.load("icb_base_rates"))
+
+
+def test_of_measures_and_places_nothing_later_is_told() -> None:
+    measures = evidence.known("sanctions")
+    assert "status" not in measures
+    assert measures["end_date"].max() < DAY
+    places = evidence.known("sites")
+    assert places["later"].isna().all()
+    assert set(evidence.known("chronology")["site"]) <= set(places["site_id"])
+    assert "PS752" not in places["name"].str.cat(places["role"], sep=" ").str.cat(sep=" ")
+
+
+def test_figures_end_with_the_day(charts: dict[str, Chart]) -> None:
+    assert charts["timeline"].says.startswith("47 events from May 2018 to January 2020")
+    names = {text for t in traces(charts["timeline"]).values() for text in t["text"] if text}
+    assert names == {"US leaves the deal", "Drone shot down", "Abqaiq", "Soleimani killed"}
+    assert charts["us_troops"].figure["data"][0]["x"][-1] == 2020
+    assert [t["x"][-1] for t in traces(charts["iran_economy"]).values()] == [2019, 2019]
+    assert charts["rial"].figure["data"][0]["x"][-1] == "2020-01-03"
+    assert {t["x"][-1] for t in traces(charts["protests"]).values()} == {"2019-12-01"}
+    assert max(x for t in traces(charts["sanctions"]).values() for x in t["x"] if x) == "2020-01-05"
+    assert "later, in June 2020 and November 2021" in charts["protest_deaths"].source, "a later count is marked so"
 
 
 # -- the page, and the chapters that lead to it -----------------------------------------------------------------------
@@ -383,6 +423,18 @@ def test_deaths_by_who_counted(charts: dict[str, Chart]) -> None:
 def test_the_page_lists_every_table_and_every_figure() -> None:
     assert sorted(re.findall(r'evidence\.about\("(\w+)"\)', PAGE)) == sorted(evidence.names())
     assert sorted(re.findall(r"evidence\.(\w+)\(\)", PAGE)) == sorted(evidence.FIGURES)
+    whole = re.findall(r"evidence\.(\w+)\(whole=True\)", PAGE)
+    assert sorted(f"{name}_whole" for name in whole) == sorted(evidence.WHOLE)
+    beyond = [name for name in evidence.names() if goes_on(name)]
+    assert sorted(re.findall(r'evidence\.about_later\("(\w+)"\)', PAGE)) == sorted(beyond)
+
+
+def test_whole_series_stand_in_closed_parts_of_the_page() -> None:
+    for section in re.split(r"^#+ ", PAGE, flags=re.M):
+        opened, mark, _ = section.partition("```{later}\n:record:\n```\n")
+        assert "whole=True" not in opened
+        assert "about_later" not in opened
+        assert not mark or opened.startswith("After 5 January 2020: ")
 
 
 @pytest.mark.parametrize("name", ["chronology", "icb_base_rates", "rial_weekly"])
@@ -392,7 +444,14 @@ def test_an_entry_says_source_terms_caveats_and_columns(name: str) -> None:
         assert all(entry["title"].rstrip(".") in text for entry in resource[part])
     assert all(caveat in text for caveat in resource["caveats"])
     assert all(f"| `{field['name']}` | {field['type']} |" in text for field in resource["schema"]["fields"])
-    assert f"{len(evidence.load(name)):,} rows" in text
+    rows = f"{len(evidence.load(name)):,} rows"
+    if goes_on(name):
+        assert rows not in text
+        assert resource["path"] not in text, "the whole file stands under what is closed"
+        text += evidence.about_later(name).data
+        assert all(caveat in text for caveat in resource.get("later", []))
+    assert rows in text
+    assert f"(../data/{resource['path']})" in text
     assert (ROOT / "reference" / f"../data/{resource['path']}").is_file()
 
 
@@ -404,7 +463,7 @@ def test_a_chapter_links_to_the_entry_of_each_figure_it_shows(chapter: Any) -> N
         for label in re.findall(r"<(evidence-[\w-]+)>", text)
         for part in PAGE.split(f"({label})=")[1:]
     )
-    tables = ("load", "rate")  # what labs take is no figure
+    tables = ("known", "load", "rate")  # what labs take is no figure
     shown = [name for name in re.findall(r"evidence\.(\w+)\(", text) if name not in tables]
     assert shown
     assert [figure for figure in shown if f"evidence.{figure}()" not in linked] == []

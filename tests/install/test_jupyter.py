@@ -225,7 +225,7 @@ def test_what_binder_opens_has_its_text_worked_out_and_runs(desk: Page, lab: str
 
 
 def test_the_record_opens_as_a_notebook_and_runs(desk: Page, lab: str) -> None:
-    assert run_all(desk, lab, f"chapters/{RECORD}.md", shows='[data-figure="timeline"]') == []
+    assert run_all(desk, lab, f"chapters/{RECORD}.md", shows='[data-figure="timeline-whole"]') == []
 
 
 @pytest.mark.parametrize("name", [name for name in chapters() if name != RECORD])

@@ -453,13 +453,13 @@ def test_predictions_of_the_first_edition_are_still_there(page: Page) -> None:
 def test_the_record_is_closed_until_it_is_opened_and_then_forecasts_are(page: Page) -> None:
     forecast(page, APPROVED, "30")
     visit(page, RECORD)
-    expect(page.locator('[data-figure="timeline"]')).to_be_hidden()
+    expect(page.locator('[data-figure="timeline-whole"]')).to_be_hidden()
     expect(page.get_by_role("heading", name="The record")).to_be_hidden()
     assert page.evaluate("localStorage.getItem('twodoors:record')") is None
     page.locator(".td-closed > summary").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="The record", exact=False).first).to_be_visible()
-    figure = page.locator('[data-figure="timeline"]')
+    figure = page.locator('[data-figure="timeline-whole"]')
     figure.scroll_into_view_if_needed()
     expect(figure.locator(".main-svg").first).to_be_visible()
     box = figure.locator(".main-svg").first.bounding_box()
@@ -500,10 +500,10 @@ def test_a_figure_that_was_closed_on_paper_is_drawn_when_it_is_opened(page: Page
     visit(page, RECORD)
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    expect(page.locator('[data-figure="timeline"] [data-role="says"]')).to_be_hidden()
+    expect(page.locator('[data-figure="timeline-whole"] [data-role="says"]')).to_be_hidden()
     page.emulate_media(media="screen")
     page.locator(".td-closed > summary").click()
-    figure = page.locator('[data-figure="timeline"]')
+    figure = page.locator('[data-figure="timeline-whole"]')
     figure.scroll_into_view_if_needed()
     expect(figure.locator(".main-svg").first).to_be_visible()
     box = figure.locator(".main-svg").first.bounding_box()
@@ -585,7 +585,7 @@ def test_without_javascript_questions_outcomes_and_sources_stand_as_tables(open_
         expect(row(page, a.key)).to_contain_text(a.question["record"])
         expect(row(page, a.key).locator('[data-role="verdict"]')).to_be_visible()
         expect(row(page, a.key).locator("ul a").first).to_be_visible()
-    expect(page.locator('[data-figure="timeline"] tbody tr').last).to_be_visible()
+    expect(page.locator('[data-figure="timeline-whole"] tbody tr').last).to_be_visible()
 
 
 def test_pages_with_predictions_are_accessible_and_fit(open_page: Pages) -> None:

@@ -1,4 +1,8 @@
-"""``{closed} Summary``: what follows on the page is closed until the reader opens it, with and without a script.
+"""What is closed until the reader opens it, with and without a script: the record, and what came after the column.
+
+``{closed} Summary`` closes the rest of its page. ``{later}`` closes the rest of its section, under the name “Later”;
+with ``:record:`` to open it closes the reader’s forecasts, too, since it tells how they went. The blocks of the
+chapters do not: what decides a forecast stands in the record alone.
 
 MyST cannot put code cells into a directive; so the page is read as it stands, and what follows is moved when it is
 written, after its headings have been counted.
@@ -9,8 +13,11 @@ from __future__ import annotations
 from typing import Any
 
 from docutils import nodes
+from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
+
+LATER = "Later"
 
 
 class closed(nodes.General, nodes.Element):
@@ -18,32 +25,50 @@ class closed(nodes.General, nodes.Element):
 
 
 class Closed(SphinxDirective):
-    """Marks where it begins; the text is what the reader presses to open it."""
+    """Marks where the record begins; the text is what the reader presses to open it."""
 
     required_arguments = 1
     final_argument_whitespace = True
 
     def run(self) -> list[nodes.Node]:
         """The mark, still empty."""
-        return [closed("", summary=self.arguments[0])]
+        return [closed("", summary=self.arguments[0], record=True, whole=True)]
+
+
+class Later(SphinxDirective):
+    """Marks where a section begins to tell what came after 5 January 2020."""
+
+    option_spec = {"record": directives.flag}  # noqa: RUF012 - as docutils has it
+
+    def run(self) -> list[nodes.Node]:
+        """The mark, still empty."""
+        return [closed("", summary=LATER, record="record" in self.options, whole=False)]
 
 
 def enclose(_app: Sphinx, doctree: nodes.document, _docname: str) -> None:
-    """Move everything after the mark into it: the rest of its section, and the sections after that."""
+    """Move what follows each mark into it: the rest of its section; of its page where it closes that."""
     for mark in list(doctree.findall(closed)):
-        page = next(iter(doctree.findall(nodes.section)))
-        part: nodes.Node = mark
-        follows: list[nodes.Node] = []
-        while part.parent is not page:
-            follows += _cut_after(part)
-            part = part.parent
-        follows += _cut_after(part)
-        mark.parent.remove(mark)
-        if part is mark:
-            page += mark
+        if mark["whole"]:
+            _enclose_page(doctree, mark)
         else:
-            page.insert(page.index(part) + 1, mark)
-        mark += follows
+            mark += _cut_after(mark)
+
+
+def _enclose_page(doctree: nodes.document, mark: closed) -> None:
+    """Move everything after the mark into it: the rest of its section, and the sections after that."""
+    page = next(iter(doctree.findall(nodes.section)))
+    part: nodes.Node = mark
+    follows: list[nodes.Node] = []
+    while part.parent is not page:
+        follows += _cut_after(part)
+        part = part.parent
+    follows += _cut_after(part)
+    mark.parent.remove(mark)
+    if part is mark:
+        page += mark
+    else:
+        page.insert(page.index(part) + 1, mark)
+    mark += follows
 
 
 def _cut_after(part: nodes.Node) -> list[nodes.Node]:
@@ -57,7 +82,9 @@ def _cut_after(part: nodes.Node) -> list[nodes.Node]:
 
 def _visit(translator: Any, node: closed) -> None:
     summary = translator.encode(node["summary"])
-    translator.body.append(f'<details class="td-closed"><summary>{summary}</summary>\n')
+    later = "" if node["whole"] else " td-later"
+    record = " data-record" if node["record"] else ""
+    translator.body.append(f'<details class="td-closed{later}"{record}><summary>{summary}</summary>\n')
 
 
 def _depart(translator: Any, _node: closed) -> None:
@@ -65,7 +92,8 @@ def _depart(translator: Any, _node: closed) -> None:
 
 
 def connect(app: Sphinx) -> None:
-    """Make the directive known."""
+    """Make the directives known."""
     app.add_node(closed, html=(_visit, _depart))
     app.add_directive("closed", Closed)
+    app.add_directive("later", Later)
     app.connect("doctree-resolved", enclose)

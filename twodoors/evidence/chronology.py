@@ -12,7 +12,8 @@ import plotly.graph_objects as go
 from twodoors.chart.chart import Chart
 from twodoors.chart.layout import drawing
 from twodoors.chart.palette import NEITHER, TALKS, WAR
-from twodoors.evidence.sources import checked, source
+from twodoors.evidence.day import DAY, known
+from twodoors.evidence.sources import checked, named, source
 from twodoors.evidence.tables import load
 from twodoors.words import day
 
@@ -70,20 +71,22 @@ def look(rung: float | None) -> Look:
     return CALMER if rung <= 2 else PRESSURE if rung <= 5 else FORCE
 
 
-def timeline(since: str = "2018-04-15") -> Chart:
+def timeline(since: str = "2018-04-15", *, whole: bool = False) -> Chart:
     """Every event of the chronology by date, at its rung of the hostility ladder; key events are named.
 
-    ``since`` (YYYY-MM-DD) leaves out what was before that day.
+    ``since`` (YYYY-MM-DD) leaves out what was before that day; what came after 5 January 2020 is in it only where ``whole``.
 
     One point an event: blue circles step down, grey diamonds press, vermilion triangles use force; an accident stands
     below the ladder. Zooms along time; filters by kind and by section of the article. Source: ``chronology``.
     """
-    events = load("chronology").query("date >= @since").reset_index(drop=True)
+    events = known("chronology", whole=whole).query("date >= @since").reset_index(drop=True)
     sites = load("sites").set_index("site_id")["name"]
     rungs = [None if pd.isna(rung) else int(rung) for rung in events["rung"]]
     traces = []
     for kind in (CALMER, PRESSURE, FORCE, ACCIDENT):
         rows = [row for row, rung in enumerate(rungs) if look(rung) == kind]
+        if not rows:
+            continue
         chosen = events.iloc[rows]
         traces.append(
             go.Scatter(
@@ -126,26 +129,38 @@ def timeline(since: str = "2018-04-15") -> Chart:
             **checked(events),
         }
     ).astype({"Rung": "Int64"})
-    numbers = [NO_RUNG, *LADDER]
+    below = {NO_RUNG: "no rung"} if None in rungs else {}
+    ticks = below | {rung: f"{name} {rung}" for rung, name in LADDER.items()}
     figure = drawing(
         traces,
         height=460,
         xaxis={
             "title": "Date",
             "type": "date",
-            "range": [(pd.Timestamp(since) - pd.Timedelta(days=31)).date().isoformat(), "2023-05-01"],
+            "range": [
+                (pd.Timestamp(since) - pd.Timedelta(days=31)).date().isoformat(),
+                "2023-05-01" if whole else (DAY + pd.Timedelta(days=21)).date().isoformat(),
+            ],
         },
         yaxis={
             "title": "Rung of the ladder",
-            "range": [-0.6, 10.6],
-            "tickvals": numbers,
-            "ticktext": ["no rung", *(f"{name} {rung}" for rung, name in LADDER.items())],
+            "range": [min(ticks) - 0.6, 10.6],
+            "tickvals": list(ticks),
+            "ticktext": list(ticks.values()),
             "zeroline": False,
         },
-        narrow={"yaxis": {"ticktext": [str(rung) if rung else "–" for rung in numbers]}},
+        narrow={"yaxis": {"ticktext": [str(rung) if rung else "–" for rung in ticks]}},
     )
     said = source("chronology", note="The rungs are the authors’ judgement; each event’s own source is in the table.")
-    return Chart(figure, name="timeline", says=says, source=said, table=table, filters=["Kind", "Section"], zoom="x")
+    return Chart(
+        figure,
+        name=named("timeline", whole=whole),
+        says=says,
+        source=said,
+        table=table,
+        filters=["Kind", "Section"],
+        zoom="x",
+    )
 
 
 def _side(events: pd.DataFrame, row: int) -> str:
@@ -158,7 +173,9 @@ def _side(events: pd.DataFrame, row: int) -> str:
     soon = (later["date"] - event["date"]).dt.days.lt(200).any()
     if soon and (event["date"] - events["date"].min()).days < 100:
         return "bottom right"
-    return "top left" if soon or event["date"].year > 2021 else "top right"
+    span = events["date"].max() - events["date"].min()
+    near_the_end = (event["date"] - events["date"].min()) > 0.75 * span
+    return "top left" if soon or near_the_end else "top right"
 
 
 #: The window of the map, in degrees east and north, and the places that are named on it, with where the name stands.
@@ -188,14 +205,15 @@ COUNTRIES = {
 }
 
 
-def places() -> Chart:
+def places(*, whole: bool = False) -> Chart:
     """The region's places of the chronology, its bases and nuclear sites, on a map drawn from lines in ``outlines``.
 
     One point a place, larger with more events; its look is that of the highest rung any event there reached, and places
     with no event are small grey diamonds. Filters by kind of place and country, zooms both ways. Equirectangular, true
-    to shape at 31° north. Source: ``sites``, ``chronology``, ``outlines``.
+    to shape at 31° north. What came after 5 January 2020 counts only where ``whole``. Source: ``sites``, ``chronology``,
+    ``outlines``.
     """
-    sites, events = load("sites"), load("chronology")
+    sites, events = known("sites", whole=whole), known("chronology", whole=whole)
     (west, east), (south, north) = WINDOW["longitude"], WINDOW["latitude"]
     inside = sites["longitude"].between(west, east) & sites["latitude"].between(south, north)
     beyond, here = sites[~inside], sites[inside].reset_index(drop=True)
@@ -212,6 +230,8 @@ def places() -> Chart:
     traces = [_line(lines[lines["kind"] == kind], dash) for kind, dash in (("coast", "solid"), ("border", "dot"))]
     for kind, name in names.items():
         rows = [row for row, is_kind in enumerate(looks) if is_kind == kind]
+        if not rows:
+            continue
         at = here.iloc[rows]
         traces.append(
             go.Scatter(
@@ -240,7 +260,7 @@ def places() -> Chart:
     says = (
         f"{len(here)} places of the crisis in the region, {sum(count > 0 for count in counts)} of them with events of the "
         f"chronology; force, sabotage or a cyber attack at {looks.count(FORCE)}, {iraqi} of them in Iraq. Most events, {max(counts)}, are placed in "
-        f"{busiest}. {len(beyond)} more places, such as Vienna and Washington, lie beyond the map."
+        f"{busiest}. {len(beyond)} more places, such as Brussels and Washington, lie beyond the map."
     )
     table = pd.DataFrame(
         {
@@ -250,6 +270,7 @@ def places() -> Chart:
             "Events": counts,
             "Highest rung": pd.array([None if pd.isna(rung) else int(rung) for rung in highest], dtype="Int64"),
             "What for": here["role"],
+            **({"Later": here["later"]} if whole else {}),
             "Latitude (°N)": here["latitude"],
             "Longitude (°E)": here["longitude"],
             "Position": here["position"],
@@ -278,7 +299,15 @@ def places() -> Chart:
     said = source(
         "sites", "outlines", "chronology", note="Borders are drawn as on the source’s map; none is a judgement."
     )
-    return Chart(figure, name="places", says=says, source=said, table=table, filters=["Kind", "Country"], zoom="xy")
+    return Chart(
+        figure,
+        name=named("places", whole=whole),
+        says=says,
+        source=said,
+        table=table,
+        filters=["Kind", "Country"],
+        zoom="xy",
+    )
 
 
 def _line(points: pd.DataFrame, dash: str) -> go.Scatter:

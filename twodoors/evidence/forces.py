@@ -8,19 +8,19 @@ import plotly.graph_objects as go
 from twodoors.chart.chart import Chart
 from twodoors.chart.layout import drawing, mark, marks
 from twodoors.chart.palette import INK, NEITHER
-from twodoors.evidence.sources import checked, source
-from twodoors.evidence.tables import load
+from twodoors.evidence.day import DAY, known
+from twodoors.evidence.sources import checked, named, source
 
 REPORT, STATED = "personnel report", "press or official statement"
 
 
-def us_troops() -> Chart:
-    """American troops in Iraq by year, 2003 to 2021, under four presidents: 19 points on a line.
+def us_troops(*, whole: bool = False) -> Chart:
+    """American troops in Iraq by year, 2003 to 2020, under three presidents: 18 points on a line; ``whole`` adds 2021.
 
     Squares come from the Defense Department's personnel reports, open circles from press or official statements, in
     thousands. Source: ``us_troops_iraq``; the steps between are in ``us_troop_policy``.
     """
-    table = load("us_troops_iraq")
+    table = known("us_troops_iraq", whole=whole)
     thousands = table["troops"] / 1000
     line = go.Scatter(
         x=table["year"].to_list(),
@@ -43,34 +43,47 @@ def us_troops() -> Chart:
                 y=thousands[rows.index].to_list(),
                 mode="markers",
                 marker={"color": INK, "symbol": symbol, "size": 9, "line": {"width": 2, "color": INK}},
-                hovertext=[f"{year}: {troops:,}" for year, troops in rows[["year", "troops"]].itertuples(index=False)],
+                hovertext=[
+                    f"{'January ' if year == DAY.year else ''}{year}: {troops:,}"
+                    for year, troops in rows[["year", "troops"]].itertuples(index=False)
+                ],
                 hoverinfo="text",
             )
         )
     by_year = table.set_index("year")["troops"]
     says = (
         f"About {by_year.max():,} American troops stood in Iraq in {by_year.idxmax()}, {by_year[2012]:,} in 2012 after the "
-        f"withdrawal under Obama, {by_year[2017]:,} in 2017 during the fight against the Islamic State, about {by_year[2020]:,} "
-        f"when Soleimani was killed, and about {by_year[2021]:,} in 2021. They left at the end of 2011 and came back in 2014."
+        f"withdrawal under Obama, {by_year[2017]:,} in 2017 during the fight against the Islamic State, and about "
+        f"{by_year[2020]:,} when Soleimani was killed. They left at the end of 2011 and came back in 2014."
     )
-    terms = [mark(2003, "Bush"), mark(2009.05, "Obama"), mark(2017.05, "Trump"), mark(2021.05, "Biden", 0.9)]
+    if whole:
+        says += f" About {by_year[2021]:,} were left in 2021."
+    terms = [mark(2003, "Bush"), mark(2009.05, "Obama"), mark(2017.05, "Trump")]
+    terms += [mark(2021.05, "Biden", 0.9)] if whole else []
     figure = drawing(
         traces,
         height=360,
-        xaxis={"title": "Year", "range": [2002.5, 2023.5], "dtick": 3, "tick0": 2003},
+        xaxis={"title": "Year", "range": [2002.5, by_year.index.max() + 0.5], "dtick": 3, "tick0": 2003},
         yaxis={"title": "Troops in Iraq (thousand)", "range": [0, 190]},
         **marks(*terms),
     )
     shown = pd.DataFrame({"Year": table["year"], "Troops": table["troops"], "Number from": table["origin"]})
-    return Chart(figure, name="us-troops", says=says, source=source("us_troops_iraq", "us_troop_policy"), table=shown)
+    return Chart(
+        figure,
+        name=named("us-troops", whole=whole),
+        says=says,
+        source=source("us_troops_iraq", "us_troop_policy"),
+        table=shown,
+    )
 
 
-def us_troops_region() -> Chart:
+def us_troops_region(*, whole: bool = False) -> Chart:
     """Where American troops stood in the region around January 2020, as the press stated: one bar a place, in thousands.
 
-    A place with a range shows its low end as a bar and the range as a line. Source: ``us_troops_press``.
+    A place with a range shows its low end as a bar and the range as a line; ``whole`` adds later statements to the
+    table. Source: ``us_troops_press``.
     """
-    table = load("us_troops_press")
+    table = known("us_troops_press", whole=whole)
     now = table[table["map"]].sort_values("low", ascending=False, ignore_index=True)
     bars = go.Bar(
         name="Troops",
@@ -113,4 +126,6 @@ def us_troops_region() -> Chart:
             **checked(table),
         }
     )
-    return Chart(figure, name="us-troops-region", says=says, source=source("us_troops_press"), table=shown)
+    return Chart(
+        figure, name=named("us-troops-region", whole=whole), says=says, source=source("us_troops_press"), table=shown
+    )

@@ -10,18 +10,18 @@ import plotly.graph_objects as go
 from twodoors.chart.chart import Chart
 from twodoors.chart.layout import between, drawing, marks, row_axis
 from twodoors.chart.palette import NEITHER, TALKS
-from twodoors.evidence.sources import checked, source
-from twodoors.evidence.tables import load
+from twodoors.evidence.day import DAY, known
+from twodoors.evidence.sources import checked, named, source
 from twodoors.words import day
 
 
-def sanctions() -> Chart:
-    """Sanctions on Iran as bars in time, one a measure, from 1979 to 2023; those still in force run to the end.
+def sanctions(*, whole: bool = False) -> Chart:
+    """Sanctions on Iran as bars in time, one a measure, from 1979 to 5 January 2020; those then in force run to the end.
 
-    Grey bars are sanctions, blue ones relief. Source: ``sanctions``.
+    Grey bars are sanctions, blue ones relief; ``whole`` goes on to March 2023. Source: ``sanctions``.
     """
-    table = load("sanctions")
-    end = pd.Timestamp("2023-03-31")
+    table = known("sanctions", whole=whole)
+    end = pd.Timestamp("2023-03-31") if whole else DAY
     traces = []
     for name, relief, colour, symbol in (("Sanction", False, NEITHER, "diamond"), ("Relief", True, TALKS, "circle")):
         chosen = [row for row, is_relief in enumerate(table["relief"]) if is_relief == relief]
@@ -60,7 +60,11 @@ def sanctions() -> Chart:
     figure = drawing(
         traces,
         height=110 + 24 * len(table),
-        xaxis={"title": "Year", "type": "date", "range": ["1979-01-01", "2023-06-01"]},
+        xaxis={
+            "title": "Year",
+            "type": "date",
+            "range": ["1979-01-01", (end + pd.Timedelta(days=60)).date().isoformat()],
+        },
         yaxis=row_axis(table["short_name"]),
         **marks(between("2016-01-16", "2018-05-08", "")),
         narrow={"yaxis": {"tickfont": {"size": 10}}},
@@ -72,11 +76,11 @@ def sanctions() -> Chart:
             "From": table["start_date"],
             "To": table["end_date"],
             "Over": table["issue"],
-            "Status": table["status"],
+            **({"Status": table["status"]} if whole else {}),
             **checked(table),
         }
     )
     said = source(
         "sanctions", note="A dash under To: no end is listed. The grey band is the time of the deal’s relief."
     )
-    return Chart(figure, name="sanctions", says=says, source=said, table=shown, zoom="x")
+    return Chart(figure, name=named("sanctions", whole=whole), says=says, source=said, table=shown, zoom="x")

@@ -8,20 +8,21 @@ import plotly.graph_objects as go
 from twodoors.chart.chart import Chart
 from twodoors.chart.layout import drawing, row_axis
 from twodoors.chart.palette import INK, NEITHER
-from twodoors.evidence.sources import checked, source
-from twodoors.evidence.tables import load
+from twodoors.evidence.day import known
+from twodoors.evidence.sources import checked, named, source
 from twodoors.words import day
 
 LOOKS = {"Iraq": (INK, "square", ""), "Iran": (NEITHER, "circle", "/")}
 
 
-def protests() -> Chart:
-    """Protests in Iraq and Iran by month, January 2018 to March 2020: 27 months, two bars each.
+def protests(*, whole: bool = False) -> Chart:
+    """Protests in Iraq and Iran by month, 2018 and 2019: 24 months, two bars each; ``whole`` goes on to March 2020.
 
     A protest is an entry of the source: 50 people or more, one day or one unbroken spell in one place. The sentence
     states deaths as ranges by source, from ``protest_deaths``. Source: ``protests_monthly``.
     """
-    table, deaths = load("protests_monthly"), load("protest_deaths")
+    table, deaths = known("protests_monthly", whole=whole), known("protest_deaths", whole=whole)
+    last = pd.Timestamp("2020-01-01" if whole else "2019-12-01")
     traces = []
     for country, (colour, _, pattern) in LOOKS.items():
         rows = table[table["country"] == country]
@@ -34,10 +35,10 @@ def protests() -> Chart:
                 hovertemplate=f"{country}, %{{x|%B %Y}}: %{{y}}<extra></extra>",
             )
         )
-    says = "From October 2019 to January 2020 the source lists " + " and ".join(
+    says = f"From October 2019 to {last:%B %Y} the source lists " + " and ".join(
         f"{int(rows['events'].sum())} protests in {country}, {int(rows['with_killings'].sum())} of them met with killing"
         for country in LOOKS
-        for rows in [table[(table["country"] == country) & table["month"].between("2019-10-01", "2020-01-01")]]
+        for rows in [table[(table["country"] == country) & table["month"].between("2019-10-01", last)]]
     )
     says += ". Counts of the dead differ: " + "; ".join(
         f"for {country}, from {counts['deaths_low'].min():,} to {counts['deaths'].max():,}, by who counted and until when"
@@ -49,7 +50,7 @@ def protests() -> Chart:
         height=320,
         barmode="group",
         bargap=0.15,
-        xaxis={"title": "Month", "type": "date", "range": ["2017-12-15", "2020-03-20"]},
+        xaxis={"title": "Month", "type": "date", "range": ["2017-12-15", "2020-03-20" if whole else "2019-12-20"]},
         yaxis={"title": "Protests listed", "range": [0, 12], "dtick": 2},
     )
     shown = pd.DataFrame(
@@ -62,15 +63,18 @@ def protests() -> Chart:
         }
     )
     said = source("protests_monthly", "protest_deaths", note="Months counted for this book.")
-    return Chart(figure, name="protests", says=says + ".", source=said, table=shown)
+    return Chart(figure, name=named("protests", whole=whole), says=says + ".", source=said, table=shown)
 
 
-def protest_deaths() -> Chart:
+def protest_deaths(*, whole: bool = False) -> Chart:
     """How many people were killed in the protests of autumn 2019, by country and by who counted.
 
-    One point a count, squares for Iraq and circles for Iran. Source: ``protest_deaths``.
+    One point a count, squares for Iraq and circles for Iran; counts to a later day than 5 January 2020 only where
+    ``whole``. Source: ``protest_deaths``.
     """
-    table = load("protest_deaths").sort_values(["country", "deaths"], ascending=[False, True], ignore_index=True)
+    table = known("protest_deaths", whole=whole).sort_values(
+        ["country", "deaths"], ascending=[False, True], ignore_index=True
+    )
     traces = []
     for country, (colour, symbol, _) in LOOKS.items():
         rows = table[table["country"] == country]
@@ -123,4 +127,7 @@ def protest_deaths() -> Chart:
             **checked(table),
         }
     )
-    return Chart(figure, name="protest-deaths", says=says, source=source("protest_deaths"), table=shown)
+    said = source(
+        "protest_deaths", note="Two counts of Iran’s dead were published later, in June 2020 and November 2021."
+    )
+    return Chart(figure, name=named("protest-deaths", whole=whole), says=says, source=said, table=shown)

@@ -408,7 +408,7 @@ MODEL = Model(
         ),
         Preset(
             "Iraq lives next door",
-            "President Salih in 2019 and 2020, in the authors’ numbers: Iraq stays beside Iran whatever Washington does, so a "
+            "President Salih in 2019, in the authors’ numbers: Iraq stays beside Iran whatever Washington does, so a "
             "broken word costs it twice as much.",
             {"loss": 2.0},
             critic="Salih",

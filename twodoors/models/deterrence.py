@@ -448,7 +448,7 @@ MODEL = Model(
     presets=[
         Preset(
             "The first setting",
-            "The authors’ numbers for 5 January 2020, chosen by people who knew what came: the limited blow is the likeliest.",
+            "The authors’ numbers for 5 January 2020: the limited blow is the likeliest.",
         ),
         Preset(
             "The article’s hope",

@@ -339,8 +339,8 @@ MODEL = Model(
         ),
         Preset(
             "A treaty no president can leave",
-            "A what-if of the authors’: the guarantee that Takht-Ravanchi (2021) asked for, and that American diplomats said no "
-            "government can give.",
+            "A what-if of the authors’: the guarantee that the deal had not, since the next president could revoke it, as 47 "
+            "senators wrote in 2015 (USIP 2015).",
             {"turnover": 0.0},
         ),
         Preset(

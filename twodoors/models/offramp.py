@@ -536,15 +536,14 @@ MODEL = Model(
         ),
         Preset(
             "To talk is to be humbled",
-            "Hossein Dehghan, adviser to Iran’s Supreme Leader, in late January 2020 (Sputnik 2020), in the authors’ numbers: after "
-            "the killing, talks themselves are the humiliation, so they cost more and no offer saves face.",
+            "Hossein Dehghan, adviser to Iran’s Supreme Leader (Sputnik 2020), in the authors’ numbers: after the killing, "
+            " talks themselves are the humiliation, so they cost more and no offer saves face.",
             {"face": 0.0, "concession": 0.7},
         ),
         Preset(
             "Moscow gains by the quarrel",
-            "Zarif’s recording of 2021 (AP, in Newsweek), in the authors’ numbers: Russia profits while Iran and the West are at "
-            "odds, so a settlement costs it much. The smaller share: Mamedov 2020, who reckoned that Russia might feel no large "
-            "consequences.",
+            "Mamedov 2020, in the authors’ numbers: Russia might feel no large consequences of a war, so its share in Iran’s loss is "
+            "smaller; and as it profits while Iran and the West are at odds, a settlement costs it much.",
             {"bias": 0.3, "effort": 0.75},
             critic="Mamedov",
         ),

@@ -294,8 +294,8 @@ MODEL = Model(
         ),
         Preset(
             "A battlefield for both",
-            "Claim 2.1 in the authors’ numbers: what President Salih (Iraqi News Agency 2020) and Ayatollah "
-            "Sistani (Reuters 2020) protested against. Both have twice the means, and hardly use gifts.",
+            "Claim 2.1 in the authors’ numbers: what Ayatollah Sistani called a breach of Iraq’s sovereignty (Shafaqna 2020), "
+            "by both. Both have twice the means, and hardly use gifts.",
             {"means_us": 2.0, "means_iran": 2.0, "gifts": 0.1},
         ),
         Preset(

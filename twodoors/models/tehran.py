@@ -227,7 +227,7 @@ MODEL = Model(
         ),
         Preset(
             "First lift the sanctions",
-            "Zarif in January 2020 (Arutz Sheva 2020), in the authors’ numbers: if Washington lifted the sanctions and came back "
+            "Foreign Minister Zarif (Arutz Sheva 2020), in the authors’ numbers: if Washington lifted the sanctions and came back "
             "to the table, talks would bring much and cost little at home.",
             {"relief": 0.9, "price_of_talks": 0.15},
         ),
