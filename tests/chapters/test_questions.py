@@ -125,6 +125,16 @@ def test_a_forecast_tells_nothing_of_the_record(chapter: str) -> None:
         recall(chapter, question["id"])
 
 
+@pytest.mark.parametrize("chapter", [a.chapter for a in asked("forecast")])
+def test_a_forecast_is_asked_before_the_outside_view(chapter: str) -> None:
+    before, cell, after = source(f"chapters/{chapter}").partition(f'\nforecast("{chapter}")\n')
+    assert cell
+    assert re.findall(r"^## (.+)$", before, flags=re.M) == ["The claim"]
+    assert re.search(r"\*\*[^*]+\?\*\*", before), "after the chapter’s question"
+    assert not re.search(r"^evidence\.|\{rate\}`", before, flags=re.M), "no chart and no base rate before it"
+    assert f'forecast("{chapter}")' not in after
+
+
 def test_a_chapter_without_a_forecast_says_so() -> None:
     with pytest.raises(ValueError, match="chapter '14-what-happened' has no forecast"):
         forecast("14-what-happened")
