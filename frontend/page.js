@@ -9,9 +9,10 @@ function tellHeight() {
   parent.postMessage({ type: "twodoors:height", height }, "*");
 }
 
-// Whoever opens the record knows how it went: from then on forecasts are closed.
+// Whoever opens the record knows how it went: from then on forecasts are closed. What else is closed on a page is not it.
 function keepOpening() {
   for (const record of allWithin(document, "details.td-closed")) {
+    if (!record.querySelector('[data-widget="Scores"]')) continue;
     const note = () => record.open && openRecord();
     record.addEventListener("toggle", note);
     note();
