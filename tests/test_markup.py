@@ -26,7 +26,7 @@ from twodoors.picture.curves import Curve, curves
 from twodoors.picture.parliament import Bloc, parliament
 from twodoors.picture.tree import tree
 from twodoors.picture.weekly import weekly
-from twodoors.questions import predictions, question
+from twodoors.questions import predictions, question, record
 from twodoors.tree import Decision, Leaf
 
 PACKAGE = ROOT / "twodoors"
@@ -96,7 +96,7 @@ def nasty_questions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     questions = {
         "first": shown | {"kind": "predict"},
         "later": {"id": "later", "kind": "forecast", "prompt": NASTY, "counts": NASTY, "record": NASTY, "events": [1]}
-        | {"by": NASTY, "happened": None, "model": {"name": "trap", "expression": "attack", "of": NASTY}},
+        | {"by": NASTY, "happened": None, "outcome": NASTY},
         "quiz": [shown | {"id": NASTY, "kind": "check", "back": "01"}, number],
     }
     (tmp_path / "01.json").write_text(json.dumps(questions), encoding="utf-8")
@@ -139,11 +139,13 @@ def test_the_texts_of_predictions_and_scores() -> None:
         ("01/later", NASTY),
     ]
     assert [says(part) for part in listed.select("tbody a, [data-role=prompt]")] == [NASTY] * 4
-    scored = body(predictions.scores().html)
-    assert [link["href"] for link in scored.select("li a")] == [NASTY]
-    assert [says(link) for link in scored.select("a")] == [NASTY] * 3
-    assert f", {NASTY}. It is not a forecast." in scored.get_text()
-    assert says(scored.select_one("[data-role=answer]")) == NASTY
+    [given] = body(record.forecasts().html).select("li")
+    assert (given["data-key"], says(given.select_one("[data-role=title]"))) == ("01/later", NASTY)
+    assert says(given.legend) == f"It is 5 January 2020. {NASTY}"
+    scored = body(record.scores().html)
+    assert [link["href"] for link in scored.select("li .td-source a")] == [NASTY] * 2
+    assert [says(part) for part in scored.select("li > p > a, details li a")] == [NASTY] * 2
+    assert f"What counts: {NASTY}" in [says(part) for part in scored.select("details p")]
 
 
 def test_a_launch_link_s_address(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,8 +3,9 @@
 from twodoors.chart.pandas_backend import plot
 from twodoors.explorer.explorer import explore
 from twodoors.model.formulas import equations
-from twodoors.questions.predictions import predictions, scores
+from twodoors.questions.predictions import predictions
 from twodoors.questions.question import ask, forecast, quiz, recall
+from twodoors.questions.record import forecasts, scores
 from twodoors.scenarios.class_report import class_report
 from twodoors.scenarios.readings import Reading
 from twodoors.scenarios.run import Run
@@ -20,6 +21,7 @@ __all__ = [
     "equations",
     "explore",
     "forecast",
+    "forecasts",
     "plot",
     "predictions",
     "quiz",

@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 from tests.helpers.contents import RECORD, chapters, source
 from twodoors import evidence, forecast, recall
 from twodoors.book.roles import worked
-from twodoors.models import finding, load
+from twodoors.models import finding
 from twodoors.questions.predictions import asked
 from twodoors.questions.question import load as load_questions
 from twodoors.words import plain
@@ -88,8 +88,8 @@ def assert_options(question: dict[str, Any]) -> None:
 
 def assert_forecast(question: dict[str, Any]) -> None:
     """An event and the day by which it happens, what counts, what the record says of it, and the documents for that."""
-    needed = {"id", "kind", "prompt", "by", "counts", "happened", "record", "events"}
-    assert needed <= set(question) <= needed | {"base", "model"}, question["id"]
+    needed = {"id", "kind", "prompt", "by", "counts", "happened", "outcome", "record", "events"}
+    assert set(question) - needed in (set(), {"base", "of"}), question["id"]
     assert re.fullmatch(r"forecast-[a-z]+(-[a-z]+)*", question["id"])
     by = date.fromisoformat(question["by"])
     assert date(2020, 1, 5) < by <= date(2023, 3, 10), "after the column, and within the record"
@@ -103,8 +103,10 @@ def assert_forecast(question: dict[str, Any]) -> None:
     assert dates
     assert dates == sorted(dates)
     assert question["happened"] is not True or min(dates).date() <= by, "what happened, happened by the day"
-    if "model" in question:
-        assert 0 <= load(question["model"]["name"]).work_out(question["model"]["expression"]) <= 1
+    assert re.fullmatch(r"[^.]+(\d\.\d[^.]*)*\.", question["outcome"]), "one sentence"
+    if "base" in question:
+        assert 0 < evidence.rate(*question["base"]).share < 1
+        assert question["of"].strip()
 
 
 def test_the_record_decides_most_forecasts_either_way_and_some_not_at_all() -> None:
@@ -118,11 +120,22 @@ def test_a_forecast_tells_nothing_of_the_record(chapter: str) -> None:
     [question] = [q for q in load_questions(chapter).values() if isinstance(q, dict) and q["kind"] == "forecast"]
     state = json.dumps({**forecast(chapter).get_state(), "_esm": "", "_css": ""})
     assert json.dumps(question["prompt"])[1:-1] in state
-    assert json.dumps(question["record"])[1:-1] not in state
+    for told in ("record", "outcome"):
+        assert json.dumps(question[told])[1:-1] not in state
     assert '"happened"' not in state
     assert f'recall("{chapter}", "{question["id"]}")' not in source(f"chapters/{chapter}")
     with pytest.raises(ValueError, match=f"no prediction '{question['id']}'"):
         recall(chapter, question["id"])
+
+
+@pytest.mark.parametrize("chapter", [a.chapter for a in asked("forecast")])
+def test_a_forecast_is_asked_before_the_outside_view(chapter: str) -> None:
+    before, cell, after = source(f"chapters/{chapter}").partition(f'\nforecast("{chapter}")\n')
+    assert cell
+    assert re.findall(r"^## (.+)$", before, flags=re.M) == ["The claim"]
+    assert re.search(r"\*\*[^*]+\?\*\*", before), "after the chapter’s question"
+    assert not re.search(r"^evidence\.|\{rate\}`", before, flags=re.M), "no chart and no base rate before it"
+    assert f'forecast("{chapter}")' not in after
 
 
 def test_a_chapter_without_a_forecast_says_so() -> None:

@@ -46,7 +46,7 @@ from twodoors.model.sensitivity import indices
 from twodoors.model.spec import script
 from twodoors.models import load, names
 from twodoors.models.crisis.doubts import DOUBTS, GROUPS
-from twodoors.questions.scoring import brier
+from twodoors.questions.scoring import brier, calibrated, luck
 from twodoors.scenarios.gone import left_out, taken
 from twodoors.scenarios.run import LARGEST, _read
 from twodoors.scenarios.scenario import _Link
@@ -438,13 +438,26 @@ def viewed(
 
 
 def scores() -> dict[str, Any]:
-    """The Brier score of every whole chance in 100, whichever happened, and their mean."""
+    """The Brier score of every whole chance in 100, whichever happened, and their mean; and what luck makes of some."""
     cases = [(chance / 100, happened) for chance in range(101) for happened in (True, False)]
     return {
         "cases": cases,
         "scores": [brier(*case) for case in cases],
         "mean": float(np.mean([brier(*case) for case in cases])),
+        "luck": [
+            {"chances": chances, "average": calibrated(chances)[0], "between": luck(chances, than=0.25)[:2]}
+            for chances in believed()
+        ],
     }
+
+
+def believed() -> list[list[float]]:
+    """Chances of one crisis, in whole hundredths: made up, at the corners, and by chance, one to thirteen of them."""
+    drawn = random.Random(19)
+    made = [20, 60, 30, 30, 40, 30, 60, 30, 60, 40, 30]
+    some = [made, [50] * 11, [0], [100, 0, 50], [0, 100] * 5, [5], [95], [5, 95, 0]]
+    some += [[drawn.randint(0, 100) for _ in range(count)] for count in (*range(1, 14), 11, 11, 11)]
+    return [[chance / 100 for chance in chances] for chances in some]
 
 
 def views() -> list[dict[str, str]]:

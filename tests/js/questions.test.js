@@ -4,9 +4,21 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CSV } from "../../twodoors/questions/predictions.js";
 import { verdict } from "../../twodoors/questions/quiz.js";
-import { brier, mean } from "../../twodoors/questions/scoring.js";
+import { apart, scoredOf } from "../../twodoors/questions/scores.js";
+import { brier, luck, mean } from "../../twodoors/questions/scoring.js";
 import { answered, keepAnswer } from "../../twodoors/questions/stored_answers.js";
-import { isChance, moment, predict, predicted } from "../../twodoors/questions/stored_predictions.js";
+import {
+  forecastOf,
+  giveForecast,
+  isChance,
+  keepOutcomes,
+  moment,
+  opened,
+  openRecord,
+  outcomes,
+  predict,
+  predicted,
+} from "../../twodoors/questions/stored_predictions.js";
 import { forgetAll, keep, keepsAny } from "../../twodoors/widget/store.js";
 import { typed } from "../../twodoors/words.js";
 import { fixture, near } from "./support.js";
@@ -19,6 +31,19 @@ test("scores are Python's", () => {
     near(brier(chance, Number(happened)), scores[i], 1e-15, `${chance}, ${Number(happened)}`);
   }
   near(mean(scores), average, 1e-12, "mean");
+});
+
+test("what luck makes of a mean score is Python's", () => {
+  const cases = fixture("scores").luck;
+  assert.equal(cases.length, 24);
+  for (const { chances, average, between } of cases) {
+    const found = luck(chances);
+    near(found.average, average, 1e-12, `${chances}`);
+    near(found.low, between[0], 1e-12, `${chances}`);
+    near(found.high, between[1], 1e-12, `${chances}`);
+  }
+  assert.throws(() => luck([]), /0 forecasts; allowed are 1 to 16/);
+  assert.throws(() => luck(Array(17).fill(0.5)), /17 forecasts/);
 });
 
 test("a chance is a whole number from 0 to 100", () => {
@@ -103,6 +128,79 @@ test("an answer is kept beside others, and what is none of ours is left out", ()
     storage["twodoors:quiz"] = spoilt;
     assert.deepEqual(answered(), {}, spoilt);
   }
+});
+
+test("a forecast is kept with whether the reader knew, and its number changes once", () => {
+  const { storage } = browser({});
+  const held = () => forecastOf(predicted()["a/war"]);
+  assert.equal(held(), undefined);
+  assert.equal(giveForecast("a/war", 30, "half"), "kept");
+  const first = held()?.last;
+  assert.match(first?.at ?? "", /^2\d{3}-/);
+  assert.deepEqual(held(), { first, last: first, changed: false, knew: "half" });
+  const before = storage["twodoors:predictions"];
+  assert.equal(giveForecast("a/war", 30, "knew"), "kept"); // the same number is no change, and what was said stays
+  assert.equal(storage["twodoors:predictions"], before);
+  assert.equal(giveForecast("a/war", 45, "knew"), "kept");
+  assert.deepEqual(held()?.first, first);
+  assert.deepEqual([held()?.last.chance, held()?.changed, held()?.knew], [45, true, "half"]);
+  const after = storage["twodoors:predictions"];
+  assert.equal(giveForecast("a/war", 30, "not"), "closed");
+  assert.equal(storage["twodoors:predictions"], after);
+});
+
+test("after the record is opened no forecast is given or changed", () => {
+  const { storage } = browser({});
+  assert.equal(giveForecast("a/war", 30, "not"), "kept");
+  keepOutcomes({ "a/war": 0 });
+  assert.equal(storage["twodoors:record"], undefined, "no outcome before it");
+  assert.ok(openRecord());
+  const before = storage["twodoors:predictions"];
+  assert.equal(giveForecast("a/war", 45, "not"), "closed");
+  assert.equal(giveForecast("b/vote", 45, "not"), "closed");
+  assert.equal(storage["twodoors:predictions"], before);
+  keepOutcomes({ "a/war": 0, "b/vote": null });
+  assert.ok(opened());
+  assert.deepEqual(outcomes(), { "a/war": 0, "b/vote": null });
+});
+
+test("forecasts of the first edition are read, and say whether they were known once", () => {
+  const old = { "a/war": { chance: 30, at: "2026-01-01T10:00:00.000Z" } };
+  browser({ "twodoors:predictions": JSON.stringify(old) });
+  const only = { chance: 30, at: "2026-01-01T10:00:00.000Z" };
+  assert.deepEqual(forecastOf(predicted()["a/war"]), { first: only, last: only, changed: false, knew: undefined });
+  assert.equal(giveForecast("a/war", 30, "not"), "kept");
+  assert.deepEqual(forecastOf(predicted()["a/war"]), { first: only, last: only, changed: false, knew: "not" });
+});
+
+test("what is kept and not ours is no forecast, no first number and no outcome", () => {
+  for (const held of [undefined, {}, { chance: "30" }, { text: "It falls.", choice: 1 }]) {
+    assert.equal(forecastOf(/** @type {any} */ (held)), undefined);
+  }
+  const odd = forecastOf(/** @type {any} */ ({ chance: 30, first: { chance: 300 }, knew: "maybe" }));
+  assert.deepEqual([odd?.first.chance, odd?.changed, odd?.knew], [30, false, undefined]);
+  browser({ "twodoors:record": '{"opened": "x", "outcomes": {"a": 2, "b": "1", "c": 1, "d": null}}' });
+  assert.deepEqual(outcomes(), { c: 1, d: null });
+  browser({ "twodoors:record": '{"outcomes": {"c": 1}}' });
+  assert.deepEqual(outcomes(), {});
+});
+
+test("scores stand apart by whether the reader knew, and none where nobody can say", () => {
+  const given = (/** @type {number} */ chance, /** @type {any} */ knew) => ({ chance, knew });
+  assert.equal(scoredOf(given(30, "not"), null), undefined);
+  assert.equal(scoredOf(given(30, "not"), undefined), undefined);
+  assert.equal(scoredOf(undefined, 1), undefined);
+  const scored = [given(30, "not"), given(90, "knew"), given(50, "not"), given(10, undefined)].map((one) =>
+    scoredOf(one, 0),
+  );
+  const means = apart(scored.filter((one) => one !== undefined)).map(({ knew, chances, mean: score }) => {
+    return [knew, chances, Math.round(score * 1000) / 1000];
+  });
+  assert.deepEqual(means, [
+    ["knew", [0.9], 0.81],
+    ["not", [0.3, 0.5], 0.17],
+    ["unsaid", [0.1], 0.01],
+  ]);
 });
 
 test("all that the book keeps is forgotten, and nothing else", () => {

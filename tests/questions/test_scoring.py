@@ -124,7 +124,10 @@ def test_luck_over_the_2048_records_of_the_lab_s_chances() -> None:
     assert (low, high) == pytest.approx((0.154, 0.299), abs=5e-4)
     records = enumerated(list(LAB), brier)
     assert len(records) == 2048
-    assert math.fsum(c for c, s in records if s > 0.25) == pytest.approx(0.23, abs=0.005)  # worse than always 50
+    worse = math.fsum(c for c, s in records if s > 0.25 + 1e-12)
+    assert worse == pytest.approx(0.23, abs=0.005), "worse than always 50"
+    assert luck(LAB, than=0.25) == pytest.approx((low, high, worse), abs=1e-12)
+    assert luck(LAB, score=surprise, than=1)[2] == pytest.approx(0.25, abs=0.02)
     assert low < 0.25 < high
     in_order = sorted(records, key=lambda record: record[1])
     reached = np.cumsum([c for c, _ in in_order])
@@ -135,6 +138,7 @@ def test_whoever_always_says_50_scores_the_same_whatever_happens() -> None:
     for record in ([0] * 11, [1] * 11, [0, 1] * 5 + [1]):
         assert luck([0.5] * 11, record) == pytest.approx((0.25, 0.25, 1))
         assert luck([0.5] * 11, record, surprise) == pytest.approx((1, 1, 1))
+    assert luck([0.5] * 11, than=0.25)[2] == 0, "no worse than itself"
     assert calibrated([0.5] * 11) == pytest.approx((0.25, 0))
 
 
@@ -256,6 +260,8 @@ def test_what_is_no_chance_has_no_score(chance: float) -> None:
         (lambda: calibrated([]), r"shape \(0,\); allowed is a list of one or more"),
         (lambda: calibrated(0.5), r"shape \(\); allowed is a list of one or more"),
         (lambda: luck([0.5] * (MOST + 1), [1] * (MOST + 1)), r"17 forecasts have too many records .* allowed are 16"),
+        (lambda: luck([0.5]), r"needs either what happened or a score to compare with, than="),
+        (lambda: luck([0.5], [1], than=0.25), r"needs either what happened or a score"),
         (lambda: cases_needed(0.5, 0.4, odds=1), r"odds = 1; allowed is a number above 1"),
     ],
 )

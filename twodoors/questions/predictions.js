@@ -1,11 +1,11 @@
-// The reader's predictions of all chapters: on one page, to take home or forget; and scored against the record.
+// The reader's predictions of all chapters: on one page, to take home or forget.
 
 import { allWithin, view, within } from "../widget/dom.js";
 import { download } from "../widget/download.js";
 import { forgetAll, keepsAny, onKept } from "../widget/store.js";
-import { isChance, moment, opened, predicted } from "./stored_predictions.js";
-import { brier, mean } from "./scoring.js";
-import { worded } from "../words.js";
+import { chancesOf } from "./forecast.js";
+import { apart, scoredOf } from "./scores.js";
+import { forecastOf, moment, opened, openedAt, outcomes, predicted } from "./stored_predictions.js";
 
 /**
  * @import { Props } from "../widget/types.ts"
@@ -27,13 +27,9 @@ const part = (el, role) => within(el, `[data-role="${role}"]`);
 const rowsOf = (el) => allWithin(el, "tr[data-key]").map((row) => /** @type {Row} */ (row));
 
 /** @param {Prediction} prediction */
-const answer = ({ chance, text = "" }) => (isChance(chance) ? `${chance} in 100` : text);
-
-/** @param {string} text */
-function paragraph(text) {
-  const p = document.createElement("p");
-  p.textContent = text;
-  return p;
+function answer(prediction) {
+  const forecast = forecastOf(prediction);
+  return forecast ? chancesOf(forecast) : (prediction.text ?? "");
 }
 
 export const Predictions = view((/** @type {Props<{ html: string }>} */ { root: el, signal }) => {
@@ -83,29 +79,50 @@ export const Predictions = view((/** @type {Props<{ html: string }>} */ { root: 
  * @typedef {{ type: string, name: string, text: (made: Made[]) => string }} Format
  */
 
+const KNOWN = { knew: "knew", half: "half knew", not: "did not know", unsaid: "not said" };
+const CAME = { 1: "came", 0: "did not come", null: "nobody can say" };
+
 /**
- * One record a prediction made, in the order of the page.
+ * One record a prediction made, in the order of the page. What came of it is told once the record is open.
  * @param {Row[]} rows
  * @returns {Made[]}
  */
 function records(rows) {
   const held = predicted();
+  const told = outcomes();
   return rows
     .filter((row) => held[row.dataset.key])
     .map((row) => {
-      const { chance = null, text = null, at = null } = held[row.dataset.key];
       const { key, kind, by } = row.dataset;
+      const { text = null, at = null } = held[key];
+      const forecast = kind === "forecast" ? forecastOf(held[key]) : undefined;
       return {
         key,
         chapter: row.cells[0].textContent,
         kind: kind === "forecast" ? "forecast about the record" : "prediction about a model",
         question: part(row, "prompt").textContent,
         by: by || null,
-        chance_in_100: kind === "forecast" ? chance : null,
+        knew: forecast ? KNOWN[forecast.knew ?? "unsaid"] : null,
+        first_in_100: forecast?.first.chance ?? null,
+        first_at: forecast?.first.at ?? null,
+        chance_in_100: forecast?.last.chance ?? null,
         answer: kind === "forecast" ? null : text,
         at,
+        outcome: key in told ? CAME[/** @type {"null"} */ (String(told[key]))] : null,
+        score: scoredOf(held[key], told[key])?.score ?? null,
       };
     });
+}
+
+/** The mean scores, by whether the reader knew; nothing before the record is open. */
+function scoredTogether() {
+  if (!opened()) return null;
+  const held = predicted();
+  const scored = Object.entries(outcomes()).flatMap(([key, outcome]) => scoredOf(held[key], outcome) ?? []);
+  const means = apart(scored).map(({ knew, chances, mean: brier_mean }) => {
+    return { knew: KNOWN[knew], forecasts: chances.length, brier_mean, always_50: 0.25 };
+  });
+  return { opened_at: openedAt(), means };
 }
 
 // Quoted; what a spreadsheet would take for a formula stands behind an apostrophe, which makes it text.
@@ -119,7 +136,9 @@ function cell(value) {
 const JSON_TEXT = {
   type: "application/json",
   name: "two-doors-predictions.json",
-  text: (made) => `${JSON.stringify({ book: "Two Doors", predictions: made }, null, 2)}\n`,
+  text: (made) => {
+    return `${JSON.stringify({ book: "Two Doors", predictions: made, scores: scoredTogether() }, null, 2)}\n`;
+  },
 };
 
 /**
@@ -141,65 +160,4 @@ export const CSV = {
  */
 function save({ type, name, text }, made) {
   download(name, `${type};charset=utf-8`, text(made));
-}
-
-export const Scores = view((/** @type {Props<{ html: string }>} */ { root: el, signal }) => {
-  const rows = rowsOf(el);
-  const show = () => {
-    const held = predicted();
-    const scores = rows.map((row) => {
-      const forecast = "happened" in row.dataset;
-      return (forecast ? scored : compared)(row, held[row.dataset.key]);
-    });
-    part(el, "mean").textContent = summary(scores.filter((score) => score !== undefined));
-  };
-  show();
-  onKept(show, signal);
-});
-
-/**
- * Fills in what the reader forecast; gives its score where the record decides.
- * @param {Row} row
- * @param {Prediction} [prediction]
- */
-function scored(row, prediction) {
-  const yours = part(row, "yours");
-  delete yours.dataset.score;
-  if (!prediction || !isChance(prediction.chance)) {
-    yours.replaceChildren(paragraph("You made no forecast."));
-    return undefined;
-  }
-  const said = paragraph(`You said ${answer(prediction)}.`);
-  if (row.dataset.happened === "") {
-    yours.replaceChildren(said, paragraph("It cannot be scored."));
-    return undefined;
-  }
-  const happened = Number(row.dataset.happened);
-  const score = brier(prediction.chance / 100, happened);
-  yours.dataset.score = String(score);
-  const sum = `(${worded(prediction.chance / 100, "number")} − ${happened})²`;
-  yours.replaceChildren(said, paragraph(`Score: ${sum} = ${worded(score, "number")}`));
-  return score;
-}
-
-/**
- * Fills in what the reader predicted of a model, which is not scored.
- * @param {Row} row
- * @param {Prediction} [prediction]
- * @returns {undefined}
- */
-function compared(row, prediction) {
-  const right = part(row, "answer").textContent;
-  const text = prediction?.text;
-  const verdict = text === right ? "Right, by the model." : "Not so, by the model.";
-  const lines = text === undefined ? ["You made no prediction."] : [`You said: ${text}`, verdict];
-  part(row, "yours").replaceChildren(...lines.map(paragraph));
-}
-
-/** @param {number[]} scores */
-function summary(scores) {
-  if (!scores.length) return "You made no forecast that the record can score.";
-  const forecasts = scores.length === 1 ? "one forecast" : `${scores.length} forecasts`;
-  const yours = `The record decides ${forecasts} of yours. Your mean score is ${worded(mean(scores), "number")}.`;
-  return `${yours} Always saying 50 scores 0.25 on the same questions; 0 is best, 1 is worst.`;
 }

@@ -3,8 +3,9 @@
 import { allWithin, view, within } from "../widget/dom.js";
 import { onKept } from "../widget/store.js";
 import { choose, chosen } from "./choices.js";
+import { forecasting } from "./forecast.js";
 import { quizzing } from "./quiz.js";
-import { isChance, opened, predict, predicted } from "./stored_predictions.js";
+import { predict, predicted } from "./stored_predictions.js";
 
 const UNKEPT = "This browser does not let the page keep your prediction; hold on to it yourself.";
 
@@ -14,7 +15,7 @@ export const Question = view(
   (/** @type {import("../widget/types.ts").Props<QuestionState>} */ { model, root, signal }) => {
     const mode = model.get("mode");
     const modes = { ask: asking, check: quizzing, forecast: forecasting, recall: recalling };
-    const show = modes[mode](root, model.get("key"));
+    const show = modes[mode](root, model.get("key"), false);
     show();
     onKept(show, signal);
   },
@@ -39,36 +40,6 @@ function asking(el, key) {
     if (text !== shown) choose(el, text);
     shown = text;
     status.textContent = text ? "Kept in this browser only. Now move the sliders below, and compare." : "";
-  };
-}
-
-/**
- * @param {HTMLElement} el
- * @param {string} key
- */
-function forecasting(el, key) {
-  const form = el;
-  const status = within(el, '[data-role="kept"]');
-  const input = within(form, "input");
-  const button = within(form, "button");
-  let shown = ""; // the number that is kept; another one is being typed
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    const chance = input.value.trim() === "" ? NaN : Number(input.value);
-    input.setAttribute("aria-invalid", String(!isChance(chance)));
-    if (!isChance(chance)) status.textContent = "Give a whole number from 0 (surely not) to 100 (surely).";
-    else if (!predict(key, { chance })) status.textContent = UNKEPT;
-  });
-  return () => {
-    const chance = predicted()[key]?.chance;
-    if (input.value === shown || Number(input.value) === chance) {
-      shown = String(chance ?? "");
-      input.value = shown;
-    }
-    input.disabled = button.disabled = opened();
-    const said = chance === undefined ? "You have given none yet." : `Kept in this browser only: ${chance} in 100.`;
-    const then = chance === undefined ? "" : "You can change it until you open the record.";
-    status.textContent = `${said} ${opened() ? "You have opened the record, so forecasts are closed." : then}`.trim();
   };
 }
 

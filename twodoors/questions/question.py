@@ -23,8 +23,8 @@ class Question(BookWidget):
     """A question, or several, with what the reader answered.
 
     What the reader answers stays in the browser. ``mode`` "ask" takes a prediction of the model's answer; "recall" sets
-    it beside that answer, which is closed until then; "forecast" takes a chance that something happened, in 100;
-    "check" takes the answers of a quiz and shows the feedback of each.
+    it beside that answer, which is closed until then; "forecast" takes whether the reader knew how something went, and
+    then a chance that it happened, in 100; "check" takes the answers of a quiz and shows the feedback of each.
     """
 
     _esm = module("questions/question.js", "Question")
@@ -62,8 +62,9 @@ def forecast(chapter: str) -> Question:
     question = next((q for q in load(chapter).values() if isinstance(q, dict) and q["kind"] == "forecast"), None)
     if question is None:
         raise ValueError(f"chapter {chapter!r} has no forecast")
-    shown = html("questions/templates/forecast.html", question=question)
-    return Question(html=shown, key=f"{chapter}/{question['id']}", mode="forecast")
+    key = f"{chapter}/{question['id']}"
+    shown = html("questions/templates/forecast.html", question=question, key=key)
+    return Question(html=shown, key=key, mode="forecast")
 
 
 def quiz(chapter: str) -> Question:

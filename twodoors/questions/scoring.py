@@ -1,4 +1,4 @@
-"""How chances are scored once it is known what happened, and what a score can say. scoring.js has the Brier score too.
+"""How chances are scored once it is known what happened, and what a score can say; scoring.js says some of it too.
 
 Everywhere chances are numbers from 0 to 1 and outcomes are 0 or 1 (or truth values): numbers, or arrays of one length.
 What is said of several forecasts takes each as a case of its own. Forecasts of one crisis are not: what luck makes of
@@ -58,17 +58,23 @@ def calibrated(chances: ArrayLike, score: Score = brier) -> tuple[float, float]:
     return float(mean.mean()), float(np.sqrt(spread.sum()) / len(p))
 
 
-def luck(chances: ArrayLike, happened: ArrayLike, score: Score = brier) -> tuple[float, float, float]:
+def luck(
+    chances: ArrayLike, happened: ArrayLike | None = None, score: Score = brier, *, than: float | None = None
+) -> tuple[float, float, float]:
     """Between what mean scores nine records in ten would lie, if each chance were right; and how often one is so bad.
 
     Returned are the 5th and the 95th percentile of the mean score, exactly, over all records that might have been, and
-    the chance of the score that these outcomes give or of a worse one. Raises ``ValueError`` for what does not fit, and
-    for more than :data:`MOST` forecasts.
+    the chance of the score that these outcomes give or of a worse one; or, with a score to compare with in the place of
+    outcomes, of one worse ``than`` that: ``than=0.25`` says how often always saying 50 has the better Brier score.
+    Raises ``ValueError`` for what does not fit, for more than :data:`MOST` forecasts, and unless one of ``happened``
+    and ``than`` is given.
     """
     p = _several(chances)
     if len(p) > MOST:
         raise ValueError(f"{len(p)} forecasts have too many records to go through; allowed are {MOST}")
-    own = np.mean(score(p, happened))
+    if (happened is None) == (than is None):
+        raise ValueError("luck needs either what happened or a score to compare with, than=")
+    least = than + SAME if than is not None else np.mean(score(p, happened)) - SAME
     records = np.array(np.meshgrid(*[[0, 1]] * len(p), indexing="ij")).reshape(len(p), -1)
     chance = np.prod(np.where(records == 1, p[:, None], 1 - p[:, None]), axis=0)
     records, chance = records[:, chance > 0], chance[chance > 0]
@@ -76,7 +82,7 @@ def luck(chances: ArrayLike, happened: ArrayLike, score: Score = brier) -> tuple
     order = np.argsort(scores)
     up_to = np.cumsum(chance[order])
     low, high = (float(scores[order][np.searchsorted(up_to, share - SAME)]) for share in (0.05, 0.95))
-    return low, high, float(chance[scores >= own - SAME].sum())
+    return low, high, float(chance[scores >= least].sum())
 
 
 def changed(before: ArrayLike, after: ArrayLike, happened: ArrayLike) -> dict[str, Any]:
