@@ -1,8 +1,10 @@
 """Two Doors: models of one crisis whose equations are formula, NumPy and JavaScript at once."""
 
 from twodoors.chart.pandas_backend import plot
+from twodoors.cover.column import column
 from twodoors.explorer.explorer import explore
 from twodoors.model.formulas import equations
+from twodoors.questions.guess import guess
 from twodoors.questions.predictions import predictions, scores
 from twodoors.questions.question import ask, forecast, quiz, recall
 from twodoors.scenarios.class_report import class_report
@@ -15,9 +17,11 @@ __all__ = [
     "Scenario",
     "ask",
     "class_report",
+    "column",
     "equations",
     "explore",
     "forecast",
+    "guess",
     "plot",
     "predictions",
     "quiz",

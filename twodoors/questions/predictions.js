@@ -83,6 +83,13 @@ export const Predictions = view((/** @type {Props<{ html: string }>} */ { root: 
  * @typedef {{ type: string, name: string, text: (made: Made[]) => string }} Format
  */
 
+/** @type {Record<string, string>} */
+const KINDS = {
+  guess: "forecast of how often",
+  forecast: "forecast about the record",
+  predict: "prediction about a model",
+};
+
 /**
  * One record a prediction made, in the order of the page.
  * @param {Row[]} rows
@@ -94,15 +101,15 @@ function records(rows) {
     .filter((row) => held[row.dataset.key])
     .map((row) => {
       const { chance = null, text = null, at = null } = held[row.dataset.key];
-      const { key, kind, by } = row.dataset;
+      const { key, kind = "", by } = row.dataset;
       return {
         key,
         chapter: row.cells[0].textContent,
-        kind: kind === "forecast" ? "forecast about the record" : "prediction about a model",
+        kind: KINDS[kind] ?? "",
         question: part(row, "prompt").textContent,
         by: by || null,
-        chance_in_100: kind === "forecast" ? chance : null,
-        answer: kind === "forecast" ? null : text,
+        chance_in_100: kind === "predict" ? null : chance,
+        answer: kind === "predict" ? text : null,
         at,
       };
     });

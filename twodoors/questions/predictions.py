@@ -8,6 +8,7 @@ from twodoors import evidence
 from twodoors.markup import html
 from twodoors.models import load as load_model
 from twodoors.paths import QUESTIONS
+from twodoors.questions.guess import GUESSES
 from twodoors.questions.question import load as load_questions
 from twodoors.questions.question import right, title
 from twodoors.questions.scoring import brier
@@ -60,7 +61,7 @@ class Scores(_Listed):
 def predictions() -> Predictions:
     """All predictions of the book on one page, which lies in a folder beside the chapters."""
     listed = sorted([*asked("predict"), *asked("forecast")], key=lambda a: a.chapter)
-    return Predictions(html=html("questions/templates/predictions.html", listed=listed))
+    return Predictions(html=html("questions/templates/predictions.html", guesses=GUESSES, listed=listed))
 
 
 def scores() -> Scores:
