@@ -1,7 +1,9 @@
 // The page's entry: attaches the book's widgets to the markup that the build wrote. There is no kernel behind it.
 
 import { Chart } from "../twodoors/chart/chart.js";
+import { Column } from "../twodoors/cover/column.js";
 import { Explorer } from "../twodoors/explorer/explorer.js";
+import { Guess } from "../twodoors/questions/guess.js";
 import { Predictions } from "../twodoors/questions/predictions.js";
 import { Question } from "../twodoors/questions/question.js";
 import { Forecasts, Scores } from "../twodoors/questions/record.js";
@@ -15,7 +17,7 @@ import { mindPage } from "./page.js";
 const HERE = /** @type {HTMLScriptElement} */ (document.currentScript).src; // scripts and styles lie beside this one, also at file://
 const STATE = 'script[type="application/vnd.jupyter.widget-state+json"]';
 /** @type {Record<string, View>} */
-const VIEWS = { Chart, Explorer, Forecasts, Predictions, Question, Scores, Uncertainty };
+const VIEWS = { Chart, Column, Explorer, Forecasts, Guess, Predictions, Question, Scores, Uncertainty };
 const STAYS = new AbortController().signal; // a page's widgets stay as long as it does
 
 /** @type {Map<string, Attached>} */

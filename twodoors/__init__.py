@@ -1,8 +1,10 @@
 """Two Doors: models of one crisis whose equations are formula, NumPy and JavaScript at once."""
 
 from twodoors.chart.pandas_backend import plot
+from twodoors.cover.column import column
 from twodoors.explorer.explorer import explore
 from twodoors.model.formulas import equations
+from twodoors.questions.guess import guess
 from twodoors.questions.predictions import predictions
 from twodoors.questions.question import ask, forecast, quiz, recall
 from twodoors.questions.record import forecasts, scores
@@ -18,10 +20,12 @@ __all__ = [
     "Scenario",
     "ask",
     "class_report",
+    "column",
     "equations",
     "explore",
     "forecast",
     "forecasts",
+    "guess",
     "plot",
     "predictions",
     "quiz",

@@ -108,6 +108,8 @@ def test_known_rates() -> None:
         ("since 1945, not inside a war", "any", "VIOL", "4"): (29, 355),
         ("since 1945, not inside a war", "any", "MEDIATE", "4"): (112, 351),
         ("since 1945, Middle East or Iran", "any", "VIOL", "4"): (28, 85),
+        ("since 1945, not inside a war", "any", "SEVVIOSY", "4"): (18, 355),
+        ("since 1945, United States a party", "any", "SEVVIOSY", "4"): (16, 74),
     }
     for key, counts in known.items():
         row = table.set_index(["sample", "condition", "variable", "code"]).loc[key]

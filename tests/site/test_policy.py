@@ -46,7 +46,7 @@ def test_no_script_of_the_book_makes_code_from_text() -> None:
 @pytest.mark.usefixtures("site")
 def test_a_script_that_stands_in_a_page_is_refused(browser: Browser) -> None:
     page = browser.new_page()  # one whose errors are wanted
-    root = first(visit(page, "index"))
+    root = first(visit(page, "chapters/01-two-doors"))
     page.evaluate(
         """() => {
           window.refused = new Promise((resolve) => addEventListener("securitypolicyviolation", (event) => {

@@ -15,6 +15,7 @@ from tests.conftest import SITE
 from tests.helpers.serving import address
 from tests.helpers.visits import SIZES, Contexts, Pages, assert_accessible_and_fits, visit
 from twodoors import evidence
+from twodoors.questions.guess import GUESSES
 from twodoors.questions.predictions import Asked, asked
 from twodoors.questions.scoring import brier
 from twodoors.words import value
@@ -269,9 +270,11 @@ def predicted(page: Page) -> tuple[str, str]:
 def test_all_predictions_stand_on_one_page(page: Page) -> None:
     key, said = predicted(page)
     visit(page, PAGE)
-    expect(page.locator('[data-role="count"]')).to_have_text(f"2 of {len(FORECASTS) + len(MODELS)} predictions made.")
+    expect(page.locator('[data-role="count"]')).to_have_text(
+        f"2 of {len(GUESSES) + len(FORECASTS) + len(MODELS)} predictions made."
+    )
     assert sorted(str(r.get_attribute("data-key")) for r in page.locator("tr[data-key]").all()) == sorted(
-        a.key for a in [*FORECASTS, *MODELS]
+        a.key for a in [*GUESSES, *FORECASTS, *MODELS]
     )
     expect(yours(page, APPROVED.key)).to_have_text("30 in 100")
     expect(yours(page, key)).to_have_text(said)
@@ -571,7 +574,7 @@ def test_without_javascript_questions_outcomes_and_sources_stand_as_tables(open_
     page = open_page(java_script_enabled=False)
     page.goto(f"{address(SITE)}/{PAGE}.html")
     rows = page.locator("tr[data-key]")
-    expect(rows).to_have_count(len(FORECASTS) + len(MODELS))
+    expect(rows).to_have_count(len(GUESSES) + len(FORECASTS) + len(MODELS))
     expect(rows.first.get_by_role("link")).to_be_visible()
     expect(page.locator(".td-predictions button:visible")).to_have_count(0)
     expect(page.get_by_role("columnheader")).to_have_count(2)

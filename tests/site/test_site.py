@@ -18,7 +18,7 @@ from twodoors.models import load, names
 
 PAGES = [*pages(), "search"]
 CHAPTERS = [name for name in PAGES if name.startswith("chapters/")]
-EXPLORED = ["index", *(name for name in CHAPTERS if "explore(" in (ROOT / f"{name}.md").read_text(encoding="utf-8"))]
+EXPLORED = [name for name in CHAPTERS if "explore(" in (ROOT / f"{name}.md").read_text(encoding="utf-8")]
 
 
 @pytest.mark.usefixtures("site")
@@ -61,7 +61,7 @@ def test_every_slider_answers_to_the_keyboard(page: Page, name: str) -> None:
 
 @pytest.mark.usefixtures("site")
 def test_a_dragged_slider_and_a_typed_number_answer(page: Page) -> None:
-    root = first(visit(page, "index"))
+    root = first(visit(page, EXPLORED[0]))
     handle = root.get_by_role("slider", name=load("deal_range").assumption("doubt").label)
     handle.scroll_into_view_if_needed()
     box = handle.bounding_box()
@@ -86,7 +86,7 @@ def test_a_dragged_slider_and_a_typed_number_answer(page: Page) -> None:
 
 @pytest.mark.usefixtures("site")
 def test_a_number_that_cannot_be_read_is_refused_in_words(page: Page) -> None:
-    root = first(visit(page, "index"))
+    root = first(visit(page, EXPLORED[0]))
     number = root.get_by_role("textbox", name="What war would cost Washington, as a number")
     for given in ("", "much", "0.4", "-0.1", "1/4", "0x1", "Infinity", "0.1.2"):
         number.fill(given)
@@ -100,7 +100,7 @@ def test_a_number_that_cannot_be_read_is_refused_in_words(page: Page) -> None:
 
 @pytest.mark.usefixtures("site")
 def test_readings_and_reset(page: Page) -> None:
-    root = first(visit(page, "index"))
+    root = first(visit(page, EXPLORED[0]))
     model = load("deal_range")
     buttons = root.get_by_role("group", name="Readings of the crisis").get_by_role("button")
     expect(buttons.first).to_have_attribute("aria-pressed", "true")
@@ -121,7 +121,7 @@ def test_readings_and_reset(page: Page) -> None:
 
 @pytest.mark.usefixtures("site")
 def test_the_curve_shows_what_is_chosen(page: Page) -> None:
-    root = first(visit(page, "index"))
+    root = first(visit(page, EXPLORED[0]))
     model = load("deal_range")
 
     def choose(role: str, name: str) -> None:
@@ -138,7 +138,7 @@ def test_the_curve_shows_what_is_chosen(page: Page) -> None:
 
 @pytest.mark.usefixtures("site")
 def test_the_curve_says_what_it_is_where_the_pointer_is(page: Page) -> None:
-    root = first(visit(page, "index"))
+    root = first(visit(page, EXPLORED[0]))
     plot = root.locator('[data-role="plot"]')
     plot.scroll_into_view_if_needed()
     edges = [float(edge) for edge in str(plot.locator("svg").get_attribute("data-axes")).split()]
@@ -151,7 +151,7 @@ def test_the_curve_says_what_it_is_where_the_pointer_is(page: Page) -> None:
 
 @pytest.mark.usefixtures("site")
 def test_a_link_opens_the_same_setting(page: Page) -> None:
-    root = first(visit(page, "index"))
+    root = first(visit(page, EXPLORED[0]))
     changed(page, root, lambda: root.locator('select[data-role="outcome"]').select_option("us_value"))
     root.get_by_role("slider").nth(3).focus()
     told = changed(page, root, lambda: page.keyboard.press("ArrowLeft"))
@@ -166,7 +166,7 @@ def test_a_link_opens_the_same_setting(page: Page) -> None:
 
 @pytest.mark.usefixtures("site")
 def test_a_link_to_values_between_the_slider_s_steps_is_kept(page: Page) -> None:
-    root = first(visit(page, "index", "#explore=deal_range&power=0.333&doubt=0.12345"))
+    root = first(visit(page, EXPLORED[0], "#explore=deal_range&power=0.333&doubt=0.12345"))
     assert_shows(root, load("deal_range").defaults | {"power": 0.333, "doubt": 0.12345})
 
 
@@ -194,7 +194,7 @@ BROKEN = [
 def test_a_broken_link_opens_the_defaults_and_says_so(page: Page) -> None:
     for fragment in BROKEN:
         page.goto("about:blank")  # else only the part after # changes, and nothing is opened
-        root = first(visit(page, "index", f"#{fragment}"))
+        root = first(visit(page, EXPLORED[0], f"#{fragment}"))
         expect(root.locator('[data-role="notice"]'), fragment[:40]).to_contain_text("The defaults are shown.")
         assert_shows(root, load("deal_range").defaults)
         assert page.evaluate("window.injected") is None
@@ -214,7 +214,7 @@ AGED = [
 def test_an_old_link_opens_what_it_can_and_says_what_is_gone(page: Page) -> None:
     for setting, gone in AGED:
         page.goto("about:blank")
-        root = first(visit(page, "index", f"#explore=deal_range&{setting}"))
+        root = first(visit(page, EXPLORED[0], f"#explore=deal_range&{setting}"))
         notice = root.locator('[data-role="notice"]')
         expect(notice).to_contain_text(
             "of the link you followed. Left out, as this version of the model does not take it"
@@ -322,7 +322,7 @@ def test_a_page_with_an_explorer_and_no_chart_never_loads_plotly(open_context: C
 @pytest.mark.usefixtures("site")
 def test_a_drawing_follows_the_theme(page: Page) -> None:
     page.emulate_media(color_scheme="light")
-    root = first(visit(page, "index"))
+    root = first(visit(page, EXPLORED[0]))
     line = root.locator('[data-role="plot"] [data-line="now"]')
     expect(line).to_have_css("stroke", "rgb(213, 94, 0)")
     page.evaluate("document.documentElement.dataset.theme = 'dark'")
@@ -331,7 +331,7 @@ def test_a_drawing_follows_the_theme(page: Page) -> None:
 
 @pytest.mark.usefixtures("site")
 def test_nothing_moves_by_itself_for_those_who_asked(open_context: Contexts) -> None:
-    page = visit(open_context(reduced_motion="reduce").new_page(), "index")
+    page = visit(open_context(reduced_motion="reduce").new_page(), EXPLORED[0])
     moving = page.evaluate(
         """() => [...document.querySelectorAll("[data-explorer] *")].filter((el) => {
           const style = getComputedStyle(el);
@@ -410,7 +410,7 @@ def test_the_rationality_of_chapter_8_is_that_of_chapter_11(page: Page) -> None:
 
 @pytest.mark.usefixtures("site")
 def test_a_setting_back_at_its_default_is_kept_no_longer(page: Page) -> None:
-    root = first(visit(page, "index"))
+    root = first(visit(page, EXPLORED[0]))
     label = load("deal_range").assumption("power").label
     move(page, root, label, "ArrowRight")
     expect(root.locator('[data-role="mine"]')).to_be_visible()
@@ -466,7 +466,7 @@ def test_where_nothing_can_be_kept_the_page_says_so(open_context: Contexts) -> N
         if (name.startsWith("twodoors:")) throw new Error("no room");
         keep.call(this, name, value);
       };""")
-    root = first(visit(page, "index"))
+    root = first(visit(page, EXPLORED[0]))
     move(page, root, load("deal_range").assumption("power").label, "End")
     expect(root.locator('[data-role="notice"]')).to_contain_text("does not let the page keep your setting")
 

@@ -10,6 +10,7 @@ from twodoors.evidence.tables import load
 SINCE_1945 = "since 1945"
 ALONE = "since 1945, not inside a war"
 MIDDLE_EAST = "since 1945, Middle East or Iran"
+UNITED_STATES = "since 1945, United States a party"
 ANY = "any"
 VIOLENT_ACT = "direct violent act"
 MEDIATED = "mediated"

@@ -81,6 +81,12 @@ export const Predictions = view((/** @type {Props<{ html: string }>} */ { root: 
 
 const KNOWN = { knew: "knew", half: "half knew", not: "did not know", unsaid: "not said" };
 const CAME = { 1: "came", 0: "did not come", null: "nobody can say" };
+/** @type {Record<string, string>} */
+const KINDS = {
+  guess: "forecast of how often",
+  forecast: "forecast about the record",
+  predict: "prediction about a model",
+};
 
 /**
  * One record a prediction made, in the order of the page. What came of it is told once the record is open.
@@ -93,20 +99,20 @@ function records(rows) {
   return rows
     .filter((row) => held[row.dataset.key])
     .map((row) => {
-      const { key, kind, by } = row.dataset;
-      const { text = null, at = null } = held[key];
+      const { key, kind = "", by } = row.dataset;
+      const { chance = null, text = null, at = null } = held[key];
       const forecast = kind === "forecast" ? forecastOf(held[key]) : undefined;
       return {
         key,
         chapter: row.cells[0].textContent,
-        kind: kind === "forecast" ? "forecast about the record" : "prediction about a model",
+        kind: KINDS[kind] ?? "",
         question: part(row, "prompt").textContent,
         by: by || null,
         knew: forecast ? KNOWN[forecast.knew ?? "unsaid"] : null,
         first_in_100: forecast?.first.chance ?? null,
         first_at: forecast?.first.at ?? null,
-        chance_in_100: forecast?.last.chance ?? null,
-        answer: kind === "forecast" ? null : text,
+        chance_in_100: forecast?.last.chance ?? (kind === "guess" ? chance : null),
+        answer: kind === "predict" ? text : null,
         at,
         outcome: key in told ? CAME[/** @type {"null"} */ (String(told[key]))] : null,
         score: scoredOf(held[key], told[key])?.score ?? null,

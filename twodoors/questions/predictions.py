@@ -6,6 +6,7 @@ from typing import Any, Literal, NamedTuple
 
 from twodoors.markup import html
 from twodoors.paths import QUESTIONS
+from twodoors.questions.guess import GUESSES
 from twodoors.questions.question import load as load_questions
 from twodoors.questions.question import right, title
 from twodoors.widget.base import BookWidget
@@ -50,4 +51,4 @@ class Predictions(BookWidget):
 def predictions() -> Predictions:
     """All predictions of the book on one page, which lies in a folder beside the chapters."""
     listed = sorted([*asked("predict"), *asked("forecast")], key=lambda a: a.chapter)
-    return Predictions(html=html("questions/templates/predictions.html", listed=listed))
+    return Predictions(html=html("questions/templates/predictions.html", guesses=GUESSES, listed=listed))

@@ -1,0 +1,43 @@
+// How far a reader has come on the map of the column.
+
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { done, told } from "../../twodoors/cover/column.js";
+import { take } from "../../twodoors/scenarios/readings.js";
+import { keep } from "../../twodoors/widget/store.js";
+
+const [CHAPTER, MODEL] = ["05-the-trap", "trap"];
+
+/** @type {Map<string, string>} */
+const held = new Map();
+Object.assign(globalThis, {
+  localStorage: {
+    getItem: (/** @type {string} */ name) => held.get(name) ?? null,
+    setItem: (/** @type {string} */ name, /** @type {string} */ text) => held.set(name, text),
+  },
+  dispatchEvent: () => true,
+});
+beforeEach(() => held.clear());
+
+test("a chapter is begun by a round or a walk, and done by a reading", () => {
+  assert.equal(done(CHAPTER, MODEL), "");
+  for (const name of ["rounds", "walks"]) {
+    keep(name, { vote: {} });
+    assert.equal(done(CHAPTER, MODEL), "");
+    for (const key of [CHAPTER, MODEL]) {
+      keep(name, { [key]: {} });
+      assert.equal(done(CHAPTER, MODEL), "begun");
+    }
+    keep(name, {});
+  }
+  take({ model: MODEL, assumptions: { patience: 0.5 }, whose: "mine", because: "" });
+  assert.equal(done(CHAPTER, MODEL), "taken");
+  assert.equal(done("04-the-vote", "vote"), "");
+});
+
+test("progress is told in a sentence, and none is not told", () => {
+  assert.equal(told(["", "", ""]), "");
+  assert.equal(told(["taken", "", ""]), "So far: a reading taken at 1 of 3 stops.");
+  assert.equal(told(["taken", "begun", "taken"]), "So far: a reading taken at 2 of 3 stops; 1 more begun.");
+  assert.equal(told(["", "begun", "begun"]), "So far: 2 begun.");
+});
