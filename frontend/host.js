@@ -4,6 +4,7 @@ import { Chart } from "../twodoors/chart/chart.js";
 import { Explorer } from "../twodoors/explorer/explorer.js";
 import { Predictions, Scores } from "../twodoors/questions/predictions.js";
 import { Question } from "../twodoors/questions/question.js";
+import { Round } from "../twodoors/rounds/round.js";
 import { Uncertainty } from "../twodoors/uncertainty/uncertainty.js";
 import { allWithin, within } from "../twodoors/widget/dom.js";
 import { Attached } from "./attached.js";
@@ -14,7 +15,7 @@ import { mindPage } from "./page.js";
 const HERE = /** @type {HTMLScriptElement} */ (document.currentScript).src; // scripts and styles lie beside this one, also at file://
 const STATE = 'script[type="application/vnd.jupyter.widget-state+json"]';
 /** @type {Record<string, View>} */
-const VIEWS = { Chart, Explorer, Predictions, Question, Scores, Uncertainty };
+const VIEWS = { Chart, Explorer, Predictions, Question, Round, Scores, Uncertainty };
 const STAYS = new AbortController().signal; // a page's widgets stay as long as it does
 
 /** @type {Map<string, Attached>} */

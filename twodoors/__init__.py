@@ -5,6 +5,7 @@ from twodoors.explorer.explorer import explore
 from twodoors.model.formulas import equations
 from twodoors.questions.predictions import predictions, scores
 from twodoors.questions.question import ask, forecast, quiz, recall
+from twodoors.rounds.round import play
 from twodoors.scenarios.class_report import class_report
 from twodoors.scenarios.run import Run
 from twodoors.scenarios.scenario import Scenario
@@ -18,6 +19,7 @@ __all__ = [
     "equations",
     "explore",
     "forecast",
+    "play",
     "plot",
     "predictions",
     "quiz",
