@@ -7,6 +7,7 @@ import { Guess } from "../twodoors/questions/guess.js";
 import { Predictions } from "../twodoors/questions/predictions.js";
 import { Question } from "../twodoors/questions/question.js";
 import { Forecasts, Scores } from "../twodoors/questions/record.js";
+import { Round } from "../twodoors/rounds/round.js";
 import { Uncertainty } from "../twodoors/uncertainty/uncertainty.js";
 import { allWithin, within } from "../twodoors/widget/dom.js";
 import { Attached } from "./attached.js";
@@ -17,7 +18,7 @@ import { mindPage } from "./page.js";
 const HERE = /** @type {HTMLScriptElement} */ (document.currentScript).src; // scripts and styles lie beside this one, also at file://
 const STATE = 'script[type="application/vnd.jupyter.widget-state+json"]';
 /** @type {Record<string, View>} */
-const VIEWS = { Chart, Column, Explorer, Forecasts, Guess, Predictions, Question, Scores, Uncertainty };
+const VIEWS = { Chart, Column, Explorer, Forecasts, Guess, Predictions, Question, Round, Scores, Uncertainty };
 const STAYS = new AbortController().signal; // a page's widgets stay as long as it does
 
 /** @type {Map<string, Attached>} */

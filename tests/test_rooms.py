@@ -115,9 +115,20 @@ def test_models_import_what_models_are_made_of_and_nothing_else() -> None:
     files = [file for file in modules() if room(file) == "models" and file.name != "__init__.py"]
     assert len(files) >= 13
     carrying = PACKAGE / "models" / "crisis"  # its assumptions are what other models give
+    beside = PACKAGE / "models" / "rounds"
     for file in files:
         beyond = {"models"} if carrying in file.parents else set()
-        assert {room(other) for other in imported(file)} <= allowed | beyond, file
+        own = [other for other in imported(file) if other.parent != beside]
+        assert {room(other) for other in own} <= allowed | beyond, file
+
+
+def test_what_lies_beside_a_model_is_asked_for_by_that_model_alone_and_knows_none() -> None:
+    beside = PACKAGE / "models" / "rounds"
+    for file, others in python().items():
+        if room(file) == "models":
+            assert {other.stem for other in others if other.parent == beside} <= {file.stem, file.parent.name}, file
+        if file.parent == beside:
+            assert {room(other) for other in others} <= {"model"}, file
 
 
 def test_no_module_is_shadowed_by_a_name_of_its_package() -> None:

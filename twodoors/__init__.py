@@ -8,6 +8,7 @@ from twodoors.questions.guess import guess
 from twodoors.questions.predictions import predictions
 from twodoors.questions.question import ask, forecast, quiz, recall
 from twodoors.questions.record import forecasts, scores
+from twodoors.rounds.round import play
 from twodoors.scenarios.class_report import class_report
 from twodoors.scenarios.readings import Reading
 from twodoors.scenarios.run import Run
@@ -26,6 +27,7 @@ __all__ = [
     "forecast",
     "forecasts",
     "guess",
+    "play",
     "plot",
     "predictions",
     "quiz",

@@ -148,6 +148,25 @@ export function fill(text, values, kinds, kind = "number") {
   return text.replace(/\{(\w+)\}/g, (_, name) => worded(values[name], kinds[name] ?? kind));
 }
 
+const WORDS = "none one two three four five six seven eight nine ten eleven twelve".split(" ");
+
+/**
+ * A count as a word, as far as twelve.
+ * @param {number} number
+ */
+export function counted(number) {
+  const whole = worded(number, "count");
+  return WORDS[Number(whole)] ?? whole;
+}
+
+/**
+ * How many times, as words.
+ * @param {number} number
+ */
+export function often(number) {
+  return ["never", "once", "twice"][Number(worded(number, "count"))] ?? `${counted(number)} times`;
+}
+
 /**
  * How many of a hundred fall to each share, so that they add up to a hundred: the largest remainders are rounded up.
  * @param {number[]} shares

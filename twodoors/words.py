@@ -113,6 +113,21 @@ def fill(text: str, values: Mapping[str, float], kinds: Mapping[str, Kind], kind
     return re.sub(r"\{(\w+)\}", lambda found: value(values[found[1]], kinds.get(found[1], kind)), text)
 
 
+#: Small numbers as words.
+WORDS = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+
+
+def counted(number: float) -> str:
+    """A count as a word, as far as twelve: "none", "three", "13"."""
+    whole = value(number, "count")
+    return WORDS[int(whole)] if whole in [str(n) for n in range(len(WORDS))] else whole
+
+
+def often(number: float) -> str:
+    """How many times, as words: "never", "once", "twice", "three times", "13 times"."""
+    return {"0": "never", "1": "once", "2": "twice"}.get(value(number, "count"), f"{counted(number)} times")
+
+
 def day(date: datetime.date) -> str:
     """A date as "3 January 2020"."""
     return f"{date.day} {date:%B %Y}"

@@ -42,6 +42,7 @@ from twodoors.model import Assumption, Model, sampling
 from twodoors.model.codegen import numpy_function
 from twodoors.model.flips import sides
 from twodoors.model.parts import clean
+from twodoors.model.playing import Played, play, shuffled
 from twodoors.model.sensitivity import indices
 from twodoors.model.spec import script
 from twodoors.models import load, names
@@ -158,6 +159,7 @@ def wordings() -> dict[str, Any]:
         "differences": {kind or "": [words.difference(a, b, kind) for a, b in pairs] for kind in (*KINDS, None)},
         "clean": [clean(number) for number in given],
         "plain": [words.plain(a) for a, _ in pairs],
+        "counted": [(number, words.counted(number), words.often(number)) for number in range(20)],
         "ratios": [(ratio, words.times(ratio)) for ratio in np.geomspace(0.001, 1000, 2001).tolist()],
         "shares": shares,
         "counts": [words.of_hundred(case) for case in shares],
@@ -470,6 +472,37 @@ def views() -> list[dict[str, str]]:
     return [{"file": file, "export": export, "source": module(file, export)} for file, export in found]
 
 
+def rounds() -> list[dict[str, Any]]:
+    """Every round, and what is said and counted of plays of it, whole ones and broken-off ones."""
+    told = []
+    for own in (load(name).round for name in names() if load(name).round is not None):
+        rng = random.Random(19)
+        places = [(own.chosen(moves), seed) for moves in own.ways().values() for seed in (0, 1, 4_000_000_000)]
+        offered = [len(part.offered) for part in own.parts for card in part.deck if card not in part.passing]
+        for _ in range(40):
+            chosen = [rng.randrange(moves) for moves in offered]
+            places.append((chosen[: rng.choice([len(chosen), rng.randrange(len(chosen) + 1)])], rng.randrange(10**6)))
+        plays = [
+            {"chosen": chosen, "seed": seed, "played": _told(play(own.spec, chosen, seed))} for chosen, seed in places
+        ]
+        told.append({"spec": own.spec, "plays": plays})
+    return told
+
+
+def _told(played: Played) -> dict[str, Any]:
+    """A play as the page has it."""
+    return played._asdict() | {
+        "happened": [turn._asdict() for turn in played.happened],
+        "again": [turn._asdict() for turn in played.again],
+    }
+
+
+def orders() -> list[tuple[int, int, list[int]]]:
+    """The orders that seeds give to so many cards."""
+    seeds = (0, 1, 77, 2**31, 2**32 - 1)
+    return [(count, seed, shuffled(count, seed)) for count in range(13) for seed in seeds]
+
+
 FIXTURES: dict[str, Callable[[], Any]] = {
     "models": models,
     "wordings": wordings,
@@ -480,6 +513,8 @@ FIXTURES: dict[str, Callable[[], Any]] = {
     "turns": turns,
     "uncertainty": uncertainty,
     "scores": scores,
+    "rounds": rounds,
+    "orders": orders,
     "views": views,
 }
 

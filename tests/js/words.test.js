@@ -2,12 +2,22 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { difference, fill, ofHundred, plain, times, worded } from "../../twodoors/words.js";
+import { counted, difference, fill, often, ofHundred, plain, times, worded } from "../../twodoors/words.js";
 import { fixture } from "./support.js";
 
 /** @import { Kind } from "../../twodoors/words.js" */
 
-const { numbers, worded: told, pairs, differences, plain: plainly, ratios, shares, counts } = fixture("wordings");
+const {
+  numbers,
+  worded: told,
+  pairs,
+  differences,
+  plain: plainly,
+  ratios,
+  shares,
+  counts,
+  counted: few,
+} = fixture("wordings");
 const KINDS = /** @type {Kind[]} */ (["chance", "share", "number", "count"]);
 
 /**
@@ -77,4 +87,9 @@ test("ratios in words", () => {
     ratios.map((/** @type {[number, string]} */ [, said]) => said),
   );
   assert.ok(new Set(ratios.map((/** @type {[number, string]} */ [, said]) => said)).size > 50);
+});
+
+test("small counts are words", () => {
+  assert.equal(few.length, 20);
+  for (const [number, word, times_] of few) assert.deepEqual([counted(number), often(number)], [word, times_]);
 });

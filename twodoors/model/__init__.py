@@ -7,6 +7,7 @@ from twodoors.model.model import Model
 from twodoors.model.parts import Assumption, AssumptionError, Blend, Outcome, Preset, Reading, Role, Segment, is_finite
 from twodoors.model.picture import Picture, Sweep
 from twodoors.model.probability import TIE, Choice, FirstChoice, above
+from twodoors.model.round import Dial, Event, Line, Move, Part, Result, Round, Strip
 from twodoors.model.terms import at, higher, lower, other, outcome
 
 __all__ = [
@@ -16,18 +17,26 @@ __all__ = [
     "AssumptionError",
     "Blend",
     "Choice",
+    "Dial",
     "Equation",
+    "Event",
     "Finding",
     "FindingFails",
     "FirstChoice",
     "Index",
+    "Line",
     "Model",
+    "Move",
     "Outcome",
+    "Part",
     "Picture",
     "Preset",
     "Reading",
+    "Result",
     "Role",
+    "Round",
     "Segment",
+    "Strip",
     "Sweep",
     "above",
     "at",

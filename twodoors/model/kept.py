@@ -20,13 +20,17 @@ from twodoors.model.points import POINTS
 #: What makes the points and works the models out, beside the package itself.
 LIBRARIES = ("numpy", "scipy", "sympy")
 
+#: Files beside it that no finding is worked out with.
+ASIDE = {"round.py", "playing.py"}
+
 
 def kept(
     findings: Findings, folder: Path, files: Iterable[Path], points: int = POINTS, *, carried: bool = False
 ) -> dict[str, Check]:
     """The check of each finding by its name, from ``folder`` if it was made there of the same content, else made now.
 
-    ``files`` are those that the model is written in; the files of ``twodoors.model`` and the libraries count too. What
+    ``files`` are those that the model is written in; the files of ``twodoors.model``, but for :data:`ASIDE`,
+    and the libraries count too. What
     is damaged in the folder is made anew. Checks are no proof: :meth:`Finding.held` says whether one is what it says.
     """
     stem = f"{findings.model.name}-{points}{'-carried' if carried else ''}"
@@ -43,7 +47,8 @@ def kept(
 
 def _digest(files: Iterable[Path]) -> str:
     digest = hashlib.sha256(" ".join(f"{name} {version(name)}" for name in LIBRARIES).encode())
-    for path in sorted({*Path(__file__).parent.glob("*.py"), *files}):
+    own = [path for path in Path(__file__).parent.glob("*.py") if path.name not in ASIDE]
+    for path in sorted({*own, *files}):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:16]
 

@@ -23,10 +23,13 @@ class Model(Mechanism):
     """
 
     findings: Any = ()  # given as a list of Finding; then Findings, a mapping by name
+    round: Any = None  # given as a Round; then the round of this model
 
     def __post_init__(self) -> None:
         validation.validate(self)
         object.__setattr__(self, "findings", Findings(self, self.findings))
+        if self.round is not None:
+            object.__setattr__(self, "round", self.round.of(self))
 
     def sentence(self, **assumptions: float) -> str:
         """The result in words, as the page says it."""

@@ -161,3 +161,83 @@ declare global {
   }
   var twodoors: TwoDoors | undefined;
 }
+
+// -- rounds to play (round.py, playing.py) --
+
+export type Mark = "full" | "open" | "cross" | "half" | "small";
+
+export interface RoundLine {
+  text: string;
+  /** said where each of these numbers of a play lies within its bounds */
+  when: Record<string, number[]>;
+}
+
+export interface RoundEvent {
+  says: string;
+  label: string;
+  mark: Mark;
+  ends: boolean;
+}
+
+/** Cells of which numbers of a turn take their share. */
+export interface Strip {
+  label: string;
+  of: number;
+  pieces: Record<string, (string | Mark)[]>;
+}
+
+export interface Dial {
+  label: string;
+  low: number;
+  high: number;
+  step: number;
+}
+
+export interface RoundPart {
+  asks: string;
+  /** what a turn is called */
+  turn: string;
+  opens: string;
+  /** the kind of card of each turn, before it is put in an order */
+  deck: number[];
+  shuffled: boolean;
+  /** whether a kind of card leaves no choice */
+  passing: boolean[];
+  passed: string;
+  mixes: boolean;
+  moves: { label: string; told: string }[];
+  dials: Dial[];
+  events: Record<string, RoundEvent>;
+  strips: Strip[];
+  begins: Values | null;
+  /** by move (or by how often each was taken) and kind of card: the event and its numbers */
+  outcomes: Record<string, ((string | Values)[] | null)[]>;
+}
+
+export interface RoundSpec {
+  model: string;
+  parts: RoundPart[];
+  again: RoundPart | null;
+  given: Values;
+  sums: RoundLine[];
+  said: RoundLine[];
+  after: string;
+  told_again: string;
+}
+
+export interface Happened {
+  part: number;
+  move: number | null;
+  event: string;
+  numbers: Values;
+}
+
+export interface Played {
+  happened: Happened[];
+  again: Happened[];
+  tally: Values;
+  values: Record<string, number | string>;
+  over: boolean;
+  sums: string[];
+  said: string;
+}

@@ -10,10 +10,13 @@ from pathlib import Path
 from twodoors.model import Finding, Model
 from twodoors.paths import PACKAGE
 
+#: What lies beside the models, a file a model: the rounds.
+BESIDE = {"rounds"}
+
 
 def names() -> list[str]:
     """The names of all models, sorted."""
-    return sorted(module.name for module in pkgutil.iter_modules(__path__))
+    return sorted({module.name for module in pkgutil.iter_modules(__path__)} - BESIDE)
 
 
 @cache

@@ -17,6 +17,7 @@ from twodoors.model import (
     outcome,
     symbols,
 )
+from twodoors.models.rounds.deal_range import ROUND
 
 power, cost_us, cost_iran, doubt, misread = symbols("power cost_us cost_iran doubt misread")
 low, high, margin, true_low, true_high = symbols("low high margin true_low true_high")
@@ -414,4 +415,5 @@ MODEL = Model(
             holds=Eq(at("wronger", "demand"), outcome("demand")) & Eq(at("wronger", "risk_believed"), risk_believed),
         ),
     ],
+    round=ROUND,
 )

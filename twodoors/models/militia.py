@@ -16,6 +16,7 @@ from twodoors.model import (
     lower,
     symbols,
 )
+from twodoors.models.rounds.militia import ROUND
 
 backing, penalty, loss, monitoring_cost = symbols("backing penalty loss monitoring_cost")
 foiled, visible = symbols("foiled visible")
@@ -385,4 +386,5 @@ MODEL = Model(
             & Eq(at("cannot", "monitoring"), at("does_not_care", "monitoring")),
         ),
     ],
+    round=ROUND,
 )

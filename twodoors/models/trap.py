@@ -23,6 +23,7 @@ from twodoors.model import (
     symbols,
 )
 from twodoors.model.judging import Points
+from twodoors.models.rounds.trap import ROUND
 from twodoors.picture.tree import tree
 from twodoors.shared import RATIONALITY
 from twodoors.tree import Decision, Leaf
@@ -484,4 +485,5 @@ MODEL = Model(
         roles={"attack": "war", "strike_in_iraq": "war", "strike_elsewhere": "war"},
     ),
     findings=FINDINGS,
+    round=ROUND,
 )

@@ -17,6 +17,22 @@ export interface Reading {
   time: string;
 }
 
+/** A play of a model's round. */
+export interface Play {
+  /** what put its cards in their order */
+  seed: number;
+  /** the moves, by their places among those offered */
+  choices: number[];
+  /** the numbers of the play, by their names */
+  tally: Values;
+  /** the play in a sentence, such as “You asked for 70 each time; three of ten refused.” */
+  said: string;
+  /** when it ended, as toISOString has it */
+  time: string;
+  /** the reader's first play of it, which may be this one */
+  first?: Play;
+}
+
 declare global {
   interface TwoDoors {
     /** where links to a setting of this page lead; in Jupyter no one says */

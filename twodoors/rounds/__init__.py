@@ -1,0 +1,1 @@
+"""The player of rounds: one for all of them."""

@@ -1,0 +1,90 @@
+// The pictures of a round: a row of marks, one a turn, and strips of cells. They say in words what they show.
+
+import { escaped } from "../widget/dom.js";
+
+/** @import { Happened, Mark, Played, RoundPart, RoundSpec, Strip } from "../model/types.ts" */
+
+/** @param {Mark} mark */
+const cell = (mark) => `<i class="td-cell td-cell-${mark}"></i>`;
+
+/**
+ * A picture with its words: the marks, and below them what each stands for and how many there are.
+ * @param {string} name
+ * @param {Mark[]} marks
+ * @param {{ label: string, mark: Mark, count: string }[]} key
+ */
+function picture(name, marks, key) {
+  const words = key.map(({ label, count }) => `${label} ${count}`).join(", ");
+  const told = words ? `${name}: ${words}` : name;
+  const listed = key.map(({ label, mark, count }) => `<span>${cell(mark)} ${escaped(label)} <b>${count}</b></span>`);
+  return `<div class="td-cells" role="img" aria-label="${escaped(told)}">${marks.map(cell).join("")}</div>
+<p class="td-cells-key" aria-hidden="true">${listed.join(" ")}</p>`;
+}
+
+/**
+ * The turns of a part, and those to come; below them those of the second play, as far as they are shown.
+ * @param {RoundSpec} told
+ * @param {Played} played
+ * @param {number} number of the part
+ * @param {number} shown
+ */
+export function turnsOf(told, { happened, again }, number, shown) {
+  const part = told.parts[number];
+  if (!hasMarks(part)) return "";
+  const own = happened.filter((turn) => turn.part === number);
+  const row = rowOf(`${part.turn}s`, part, own);
+  if (!told.again || !shown) return row;
+  return `${row}${rowOf(`${part.turn}s, again`, told.again, again.slice(0, shown))}`;
+}
+
+/** @param {RoundPart} part */
+const hasMarks = ({ events }) => Object.values(events).some(({ label }) => label);
+
+/**
+ * @param {string} name
+ * @param {RoundPart} part
+ * @param {Happened[]} own
+ */
+function rowOf(name, { deck, events }, own) {
+  const marks = own.map(({ event }) => events[event].mark);
+  const left = Array(deck.length - own.length).fill("small");
+  const key = Object.entries(events)
+    .filter(([, { label }]) => label)
+    .map(([event, { label, mark }]) => ({
+      label,
+      mark,
+      count: String(own.filter((turn) => turn.event === event).length),
+    }))
+    .filter(({ count }) => count !== "0");
+  return picture(name, [...marks, ...left], key);
+}
+
+/**
+ * The strips of a part, as the last turn has them.
+ * @param {RoundSpec} told
+ * @param {Played} played
+ * @param {number} number of the part
+ */
+export function stripsOf(told, { happened }, number) {
+  const part = told.parts[number];
+  const numbers = happened.filter((turn) => turn.part === number).at(-1)?.numbers ?? part.begins;
+  return numbers ? part.strips.map((strip) => stripOf(strip, numbers)).join("") : "";
+}
+
+/**
+ * @param {Strip} strip
+ * @param {Record<string, number>} numbers
+ */
+function stripOf({ label, of, pieces }, numbers) {
+  const key = Object.entries(pieces).map(([name, [piece, mark]]) => ({
+    label: String(piece),
+    mark: /** @type {Mark} */ (mark),
+    number: numbers[name] ?? 0,
+  }));
+  const whole = key.flatMap(({ mark, number }) => Array(Math.floor(number + 1e-9)).fill(mark));
+  const halves = key.flatMap(({ number }) => (number % 1 > 1e-9 ? ["half"] : []));
+  const marks = [...whole, ...halves];
+  const left = Array(Math.max(0, of - marks.length)).fill("small");
+  const counted = key.map(({ label: piece, mark, number }) => ({ label: piece, mark, count: String(number) }));
+  return `<p class="td-strip">${escaped(label)}</p>${picture(label, [...marks, ...left], counted)}`;
+}
