@@ -10,7 +10,10 @@ import pytest
 from tests.conftest import ROOT
 from twodoors.book import myst, notebooks
 
-PAGES = [*ROOT.glob("index.md"), *sorted(ROOT.glob("chapters/*.md")), *sorted(ROOT.glob("reference/*.md"))]
+PAGES = [
+    *ROOT.glob("index.md"),
+    *(page for place in ("chapters", "labs", "reference") for page in sorted(ROOT.glob(f"{place}/*.md"))),
+]
 
 
 def found(source: str) -> list[tuple[str, str, str, str]]:

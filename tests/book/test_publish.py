@@ -16,11 +16,11 @@ from nbclient import NotebookClient
 from sphinx.errors import ExtensionError
 
 from tests.conftest import SITE
-from tests.helpers.contents import chapters, source
+from tests.helpers.contents import runnable, source
 from twodoors.book import launch, notebooks
 from twodoors.book.launch import Repository
 
-PUBLISHED = ["index", *(f"chapters/{name}" for name in chapters())]
+PUBLISHED = runnable()
 HERE = Repository("github.com", "owner/two-doors", "main")
 NAMES = ("TWODOORS_REPOSITORY", "TWODOORS_REF", "TWODOORS_JUPYTERHUB", "TWODOORS_PAGES_BRANCH", "TWODOORS_SITE")
 
@@ -220,7 +220,7 @@ def test_a_published_notebook_is_valid_executed_and_plain(name: str) -> None:
     assert {view["model_id"] for view in views if view} <= set(widgets)
     text = prose(name)
     assert not re.search(r"\{[a-z:-]+\}`|^```\{|^\([\w-]+\)=$|\]\((?!https?:|#)", text, flags=re.M)
-    assert len(text.split()) > 200
+    assert len(text.split()) > 120
 
 
 @pytest.mark.usefixtures("site")
@@ -377,11 +377,11 @@ def test_colab_fetches_a_branch_a_tag_or_a_commit(ref: str, tmp_path: Path) -> N
         brought.write_text("mine", encoding="utf-8")
 
 
-def test_only_the_cover_and_chapters_are_published(tmp_path: Path) -> None:
+def test_only_the_cover_chapters_and_labs_are_published(tmp_path: Path) -> None:
     ran = tmp_path / "jupyter_execute"
-    (ran / "chapters").mkdir(parents=True)
-    for name in ("index", "chapters/01", "method"):
+    for name in ("index", "chapters/01", "labs/01", "method"):
+        (ran / name).parent.mkdir(parents=True, exist_ok=True)
         (ran / f"{name}.ipynb").write_text("{}", encoding="utf-8")
-    env = SimpleNamespace(nb_metadata={"index": {}, "chapters/01": {}, "chapters/02": {}, "method": {}})
+    env = SimpleNamespace(nb_metadata={"index": {}, "chapters/01": {}, "chapters/02": {}, "labs/01": {}, "method": {}})
     app: Any = SimpleNamespace(env=env, config=SimpleNamespace(root_doc="index"), outdir=str(tmp_path / "html"))
-    assert launch.runnable(app) == ["chapters/01", "index"]
+    assert launch.runnable(app) == ["chapters/01", "index", "labs/01"]

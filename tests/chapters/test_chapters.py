@@ -22,7 +22,6 @@ PARTS = [
     "Another reading",
     "Break it",
     "Exercises",
-    "Bend it in Jupyter",
 ]
 
 
@@ -42,7 +41,6 @@ OWN_PARTS = {
         "Another reading",
         "Break it",
         "Exercises",
-        "Bend it in Jupyter",
     ],
     RECORD: [
         "Before you open it",
@@ -52,7 +50,6 @@ OWN_PARTS = {
         "What the models got wrong",
         "Other voices",
         "Exercises",
-        "Bend it in Jupyter",
     ],
 }
 
@@ -63,25 +60,29 @@ def claims(text: str) -> list[str]:
     return [claim for listed in found for claim in re.findall(r"\d+\.\d+", listed)]
 
 
+def cells(name: str) -> list[list[str]]:
+    """The lines of each of a page's code cells."""
+    fences = [token for token in MarkdownIt().parse(source(name)) if token.type == "fence"]
+    found = [token.content.splitlines() for token in fences if token.info.startswith("{code-cell}")]
+    assert len(found) == source(name).count("{code-cell}") > 0
+    return found
+
+
 def test_every_page_of_the_contents_exists_and_every_chapter_is_in_it() -> None:
     listed = pages()
     assert len(set(listed)) == len(listed) >= 5
     assert [name for name in listed if not (ROOT / f"{name}.md").is_file()] == []
-    written = {path.relative_to(ROOT).with_suffix("").as_posix() for path in ROOT.glob("chapters/*.md")}
-    assert written == {name for name in listed if name.startswith("chapters/")}
+    for folder in ("chapters", "labs"):
+        written = {path.relative_to(ROOT).with_suffix("").as_posix() for path in ROOT.glob(f"{folder}/*.md")}
+        assert written == {name for name in listed if name.startswith(f"{folder}/")}
 
 
 @pytest.mark.parametrize("name", ["index", *(name for name in pages() if name.startswith("chapters/"))])
-def test_code_is_short_and_folded_but_in_labs(name: str) -> None:
-    fences = [token for token in MarkdownIt().parse(source(name)) if token.type == "fence"]
-    cells = [token.content.splitlines() for token in fences if token.info.startswith("{code-cell}")]
-    assert len(cells) == source(name).count("{code-cell}")
-    assert cells
-    allowed = {":tags: [hide-input]": (3, 120), ":tags: [lab]": (20, 88)}
-    for tags, *code in cells:
-        lines, width = allowed[tags]
-        assert 1 <= len([line for line in code if line.strip()]) <= lines, code
-        assert max(map(len, code)) <= width, code
+def test_code_is_short_and_folded(name: str) -> None:
+    for tags, *code in cells(name):
+        assert tags == ":tags: [hide-input]"
+        assert 1 <= len([line for line in code if line.strip()]) <= 3, code
+        assert max(map(len, code)) <= 120, code
 
 
 @pytest.mark.parametrize("name", pages())
@@ -100,11 +101,36 @@ def test_a_chapter_has_its_parts(name: str) -> None:
     text = source(f"chapters/{name}")
     parts = OWN_PARTS.get(name, PARTS)
     assert re.findall(r"^## (.+)$", text, flags=re.M) == parts
-    body, _, lab = re.sub(r"```.*?```", "", text.partition("\n# ")[2], flags=re.S).partition("## Bend it in Jupyter")
-    assert 1000 <= len(body.split()) <= 2400
-    assert 90 <= len(lab.split()) <= 240
-    assert 2 <= text.count(":tags: [lab]") <= 4
+    assert 1000 <= len(prose(text).split()) <= 2400
     assert len(re.findall(r"^\d\. ", text.partition(f"## {parts[1]}")[0], flags=re.M)) == 3, "three learning outcomes"
     assert "To discuss:" in text.partition("## Exercises")[2]
     assert re.search(r"^To hand in: \{ref\}`[^`]+<assignment-\d>`", text, flags=re.M)
+    assert f"[Lab {int(name[:2])}](../labs/{name}.md)" in text.partition("## Exercises")[2]
     assert name in OWN_PARTS or "reason" in text, "models reason, they do not forecast"
+
+
+def prose(text: str) -> str:
+    """A page from its title on, without code and directives."""
+    return re.sub(r"```.*?```", "", text.partition("\n# ")[2], flags=re.S)
+
+
+@pytest.mark.parametrize("name", chapters())
+def test_each_chapter_has_a_lab_that_states_its_question_and_begins_with_what_it_needs(name: str) -> None:
+    text = source(f"labs/{name}")
+    title = re.search(r"^# (.+)$", source(f"chapters/{name}"), flags=re.M)
+    assert title is not None
+    number = int(name[:2])
+    assert f"\n# Lab {number}. {title[1]}\n\n**The question:** " in text
+    assert f"[{number}. {title[1]}](../chapters/{name}.md)" in text
+    question = re.search(r"\*\*The question:\*\* (.)(.+\?)$", text, flags=re.M)
+    assert question is not None
+    line = f"- [Lab {number}. {title[1]}](../labs/{name}.md): {question[1].lower()}{question[2]}\n"
+    assert line in source("reference/labs")
+    needs, *rest = cells(f"labs/{name}")
+    assert any(line.startswith("import ") for line in needs)
+    assert not [line for code in rest for line in code if line.startswith(("import ", "from "))]
+    assert 2 <= len(rest) <= 4
+    for code in (needs, *rest):
+        assert 1 <= len([line for line in code if line.strip()]) <= 20, code
+        assert max(map(len, code)) <= 88, code
+    assert 120 <= len(prose(text).split()) <= 290

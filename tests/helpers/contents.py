@@ -34,6 +34,11 @@ def chapters() -> list[str]:
     return [Path(name).name for name in pages() if name.startswith("chapters/")]
 
 
+def runnable() -> list[str]:
+    """The pages that are published as notebooks too: the cover, the chapters and their labs."""
+    return ["index", *(name for name in pages() if name.startswith(("chapters/", "labs/")))]
+
+
 def source(name: str) -> str:
     """A page as it is written."""
     return (ROOT / f"{name}.md").read_text(encoding="utf-8")

@@ -23,13 +23,13 @@ from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 
 from tests.conftest import ROOT
-from tests.helpers.contents import chapters
+from tests.helpers.contents import runnable
 from twodoors.book import execution
 
 pytestmark = pytest.mark.install
 
 UV = str(Path(sys.executable).with_name("uv"))
-PAGES = ["index", *(f"chapters/{name}" for name in chapters())]
+PAGES = runnable()
 
 #: What needs the package alone: no browser, no built book, nothing of the book’s builder.
 LIBRARY = ["model", "models", "picture", "questions", "scenarios", "widget"]

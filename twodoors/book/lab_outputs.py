@@ -17,7 +17,7 @@ from sphinx.errors import ExtensionError
 from twodoors.book.saved_state import Widgets, saved, tree, viewed
 from twodoors.markup import html
 
-NOTE = "Run this chapter in Jupyter to move it."
+NOTE = "Run this lab in Jupyter to move it."
 
 
 def show_first_output(app: Sphinx, document: nodes.document) -> None:

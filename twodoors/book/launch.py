@@ -1,4 +1,4 @@
-"""Where a chapter can be run: links to Binder, Colab and a JupyterHub, and the notebook to take home.
+"""Where a chapter or a lab can be run: links to Binder, Colab and a JupyterHub, and the notebook to take home.
 
 The repository’s address comes from one place: the environment variable ``TWODOORS_REPOSITORY`` when the book is built,
 or else git’s remote ``origin``. Without one, the page offers the notebook alone, and the build says so.
@@ -170,12 +170,11 @@ def connect(app: Sphinx) -> None:
 
 
 def runnable(app: Sphinx) -> list[str]:
-    """The pages that can be run: the cover and the chapters, where they hold code."""
+    """The pages that can be run: the cover, the chapters and the labs, where they hold code."""
     executed = getattr(app.env, "nb_metadata", {})
     root = app.config.root_doc
-    return sorted(
-        name for name in executed if (name == root or name.startswith("chapters/")) and ran(app, name).is_file()
-    )
+    offered = [name for name in executed if name == root or name.startswith(("chapters/", "labs/"))]
+    return sorted(name for name in offered if ran(app, name).is_file())
 
 
 def ran(app: Sphinx, name: str) -> Path:

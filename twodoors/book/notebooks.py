@@ -1,4 +1,4 @@
-"""The cover and the chapters as notebooks: executed ones, for Colab and to take home, and those that Binder opens.
+"""The cover, chapters and labs as notebooks: executed ones, for Colab and to take home, and those that Binder opens.
 
 MyST-NB keeps each page as it ran; ``python -m twodoors.book notebooks FOLDER`` takes the pages as they are written.
 What a notebook’s reader does not know is worked out: the book’s roles become text, citations become names and years,
@@ -93,7 +93,7 @@ def renew(notebook: nbformat.NotebookNode) -> None:
 
 def write(folder: Path) -> None:
     """Write ``PAGE.ipynb`` into a folder, not run yet: the text worked out, the code as it is in the page’s source."""
-    for page in [ROOT / "index.md", *sorted(ROOT.glob("chapters/*.md"))]:
+    for page in [ROOT / "index.md", *sorted(ROOT.glob("chapters/*.md")), *sorted(ROOT.glob("labs/*.md"))]:
         name = page.relative_to(ROOT).with_suffix("").as_posix()
         notebook = jupytext.read(page)
         notebook.metadata.pop("jupytext")  # it is no pair of the source
