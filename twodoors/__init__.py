@@ -1,7 +1,7 @@
 """Two Doors: models of one crisis whose equations are formula, NumPy and JavaScript at once."""
 
 from twodoors.chart.pandas_backend import plot
-from twodoors.explorer.explorer import explore
+from twodoors.explorer.explorer import explore, walk
 from twodoors.model.formulas import equations
 from twodoors.questions.predictions import predictions, scores
 from twodoors.questions.question import ask, forecast, quiz, recall
@@ -24,4 +24,5 @@ __all__ = [
     "recall",
     "scores",
     "uncertainty_of",
+    "walk",
 ]

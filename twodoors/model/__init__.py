@@ -8,6 +8,7 @@ from twodoors.model.parts import Assumption, AssumptionError, Outcome, Preset, R
 from twodoors.model.picture import Picture, Sweep
 from twodoors.model.probability import TIE, Choice, FirstChoice, above
 from twodoors.model.terms import at, higher, lower, other, outcome
+from twodoors.model.walk import Step, Walk
 
 __all__ = [
     "PERFECT",
@@ -27,7 +28,9 @@ __all__ = [
     "Reading",
     "Role",
     "Segment",
+    "Step",
     "Sweep",
+    "Walk",
     "above",
     "at",
     "higher",

@@ -10,10 +10,13 @@ from pathlib import Path
 from twodoors.model import Finding, Model
 from twodoors.paths import PACKAGE
 
+#: What stands beside the models, and is none.
+BESIDE = frozenset({"rounds", "walks"})
+
 
 def names() -> list[str]:
     """The names of all models, sorted."""
-    return sorted(module.name for module in pkgutil.iter_modules(__path__))
+    return sorted(module.name for module in pkgutil.iter_modules(__path__) if module.name not in BESIDE)
 
 
 @cache
