@@ -2,7 +2,7 @@
 
 from twodoors.chart.pandas_backend import plot
 from twodoors.cover.column import column
-from twodoors.explorer.explorer import explore
+from twodoors.explorer.explorer import explore, walk
 from twodoors.model.formulas import equations
 from twodoors.questions.guess import guess
 from twodoors.questions.predictions import predictions
@@ -34,4 +34,5 @@ __all__ = [
     "recall",
     "scores",
     "uncertainty_of",
+    "walk",
 ]

@@ -133,7 +133,7 @@ def slid(a: Assumption) -> list[float]:
 
 def drawn(model: Model, settings: list[dict[str, float]]) -> list[dict[str, Any]]:
     """For each setting the numbers that only the drawing needs, and the paths."""
-    own = model.picture.equations if model.picture else ()
+    own = model.pictured
     shown = [equation.name for equation in own]
     answer = numpy_function([*model.equations, *own], list(model.defaults), shown) if own else lambda *_: ()
     with np.errstate(all="ignore"):  # as where it is drawn

@@ -1,9 +1,9 @@
 // The answer of an explorer: sentence, bar, table and drawing follow from the assumptions, at once.
 
 import { chancesOf } from "../model/evaluate.js";
-import { pictureMover } from "../picture/picture.js";
 import { allWithin, partsOf, within, write } from "../widget/dom.js";
 import { fill, worded } from "../words.js";
+import { picturesOf } from "./pictures.js";
 
 /** @import { Functions, Spec, Values } from "../model/types.ts" */
 
@@ -25,7 +25,7 @@ export function answerOf(root, spec, { evaluate, perfect, drawn, ideal }, drag) 
     kind,
     row: within(root, `tr[data-outcome="${name}"]`),
   }));
-  const movePicture = spec.picture && pictureMover(part("picture"), spec.picture, evaluate, drag);
+  const movePictures = picturesOf(root, spec, evaluate, drag);
 
   return (now, first) => {
     const { reading, ...outcomes } = evaluate(now);
@@ -42,7 +42,7 @@ export function answerOf(root, spec, { evaluate, perfect, drawn, ideal }, drag) 
       write(row.cells[2], worded(first[name], kind));
       if (spec.choice) write(row.cells[3], worded(best[name], kind));
     }
-    movePicture?.(now, { ...values, ...drawn(now), ...ideal(now) });
+    movePictures(now, { ...values, ...drawn(now), ...ideal(now) });
     return outcomes;
   };
 }

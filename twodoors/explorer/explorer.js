@@ -13,12 +13,13 @@ import { asHeld, chaptersOf } from "./from_chapters.js";
 import { followLinks } from "./links.js";
 import { readingOf } from "./reading.js";
 import { settingsOf } from "./saved_settings.js";
+import { walkOf } from "./walk.js";
 
 /**
  * @import { Functions, PresetSpec, Setting, Spec, Values } from "../model/types.ts"
  * @import { Opened, Refused } from "../scenarios/scenario.js"
  * @import { Behind, Part, Props } from "../widget/types.ts"
- * @import { ExplorerState, Open, Present, Standing } from "./types.ts"
+ * @import { ExplorerState, Open, Present, Standing, Walking } from "./types.ts"
  */
 
 const SHOWN = /** @type {const} */ (["outcome", "against"]); // what the curve shows
@@ -59,9 +60,11 @@ export const Explorer = view((/** @type {Props<ExplorerState>} */ { model, root,
   const move = (name, value) => {
     if (value === now.assumptions[name]) return;
     set({ [name]: value });
+    if (walk?.walking()) return; // tried, on the way through the steps
     if (!panels.saved.moved(name, value)) notice(UNKEPT);
   };
 
+  const walk = spec.walk && walkOf(root, { ...spec, walk: spec.walk }, functions, { set, present }, signal);
   const panels = panelsOf(root, spec, functions.evaluate, present, { set, open }, signal);
   const show = boardOf(root, spec, functions, { move, open, refuse: notice, base: panels.chapters.base });
 
@@ -73,26 +76,20 @@ export const Explorer = view((/** @type {Props<ExplorerState>} */ { model, root,
     now = { assumptions, outcomes };
     point(part("link", "a"), spec, asLink());
     panels.show(preset);
+    walk?.show();
     if (begun) root.dispatchEvent(new CustomEvent("explorer:updated", { bubbles: true, detail: now }));
   };
-  /** @param {Opened | Refused} asked */
-  const follow = ({ setting, problem, gone = [] }) => {
-    for (const role of SHOWN) if (setting?.[role]) model.set(role, setting[role]);
-    open({ ...setting?.values }, "this link");
-    if (setting?.pinned) panels.comparison.pin(setting.pinned);
-    notice(problem ? `${problem} The defaults are shown.` : (setting?.pinned ? PAIR : ALONE) + leftOut(gone));
-  };
-
   listen(model, spec, part, update);
-  part("copy").addEventListener("click", async () => write(part("copied"), await copySetting(spec, asLink())));
+  copies(part, spec, asLink);
   tableButton(root);
   enable(root);
   update();
   begun = true;
   begin(root, panels.chapters, () => {
     const told = [panels.chapters.heard().length ? HEARD : "", panels.saved.show() ? MOVED : ""];
-    notice(told.filter(Boolean).join(" "));
-    followLinks(root, spec, follow, signal);
+    if (walk) walk.begin();
+    else notice(told.filter(Boolean).join(" "));
+    followLinks(root, spec, (asked) => follow(asked, model, panels, { open, notice, walk }), signal);
   });
 });
 
@@ -137,6 +134,30 @@ function begin(root, chapters, then) {
   if (!waiting) return ready();
   root.dataset.state = "waiting";
   waiting.then(ready);
+}
+
+/**
+ * Opens what a link asks for on the whole board, or says why not.
+ * @param {Opened | Refused} asked
+ * @param {Behind<ExplorerState>} model
+ * @param {ReturnType<typeof panelsOf>} panels
+ * @param {{ open: Open, notice: (text: string) => void, walk?: Walking }} does
+ */
+function follow({ setting, problem, gone = [] }, model, panels, { open, notice, walk }) {
+  walk?.board();
+  for (const role of SHOWN) if (setting?.[role]) model.set(role, setting[role]);
+  open({ ...setting?.values }, "this link");
+  if (setting?.pinned) panels.comparison.pin(setting.pinned);
+  notice(problem ? `${problem} The defaults are shown.` : (setting?.pinned ? PAIR : ALONE) + leftOut(gone));
+}
+
+/**
+ * @param {Part} part
+ * @param {Spec} spec
+ * @param {() => string} asLink
+ */
+function copies(part, spec, asLink) {
+  part("copy").addEventListener("click", async () => write(part("copied"), await copySetting(spec, asLink())));
 }
 
 /**

@@ -10,11 +10,14 @@ import ipywidgets
 import traitlets
 from markupsafe import Markup
 
+from twodoors import words
 from twodoors.explorer import blends, carried
 from twodoors.markup import html
 from twodoors.model import Model
 from twodoors.model import spec as page
+from twodoors.model import walk as walks
 from twodoors.model.parts import Assumption, clean
+from twodoors.model.walk import Step, Walk
 from twodoors.scenarios import published
 from twodoors.scenarios.run import BOOK
 from twodoors.widget.base import BookWidget
@@ -38,12 +41,13 @@ class Explorer(BookWidget):
     assumptions = traitlets.Dict()
     outcomes = traitlets.Dict()
 
-    def __init__(self, model: Model, outcome: str, against: str) -> None:
+    def __init__(self, model: Model, outcome: str, against: str, *, walks: bool = False) -> None:
         self.model = model
+        self._walk = model.walk if walks else None
         functions, text = page.script(model)  # once: a long model takes a while to print
         self._scripts = {functions: text}
         self._esm = with_scripts(self._scripts, type(self)._esm, self.later())
-        super().__init__(spec=_spec(model, functions), outcome=outcome, against=against)
+        super().__init__(spec=_spec(model, functions, self._walk), outcome=outcome, against=against)
         self.add_traits(
             **{
                 f"set_{a.name}": traitlets.Float(float(a.default), min=a.low, max=a.high).tag(sync=True)
@@ -97,7 +101,9 @@ class Explorer(BookWidget):
             first=model.evaluate(),
             perfect=model.perfect(**now),
             bar=_bar(model, self.outcomes),
-            drawing=Markup(model.drawing(**now)),
+            drawings=model.drawings(**now),
+            shown=_shown(model, self._walk),
+            **_walked(model, self._walk),
             reading=reading,
             says=page.says(reading) if reading else "Your own setting.",
             carried=carried.rows(model, now),
@@ -123,6 +129,16 @@ def explore(model: Model, outcome: str | None = None, against: str | None = None
     return Explorer(model, outcome, against)
 
 
+def walk(model: Model) -> Explorer:
+    """The model's explorer as a walk: one step at a time, and the whole board behind a button.
+
+    Raises ``ValueError`` for a model that has no walk.
+    """
+    if model.walk is None:
+        raise ValueError(f"the model {model.name!r} has no walk; explore(m) shows all of it")
+    return Explorer(model, model.outcome, model.against, walks=True)
+
+
 def _slider(a: Assumption, value: float) -> ipywidgets.FloatSlider | ipywidgets.FloatLogSlider:
     if a.scale == "ratio":
         low, high = math.log10(a.low), math.log10(a.high)
@@ -132,13 +148,43 @@ def _slider(a: Assumption, value: float) -> ipywidgets.FloatSlider | ipywidgets.
     return ipywidgets.FloatSlider(value, min=a.low, max=a.high, step=a.step, description=a.label, readout_format=shown)
 
 
-def _spec(model: Model, functions: str) -> dict[str, Any]:
+def _spec(model: Model, functions: str, walk: Walk | None) -> dict[str, Any]:
     """What the view needs to know of the model, with the key of its functions, and of those that it carries."""
     told, carries = page.spec(model), carried.carries(model)
     for a in told["assumptions"]:
         a |= {"carries": carries[a["name"]]} if a["name"] in carries else {}
     more = {"chapters": carried.chapters(model), "blends": blends.spec(model), "functions": functions, "book": BOOK}
-    return told | more | {"page": published.page(model.name)}
+    steps = {"walk": walks.spec(model, walk)} if walk else {}
+    return told | more | steps | {"page": published.page(model.name)}
+
+
+def _shown(model: Model, walk: Walk | None) -> str | None:
+    """The name of the picture that is shown first."""
+    return (walk.steps[0].panel if walk else None) or next(iter(model.pictures), None)
+
+
+def _walked(model: Model, walk: Walk | None) -> dict[str, Any]:
+    """What the markup of a walk needs; of none, that there is none."""
+    if walk is None:
+        return {"walk": None}
+    counted = list(dict.fromkeys(name for step in walk.steps for name in step.counts))
+    steps = [_step(model, number, step) for number, step in walk.numbered]
+    return {"walk": walk, "steps": steps, "counted": counted, "critic": walks.critic(model, walk).critic}
+
+
+def _step(model: Model, number: int, step: Step) -> dict[str, Any]:
+    """A step in words, for those who have no script, and for the list of all steps."""
+    at = walks.settings(model, step)
+    ways = [(model.slider(name), at["start"][name], at["to"][name]) for name in step.moved]
+    findings = [model.findings[name] for name in step.findings]
+    return {
+        "number": number,
+        "question": step.question,
+        "choices": step.choices,
+        "moved": [f"{a.label}: {words.exact(a0, a.step)} → {words.exact(a1, a.step)}" for a, a0, a1 in ways],
+        "answer": walks.answer(model, step),
+        "findings": [{"anchor": finding.anchor, "mark": finding.mark} for finding in findings],
+    }
 
 
 def _bar(model: Model, outcomes: Mapping[str, float]) -> list[dict[str, Any]]:

@@ -46,6 +46,18 @@ export interface Standing {
   show(): void;
 }
 
+/** What the explorer asks of its walk. */
+export interface Walking {
+  /** whether a step is open, and not the whole board */
+  walking(): boolean;
+  /** opens the whole board */
+  board(): void;
+  /** looks again, after something was moved */
+  show(): void;
+  /** opens the step that the address asks for, or where the reader was, or the first */
+  begin(): void;
+}
+
 declare global {
   interface TwoDoors {
     /** loads the functions of a model, by their key; in Jupyter they are there already */

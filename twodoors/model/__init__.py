@@ -9,6 +9,7 @@ from twodoors.model.picture import Picture, Sweep
 from twodoors.model.probability import TIE, Choice, FirstChoice, above
 from twodoors.model.round import Dial, Event, Line, Move, Part, Result, Round, Strip
 from twodoors.model.terms import at, higher, lower, other, outcome
+from twodoors.model.walk import Step, Walk
 
 __all__ = [
     "PERFECT",
@@ -36,8 +37,10 @@ __all__ = [
     "Role",
     "Round",
     "Segment",
+    "Step",
     "Strip",
     "Sweep",
+    "Walk",
     "above",
     "at",
     "higher",

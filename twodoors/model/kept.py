@@ -20,8 +20,8 @@ from twodoors.model.points import POINTS
 #: What makes the points and works the models out, beside the package itself.
 LIBRARIES = ("numpy", "scipy", "sympy")
 
-#: Files beside it that no finding is worked out with.
-ASIDE = {"round.py", "playing.py"}
+#: Files beside it that no finding is worked out with: how a model is walked through, played and drawn.
+ASIDE = {"drawing.py", "picture.py", "playing.py", "round.py", "spec.py", "walk.py"}
 
 
 def kept(

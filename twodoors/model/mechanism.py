@@ -38,7 +38,7 @@ class Mechanism:
     presets: Sequence[Preset]
     outcome: str  # the outcome and the assumption that the curve shows first
     against: str
-    picture: Picture | None = None
+    picture: Picture | Mapping[str, Picture] | None = None  # one, or several by their names, the first shown first
     paths: Sequence[str] = ()  # equations over one index that are shown as they run, such as week by week
     blends: Sequence[Blend] = ()  # what it makes of the results that it carries
 
@@ -64,6 +64,18 @@ class Mechanism:
                 return slider
         names = ", ".join(a.name for a in self.sliders)
         raise AssumptionError(f"{self.name} has no slider {name!r}; it has {names}")
+
+    @property
+    def pictures(self) -> Mapping[str, Picture]:
+        """Its pictures by name; one that has none is called "picture"."""
+        if self.picture is None:
+            return {}
+        return {"picture": self.picture} if isinstance(self.picture, Picture) else self.picture
+
+    @property
+    def pictured(self) -> list[Equation]:
+        """The equations that only its pictures need."""
+        return [equation for picture in self.pictures.values() for equation in picture.equations]
 
     def output(self, name: str) -> Outcome:
         """The outcome of that name; ``ValueError`` lists the names there are."""

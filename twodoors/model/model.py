@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
+from markupsafe import Markup
 
-from twodoors.model import drawing, expression, flips, formulas, sampling, sensitivity, spec, validation
+from twodoors.model import drawing, expression, flips, formulas, sampling, sensitivity, spec, validation, walk
 from twodoors.model.equation import Equation
 from twodoors.model.findings import Findings
 from twodoors.model.mechanism import Mechanism
+from twodoors.model.walk import Walk
 from twodoors.words import fill
 
 
@@ -24,12 +26,15 @@ class Model(Mechanism):
 
     findings: Any = ()  # given as a list of Finding; then Findings, a mapping by name
     round: Any = None  # given as a Round; then the round of this model
+    walk: Walk | None = None
 
     def __post_init__(self) -> None:
         validation.validate(self)
         object.__setattr__(self, "findings", Findings(self, self.findings))
         if self.round is not None:
             object.__setattr__(self, "round", self.round.of(self))
+        if self.walk:
+            walk.validate(self, self.walk)
 
     def sentence(self, **assumptions: float) -> str:
         """The result in words, as the page says it."""
@@ -50,8 +55,12 @@ class Model(Mechanism):
         return flips.flips(self, *options, **named)
 
     def drawing(self, **assumptions: float) -> str:
-        """The picture as SVG at these values, with its text alternative; empty where the model has none."""
-        return drawing.drawing(self, **assumptions)
+        """The first picture as SVG at these values, with its text alternative; empty where the model has none."""
+        return next(iter(self.drawings(**assumptions).values()), "")
+
+    def drawings(self, **assumptions: float) -> dict[str, Markup]:
+        """All pictures by their names: :func:`twodoors.model.drawing.drawings`."""
+        return drawing.drawings(self, **assumptions)
 
     def work_out(self, text: str, **assumptions: float) -> float:
         """The value of an expression such as ``"power + low"``: :func:`twodoors.model.expression.work_out`."""

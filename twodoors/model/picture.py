@@ -73,6 +73,7 @@ class Picture:
     kind: Kind
     sweeps: Sequence[Sweep] = ()
     kinds: Mapping[str, Kind] = field(default_factory=dict)
+    title: str = "The picture"  # on the button that brings it, where a model has several
 
     def svg(self, values: Values) -> Markup:
         """The drawing at these values, with its text alternative."""

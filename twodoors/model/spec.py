@@ -17,10 +17,10 @@ STARTS = "((globalThis.twodoors ??= {}).models ??= {})"
 def javascript(model: Mechanism) -> str:
     """A JavaScript object literal ``{evaluate(a), perfect(a), drawn(a), ideal(a)}``.
 
-    Assumptions by name in, outcomes by name out; ``drawn`` gives what only the picture needs and the paths,
+    Assumptions by name in, outcomes by name out; ``drawn`` gives what only the pictures need and the paths,
     ``ideal`` the paths of perfect rationality, their names ending in ``_perfect``.
     """
-    names, own = list(model.defaults), model.picture.equations if model.picture else ()
+    names, own = list(model.defaults), model.pictured
     logit = javascript_function(model.results, names, model.names)
     best = javascript_function(model.perfected, names, model.names)
     shown = [*[e.name for e in own], *model.paths]
@@ -48,7 +48,7 @@ def spec(model: Mechanism) -> dict[str, Any]:
         "assumptions": [assumption(model, a) for a in model.assumptions],
         "outcomes": [{"name": o.name, "label": o.label, "kind": o.kind, "role": o.role} for o in model.outcomes],
         "bar": [{"outcome": s.outcome, "label": s.label, "role": s.role} for s in model.bar],
-        "picture": model.picture.spec if model.picture else None,
+        "pictures": {name: picture.spec for name, picture in model.pictures.items()},
         "readings": [reading.text for reading in model.readings],
         "presets": [preset(p) for p in model.presets],
     }

@@ -110,6 +110,34 @@ export interface BlendSpec {
   cap: { name: string; above: number; says: string } | null;
 }
 
+/** A step of a walk: its words stand in the markup. */
+export interface StepSpec {
+  controls: string[];
+  /** every assumption as the step begins */
+  start: Values;
+  /** where its controls go */
+  to: Values;
+  counts: string[];
+  watch: "sentence" | "bar" | "picture" | "curve";
+  panel: string | null;
+  /** of a bet, which choice comes */
+  right: number | null;
+  /** what is said of each choice once it is seen what comes */
+  feedback: string[];
+  /** whether it tells what would be if no one misjudged */
+  perfect: boolean;
+  /** whether it tells what the reader did in the round */
+  played: boolean;
+}
+
+export interface WalkSpec {
+  /** the number of the first step */
+  first: number;
+  critic: string;
+  readings: { article: Values; critic: Values };
+  steps: StepSpec[];
+}
+
 export interface Spec {
   name: string;
   title: string;
@@ -117,10 +145,12 @@ export interface Spec {
   assumptions: AssumptionSpec[];
   outcomes: OutcomeSpec[];
   bar: PieceSpec[];
-  /** null where the model has no drawing */
-  picture: PictureSpec | null;
+  /** its drawings by name, the first shown first */
+  pictures: Record<string, PictureSpec>;
   readings: string[];
   presets: PresetSpec[];
+  /** its walk, where the explorer has one */
+  walk?: WalkSpec;
   /** the models whose results some assumptions carry, by name */
   chapters: Record<string, ChapterSpec>;
   blends: BlendSpec[];

@@ -10,8 +10,8 @@ from pathlib import Path
 from twodoors.model import Finding, Model
 from twodoors.paths import PACKAGE
 
-#: What lies beside the models, a file a model: the rounds.
-BESIDE = {"rounds"}
+#: What lies beside the models, a file a model: the rounds and the walks.
+BESIDE = {"rounds", "walks"}
 
 
 def names() -> list[str]:

@@ -24,7 +24,9 @@ from twodoors.model import (
 )
 from twodoors.model.judging import Points
 from twodoors.models.rounds.trap import ROUND
+from twodoors.models.walks.trap import WALK
 from twodoors.picture.tree import tree
+from twodoors.picture.weights import Weight, weights
 from twodoors.shared import RATIONALITY
 from twodoors.tree import Decision, Leaf
 
@@ -237,6 +239,23 @@ FINDINGS = [
         holds=(at("readier", "attack") - attack) * (worth_answered - worth_unanswered) >= 0,
     ),
 ]
+
+#: What an attack can bring the militia: where the balance lies right of nought, it attacks more often than not.
+WEIGHTS = weights(
+    [
+        Weight("alone", "left alone", absorbed, PRESTIGE),
+        Weight("in_iraq", "struck in Iraq", in_iraq, TREE.worth("militia", "attack", "strike_in_iraq"), "war"),
+        Weight("elsewhere", "struck elsewhere", elsewhere, PRESTIGE - damage_elsewhere, "war"),
+        Weight("gone", "the Americans leave", gone, 1),
+    ],
+    balance="trap_pays",
+    span=(-1.5, 1.0),
+    ends=("the militia loses", "gains"),
+    says="What an attack can bring the militia. Left alone: {alone_chance}; struck in Iraq: {in_iraq_chance}; struck "
+    "elsewhere: {elsewhere_chance}; the Americans leave: {gone_chance}. The militia attacks in {attack}.",
+    key="A dot is what can follow an attack, as large as it is likely. The line is their balance: right of the thin line "
+    "the militia attacks more often than not.",
+)
 
 MODEL = Model(
     name="trap",
@@ -469,21 +488,25 @@ MODEL = Model(
     ],
     outcome="trap_pays",
     against="price",
-    picture=tree(
-        TREE,
-        players={"militia": "The militia", "us": "Washington", "iraq": "Iraq"},
-        moves={
-            "hold": "hold",
-            "attack": "attack",
-            "absorb": "absorb it",
-            "strike_in_iraq": "strike in Iraq",
-            "strike_elsewhere": "strike elsewhere",
-            "withdraw": "leave",
-            "keep": "keep them",
-            "expel": "expel them",
-        },
-        roles={"attack": "war", "strike_in_iraq": "war", "strike_elsewhere": "war"},
-    ),
+    picture={
+        "weights": WEIGHTS,
+        "tree": tree(
+            TREE,
+            players={"militia": "The militia", "us": "Washington", "iraq": "Iraq"},
+            moves={
+                "hold": "hold",
+                "attack": "attack",
+                "absorb": "absorb it",
+                "strike_in_iraq": "strike in Iraq",
+                "strike_elsewhere": "strike elsewhere",
+                "withdraw": "leave",
+                "keep": "keep them",
+                "expel": "expel them",
+            },
+            roles={"attack": "war", "strike_in_iraq": "war", "strike_elsewhere": "war"},
+        ),
+    },
     findings=FINDINGS,
     round=ROUND,
+    walk=WALK,
 )

@@ -10,6 +10,7 @@ import { axesOf, pathOf } from "./axes.js";
 
 const WIDEST = 18; // of a branch that is always taken
 const THINNEST = 0.75;
+const LARGEST = 15; // radius of a dot whose chance is 1
 
 // The shapes of icons, about their middle (weekly.py draws the same): told apart without their colours.
 const ICONS = {
@@ -31,7 +32,7 @@ export function pictureMover(box, { says, kind, kinds, sweeps }, evaluate, move)
   const svg = /** @type {SVGSVGElement} */ (box.querySelector("svg"));
   const parts = (/** @type {string} */ bound) => partsIn(box, bound);
   const placed = (/** @type {string} */ bound) => placedIn(box, bound);
-  const [branches, words, seats, icons] = ["width", "says", "seat", "icon"].map(parts);
+  const [branches, words, seats, icons, sizes] = ["width", "says", "seat", "icon", "size"].map(parts);
   const [marks, lines, curves, areas] = ["at", "corners", "sweep", "area"].map(placed);
   for (const [handle, [name], axes] of placed("drag")) drag(svg, handle, (x) => move(name, axes.valueAt(x)));
 
@@ -44,6 +45,8 @@ export function pictureMover(box, { says, kind, kinds, sweeps }, evaluate, move)
     svg.setAttribute("aria-label", fill(says, numbers, kinds, kind));
     for (const [branch, [name]] of branches)
       branch.style.strokeWidth = `${Math.max(THINNEST, WIDEST * numbers[name])}px`;
+    for (const [dot, [name]] of sizes)
+      dot.setAttribute("r", (LARGEST * Math.sqrt(Math.max(0, numbers[name]))).toFixed(2));
     for (const [place, [name]] of words) {
       const said = worded(numbers[name], kinds[name] ?? kind);
       if (place.textContent !== said) place.textContent = said;

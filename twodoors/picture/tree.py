@@ -56,7 +56,7 @@ def tree(root: Decision, players: Mapping[str, str], moves: Mapping[str, str], r
     says = "; ".join(f"{', '.join(moves[move] for move in path)}: {{{_name(path)}}}" for path in reversed(ways))
     key = "The wider a branch, the more often it is reached."
     said = f"The tree, with how often each branch is reached. {says}."
-    return Picture(draw, {"viewBox": f"0 0 {WIDTH} {height}"}, equations, said, key, "chance")
+    return Picture(draw, {"viewBox": f"0 0 {WIDTH} {height}"}, equations, said, key, "chance", title="The tree")
 
 
 def _rows(root: Decision) -> dict[Path, float]:

@@ -45,6 +45,7 @@ export function readLink(spec, fragment, speaks, page = document) {
   if (fragment.length < 2 || isAnchor(fragment, page)) return {}; // a heading may be called Explore
   const words = new URLSearchParams(fragment.slice(1));
   const model = words.get("explore");
+  if (words.has("step")) return {}; // of a walk
   if (model === null) return speaks() ? { problem: "This link leads nowhere on this page." } : {};
   if (model !== spec.name) {
     return explores(page, model) || !speaks()

@@ -33,6 +33,21 @@ export interface Play {
   first?: Play;
 }
 
+/** What the reader chose before seeing what comes. */
+export interface Bet {
+  choice: number;
+  /** in the words that the choice had */
+  said: string;
+  time: string;
+}
+
+/** How far a walk came: the step that was open last, those that were answered, and the bet, where one was made. */
+export interface Walked {
+  step: number | null;
+  done: number[];
+  bet: Bet | null;
+}
+
 declare global {
   interface TwoDoors {
     /** where links to a setting of this page lead; in Jupyter no one says */

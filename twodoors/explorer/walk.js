@@ -1,0 +1,209 @@
+// The walk through a model: a step shows one question, one picture, one control and, once that was moved, one sentence
+// of answer. Which step is open stands in the page's address; what was walked and bet is kept.
+
+import { betNow, keepWalk, walkedOf } from "../scenarios/walks.js";
+import { partsOf, within } from "../widget/dom.js";
+import { onKept } from "../widget/store.js";
+import { standOf } from "./stand.js";
+import { stepOf } from "./step.js";
+
+/**
+ * @import { Functions, Setting, Spec, StepSpec, Values } from "../model/types.ts"
+ * @import { Walking } from "./types.ts"
+ */
+
+/**
+ * @typedef {Spec & { walk: NonNullable<Spec["walk"]> }} Walked
+ * @typedef {{ set: (values: Values) => void, present: () => Setting }} Explorer sets assumptions, gives the setting
+ */
+
+/** The walk of one explorer: which step is open, and what of it was moved. */
+class Walk {
+  /** @type {number | null} none: the whole board */
+  at = null;
+  /** @type {Set<string>} of the step's controls */
+  moved = new Set();
+
+  /**
+   * @param {HTMLElement} root
+   * @param {Walked} spec
+   * @param {Functions} functions
+   * @param {Explorer} explorer
+   */
+  constructor(root, spec, functions, explorer) {
+    this.root = root;
+    this.spec = spec;
+    this.explorer = explorer;
+    this.view = stepOf(root, spec, functions);
+    this.stand = standOf(partsOf(root)("stand", "form"), spec, () => this.board());
+    this.last = spec.walk.first + spec.walk.steps.length;
+  }
+
+  get step() {
+    return this.at === null ? undefined : this.spec.walk.steps[this.at - this.spec.walk.first];
+  }
+
+  show() {
+    const { at, step, moved } = this;
+    if (at === null || !step) return;
+    const { done, bet } = walkedOf(this.spec.name);
+    const answered = done.includes(at) || step.controls.every((control) => moved.has(control));
+    if (answered && !done.includes(at)) keepWalk(this.spec.name, { done: [...done, at] });
+    this.view.show(step, at, { moved, answered, bet }, this.explorer.present());
+  }
+
+  /** @param {number} number */
+  open(number) {
+    const { walk, name } = this.spec;
+    const at = Math.min(Math.max(number, walk.first), this.last);
+    this.at = at;
+    this.moved.clear();
+    this.root.dataset.step = String(at);
+    keepWalk(name, { step: at });
+    this.view.open(this.step, at, this.last);
+    this.explorer.set(this.step?.start ?? walk.readings.article);
+    this.stand.show(at === this.last);
+    this.show();
+  }
+
+  /** @param {number} number */
+  go(number) {
+    this.open(number);
+    tell(`#step=${this.spec.name}.${this.at}`);
+  }
+
+  /** @param {number} way false where there is no step that way */
+  lead(way) {
+    const to = (this.at ?? Number.NaN) + way;
+    if (!(to >= this.spec.walk.first && to <= this.last)) return false;
+    this.go(to);
+    return true;
+  }
+
+  board() {
+    this.at = null;
+    delete this.root.dataset.step;
+    this.view.close();
+  }
+
+  /** @param {string} control */
+  move(control) {
+    this.moved.add(control);
+    this.show();
+  }
+
+  /** Moves the next control as far as the step has it. */
+  push() {
+    const control = this.step?.controls.find((one) => !this.moved.has(one));
+    if (!this.step || !control) return;
+    this.explorer.set({ [control]: this.step.to[control] });
+    this.move(control);
+  }
+
+  /**
+   * @param {number} choice
+   * @param {string} said
+   */
+  bet(choice, said) {
+    keepWalk(this.spec.name, { bet: betNow(choice, said) });
+    this.show();
+  }
+
+  /** The step that the address asks for, or where the reader was, or the first. */
+  begin() {
+    const { name, walk } = this.spec;
+    this.open(asked(name) ?? walkedOf(name).step ?? walk.first);
+  }
+}
+
+/**
+ * Plays the walk of one explorer. Returns what the explorer asks of it.
+ * @param {HTMLElement} root
+ * @param {Walked} spec
+ * @param {Functions} functions
+ * @param {Explorer} explorer
+ * @param {AbortSignal} signal
+ * @returns {Walking}
+ */
+export function walkOf(root, spec, functions, explorer, signal) {
+  const walk = new Walk(root, spec, functions, explorer);
+  listen(root, spec.walk.steps, (control) => walk.move(control));
+  walk.view.onBet((choice, said) => walk.bet(choice, said));
+  ways(root, walk);
+  partsOf(root)("walk").addEventListener("click", () => walk.go(walkedOf(spec.name).step ?? spec.walk.first));
+  onKept(() => walk.show(), signal);
+  followSteps(root, spec.name, walk, signal);
+  return {
+    walking: () => walk.at !== null,
+    board: () => walk.board(),
+    show: () => walk.show(),
+    begin: () => walk.begin(),
+  };
+}
+
+/**
+ * A control was moved once the reader lets go of it.
+ * @param {HTMLElement} root
+ * @param {StepSpec[]} steps
+ * @param {(control: string) => void} move
+ */
+function listen(root, steps, move) {
+  for (const name of new Set(steps.flatMap(({ controls }) => controls))) {
+    for (const input of [`input[type="range"][name="${name}"]`, `input[data-number="${name}"]`])
+      within(root, input).addEventListener("change", () => move(name));
+  }
+}
+
+/**
+ * The ways on: buttons, and the arrow keys but in a field, where they are its own.
+ * @param {HTMLElement} root
+ * @param {Walk} walk
+ */
+function ways(root, walk) {
+  const part = partsOf(root);
+  part("previous").addEventListener("click", () => walk.lead(-1));
+  part("next").addEventListener("click", () => walk.lead(1));
+  part("board").addEventListener("click", () => walk.board());
+  part("go").addEventListener("click", () => walk.push());
+  root.addEventListener("keydown", (event) => {
+    const way = event.key === "ArrowLeft" ? -1 : event.key === "ArrowRight" ? 1 : 0;
+    if (!way || event.target instanceof HTMLInputElement || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (walk.lead(way)) event.preventDefault();
+  });
+}
+
+/**
+ * The step of this model that the address asks for.
+ * @param {string} model
+ */
+function asked(model) {
+  const [, name, number] = location.hash.match(/^#step=(\w+)\.(\d+)$/) ?? [];
+  return name === model ? Number(number) : null;
+}
+
+/**
+ * On a page of the book the address tells the step, so that it can be linked to and Back leads to the one before.
+ * @param {string} hash
+ */
+function tell(hash) {
+  if (globalThis.twodoors?.address && location.hash !== hash) location.hash = hash;
+}
+
+/**
+ * Opens the step that the address asks for, whenever it comes to ask for another; and brings it into sight.
+ * @param {HTMLElement} root
+ * @param {string} model
+ * @param {Walk} walk
+ * @param {AbortSignal} signal
+ */
+function followSteps(root, model, walk, signal) {
+  const come = () => {
+    const number = asked(model);
+    if (number === null) return;
+    if (number !== walk.at) walk.open(number);
+    const { top, bottom } = root.getBoundingClientRect();
+    if (bottom < 0 || top > innerHeight / 2) root.scrollIntoView({ block: "start" });
+  };
+  addEventListener("hashchange", come, { signal });
+  if (asked(model) !== null) root.scrollIntoView({ block: "start" });
+}

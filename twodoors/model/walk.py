@@ -1,0 +1,203 @@
+"""A walk through a model: one question, one control and one answer at a time. Data; ``explorer/walk.js`` plays it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from twodoors import words
+from twodoors.model.expression import work_out
+from twodoors.model.mechanism import Mechanism
+from twodoors.model.parts import Preset
+
+Watch = Literal["sentence", "bar", "picture", "curve"]
+
+#: What an answer says of the model: ``{start.attack}``, ``{to.attack}``, with `` as share`` behind it in other words.
+SLOT = re.compile(r"\{(?P<when>start|then|to|perfect|first)\.(?P<what>[^{}]+?)(?: as (?P<how>\w+))?\}")
+
+#: How far, in dots of a hundred, the watched number must move for a step to be one.
+VISIBLE = 5.0
+
+
+@dataclass(frozen=True)
+class Step:
+    """One question, one control from → to, one thing to watch, one sentence of answer.
+
+    ``start`` is how the step begins, where that is not as at first; ``to`` is where its ``controls`` (one, or two
+    that are moved one after the other) go from there. ``counts`` names the outcomes that are told beside the control,
+    and ``watch`` what is looked at with them, ``panel`` the picture by its name. ``answer`` is a sentence with slots,
+    ``{start.attack}`` and ``{to.attack}`` (``then`` is after the first of two controls, ``perfect`` where no one
+    misjudges there, ``first`` at the first setting), each an expression in the model's names, told as dots of a
+    hundred, or ``as share``, ``as number``, ``as thousand``. ``finding`` names the findings that make it true
+    elsewhere; without one it is an example, and its words say so.
+
+    With ``choices`` the step is a **bet**: its control is shut until one was chosen. ``right`` is the index of the one
+    that comes, ``feedback`` a sentence for each. A step that is ``played`` has no control: it says what the reader did
+    in the round.
+    """
+
+    question: str
+    controls: str | Sequence[str] = ()
+    to: Mapping[str, float] = field(default_factory=dict)
+    start: Mapping[str, float] = field(default_factory=dict)
+    counts: Sequence[str] = ()
+    watch: Watch = "picture"
+    panel: str | None = None
+    choices: Sequence[str] = ()
+    right: int | None = None
+    feedback: Sequence[str] = ()
+    answer: str = ""
+    finding: str | Sequence[str] = ()
+    perfect: bool = False
+    played: bool = False
+
+    @property
+    def moved(self) -> tuple[str, ...]:
+        """The controls, in the order in which they are moved."""
+        return (self.controls,) if isinstance(self.controls, str) else tuple(self.controls)
+
+    @property
+    def findings(self) -> tuple[str, ...]:
+        """The names of its findings."""
+        return (self.finding,) if isinstance(self.finding, str) else tuple(self.finding)
+
+    @property
+    def is_bet(self) -> bool:
+        """Whether the reader chooses before the control opens."""
+        return bool(self.choices)
+
+
+@dataclass(frozen=True)
+class Walk:
+    """The steps of a walk, and the label of the preset that stands for the critic of the last one, "Take a reading"."""
+
+    steps: Sequence[Step]
+    critic: str
+
+    @property
+    def first(self) -> int:
+        """The number of the first step: nought where it tells what was played."""
+        return 0 if self.steps[0].played else 1
+
+    @property
+    def numbered(self) -> list[tuple[int, Step]]:
+        """The steps with their numbers."""
+        return list(enumerate(self.steps, self.first))
+
+    @property
+    def last(self) -> int:
+        """The number of "Take a reading", which ends every walk."""
+        return self.first + len(self.steps)
+
+
+def validate(model: Mechanism, walk: Walk) -> None:
+    """``ValueError`` for a step that names what the model does not have, or that is incomplete."""
+    for number, step in walk.numbered:
+        try:
+            _fits(model, step)
+        except ValueError as error:
+            raise ValueError(f"model {model.name!r}, step {number} of its walk: {error}") from None
+    bets = [number for number, step in walk.numbered if step.is_bet]
+    if len(bets) != 1:
+        raise ValueError(f"model {model.name!r}: a walk has one bet; this one has {len(bets)}")
+    critic(model, walk)
+
+
+def critic(model: Mechanism, walk: Walk) -> Preset:
+    """The preset that stands for the critic; ``ValueError`` where there is none, or where it names no one."""
+    for preset in model.presets:
+        if preset.label == walk.critic:
+            if not preset.critic:
+                raise ValueError(f"model {model.name!r}: the preset {walk.critic!r} does not say whose it is")
+            return preset
+    raise ValueError(f"model {model.name!r} has no preset {walk.critic!r}")
+
+
+def _fits(model: Mechanism, step: Step) -> None:
+    for name in step.moved:
+        model.slider(name)
+    if set(step.to) != set(step.moved) or step.played == bool(step.moved):
+        raise ValueError(f"it moves {list(step.moved)} to {dict(step.to)}; allowed is one value for each control")
+    model.check({**step.start, **step.to})
+    for name in step.counts:
+        model.output(name)
+    if step.panel is not None and step.panel not in model.pictures:
+        raise ValueError(f"no picture {step.panel!r}; there are {list(model.pictures)}")
+    if step.is_bet and (step.right is None or len(step.feedback) != len(step.choices)):
+        raise ValueError("a bet says which of its choices comes, and has a sentence for each")
+    if not step.played:
+        answer(model, step)
+
+
+def settings(model: Mechanism, step: Step) -> dict[str, dict[str, float]]:
+    """The settings that its answer speaks of: ``first``, ``start``, ``then`` and ``to``, each with every assumption."""
+    start = model.setting(step.start)
+    then = {name: step.to[name] for name in step.moved[:1]}
+    return {"first": model.setting({}), "start": start, "then": {**start, **then}, "to": {**start, **step.to}}
+
+
+def answer(model: Mechanism, step: Step) -> str:
+    """The sentence of answer, its slots filled; ``ValueError`` for a slot that cannot be."""
+    at = settings(model, step)
+
+    def told(slot: re.Match[str]) -> str:
+        when, what, how = slot["when"], slot["what"], slot["how"] or "dots"
+        if when == "perfect":
+            number = model.perfect(**at["to"]).get(what)
+            if number is None:
+                raise ValueError(f"{what!r} is no outcome, and only outcomes are known where no one misjudges")
+        else:
+            number = work_out(model, what, **at[when])
+        return in_words(float(number), how)
+
+    filled = SLOT.sub(told, step.answer)
+    if "{" in filled:
+        raise ValueError(f"its answer has a slot that is none: {filled!r}")
+    return filled
+
+
+def in_words(number: float, how: str) -> str:
+    """A number of an answer: ``dots`` of a hundred, of a ``thousand``, or worded as a kind of outcome is."""
+    if how == "dots":
+        return words.value(100 * number, "count")
+    if how == "thousand":
+        return words.value(1000 * number, "count")
+    if how in ("chance", "share", "number", "count"):
+        return words.value(number, how)  # type: ignore[arg-type]  # these are its kinds
+    raise ValueError(f"{how!r} is no way to tell a number; allowed are dots, thousand, chance, share, number, count")
+
+
+def moves(model: Mechanism, step: Step) -> dict[str, tuple[float, float]]:
+    """What each count of the step is at its start and at its end, in dots of a hundred where it is a chance."""
+    at = settings(model, step)
+    start, end = model.evaluate(**at["start"]), model.evaluate(**at["to"])
+    scale = {name: 1.0 if model.kinds[name] in ("number", "count") else 100.0 for name in step.counts}
+    return {name: (scale[name] * float(start[name]), scale[name] * float(end[name])) for name in step.counts}
+
+
+def spec(model: Mechanism, walk: Walk) -> dict[str, Any]:
+    """What the page needs to play the walk; its words stand in the markup."""
+    return {
+        "first": walk.first,
+        "critic": critic(model, walk).critic,
+        "readings": {"article": model.setting({}), "critic": model.setting(critic(model, walk).values)},
+        "steps": [_spec(model, step) for step in walk.steps],
+    }
+
+
+def _spec(model: Mechanism, step: Step) -> dict[str, Any]:
+    at = settings(model, step)
+    return {
+        "controls": list(step.moved),
+        "start": at["start"],
+        "to": {name: float(step.to[name]) for name in step.moved},
+        "counts": list(step.counts),
+        "watch": step.watch,
+        "panel": step.panel,
+        "right": step.right,
+        "feedback": list(step.feedback),
+        "perfect": step.perfect,
+        "played": step.played,
+    }

@@ -1,0 +1,1 @@
+"""The walk through each model, a file each, beside the model that it asks."""
