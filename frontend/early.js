@@ -1,5 +1,6 @@
 // Runs before the page is painted: its colours and its font, and once it is there, what a reader presses around the text.
 
+import { mindCards } from "./cards.js";
 import {
   layOut,
   mindColours,
@@ -48,6 +49,6 @@ if (location.protocol !== "file:" && !("bare" in document.documentElement.datase
 
 document.addEventListener("DOMContentLoaded", () => {
   layOut();
-  for (const mind of [mindColours, mindMenu, mindSidebar, mindSearch, mindTop, reachWide]) mind();
+  for (const mind of [mindColours, mindMenu, mindSidebar, mindSearch, mindTop, mindCards, reachWide]) mind();
   mindFound(HERE);
 });

@@ -6,7 +6,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from twodoors.book import disclosure, execution, findings, launch, notebooks, pages, styles
+from twodoors.book import cards, disclosure, execution, findings, launch, notebooks, pages, styles
 from twodoors.book.bundle import build_bundle
 from twodoors.book.cache import key_cache
 from twodoors.book.embed import embedded
@@ -36,6 +36,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("models", Models)
     disclosure.connect(app)
     findings.connect(app)
+    cards.connect(app)
     notebooks.connect(app)
     launch.connect(app)
     app.add_config_value("published_at", site(), "html")  # once it is another, all pages are written again

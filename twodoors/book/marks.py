@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import math
 
+from markupsafe import Markup
+
 from twodoors.model import Model
 from twodoors.model.cases import Case
 from twodoors.model.checks import Check
 from twodoors.model.findings import Finding
 from twodoors.scenarios.scenario import Scenario
 from twodoors.words import plain
+
+#: The claim leads to the list of claims.
+BEARS_ON = Markup('It bears on <a data-page="reference/claims#term-claim-{0}">claim {0}</a> of the article.')
 
 
 def carries(model: Model) -> bool:
@@ -41,7 +46,7 @@ def told(finding: Finding, check: Check, carried: Check | None = None) -> list[s
         listed = [f"It holds {holds} {space}."]
     listed.append(f"{check.points:,} were drawn over the whole ranges of all sliders, and as many of their stops.")
     if finding.claim:
-        listed.append(f"It bears on claim {finding.claim} of the article.")
+        listed.append(BEARS_ON.format(finding.claim))
     if carried:
         listed.append(f"With every chapter’s result anywhere in its range: in {counted(carried.share)}.")
     return listed

@@ -16,8 +16,8 @@ from twodoors.scenarios.published import site
 #: What holds a wide table: it scrolls, also by keyboard, and has a name.
 BOX = {"class": "td-scroll", "tabindex": "0", "role": "group", "aria-label": "Table"}
 
-#: A link of a widget to a page of the book; it may have the address where that is published.
-TO_PAGE = re.compile(r'<a data-page="([^"]+)"(?: href="[^"]*")?>')
+#: A link of a widget to a page of the book, or to a place there; it may have the address where that is published.
+TO_PAGE = re.compile(r'<a data-page="([^"#]+)(#[^"]+)?"(?: href="[^"]*")?>')
 
 #: What a page may load: files of the book’s own, and no script that stands in it. Styles may stand in the markup:
 #: formulas are set with them, and so are the places of sliders and bars; Plotly makes its own as it draws.
@@ -91,7 +91,7 @@ def lead_to_pages(app: Sphinx, pagename: str, markup: str) -> str:
     def lead(found: re.Match[str]) -> str:
         if found[1] not in app.env.found_docs:
             return found[0]
-        return f'<a href="{app.builder.get_relative_uri(pagename, found[1])}">'
+        return f'<a href="{app.builder.get_relative_uri(pagename, found[1])}{found[2] or ""}">'
 
     return TO_PAGE.sub(lead, markup)
 
