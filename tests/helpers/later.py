@@ -51,6 +51,7 @@ NO_NAMES = {
 EXCEPTIONS = {
     "Amnesty, Nov 2021": "a later count of the dead of November 2019, marked so",
     "1 June 2020": "when the count of a committee of parliament, of November 2019, was made known",
+    "2010–2020": "the span of a count of peace agreements",
     "1990–2020": "the span of a count of peace agreements",
     "on 6 January, with the number 290": "Rouhani’s answer to the threat of 4 January is the objection itself",
     "It is 5 January 2020. ": "how a forecast’s question begins",

@@ -54,24 +54,31 @@ def test_branches_are_as_wide_as_they_are_likely(setting: dict[str, float]) -> N
 
 
 def test_every_number_of_a_drawing_has_its_equation_and_its_words() -> None:
-    drawn = [model for model in map(load, names()) if model.picture]
+    drawn = [model for model in map(load, names()) if model.pictures]
     assert drawn
     for model in drawn:
-        assert model.picture is not None
-        known = {e.name for e in [*model.equations, *model.picture.equations]} | set(model.defaults)
-        known |= {f"{sweep.name}_now" for sweep in model.picture.sweeps}
+        known = {e.name for e in [*model.equations, *model.pictured]} | set(model.defaults)
         known |= {f"{path}{ending}" for path in model.paths for ending in ("", PERFECT)}
-        used = set(re.findall(r"\{(\w+)\}", model.picture.says))
-        for part in svg(model.drawing()).find_all(True):
-            used |= {part[name] for name in ("data-width", "data-says") if part.has_attr(name)}
-            used |= set(part.get("data-seat", "").split(" ")[:2]) - {""}
-            bounds = ("data-at", "data-corners", "data-area", "data-icon")
-            places = [name for bound in bounds for name in part.get(bound, "").split()]
-            used |= {name for name in places if not re.fullmatch(r"[\d.]+", name)}
-            used |= {part["data-drag"]} if part.has_attr("data-drag") else set()
-        assert used <= known
-        assert "{" not in svg(model.drawing())["aria-label"]
+        made = model.drawings()
+        assert made.keys() == model.pictures.keys()
+        for name, picture in model.pictures.items():
+            swept = {f"{sweep.name}_now" for sweep in picture.sweeps}
+            assert names_used(svg(made[name])) | set(re.findall(r"\{(\w+)\}", picture.says)) <= known | swept
+            assert "{" not in svg(made[name])["aria-label"]
         assert set(model.evaluate()) == {outcome.name for outcome in model.outcomes}
+
+
+def names_used(drawing: Tag) -> set[str]:
+    """The names of all that the parts of a drawing follow."""
+    used: set[str] = set()
+    for part in drawing.find_all(True):
+        used |= {part[name] for name in ("data-width", "data-says", "data-size") if part.has_attr(name)}
+        used |= set(part.get("data-seat", "").split(" ")[:2]) - {""}
+        bounds = ("data-at", "data-corners", "data-area", "data-icon")
+        places = [name for bound in bounds for name in part.get(bound, "").split()]
+        used |= {name for name in places if not re.fullmatch(r"[\d.]+", name)}
+        used |= {part["data-drag"]} if part.has_attr("data-drag") else set()
+    return used
 
 
 def test_a_model_without_a_picture_draws_nothing() -> None:

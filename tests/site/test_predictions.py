@@ -274,7 +274,7 @@ def test_all_predictions_stand_on_one_page(page: Page) -> None:
         f"2 of {len(GUESSES) + len(FORECASTS) + len(MODELS)} predictions made."
     )
     assert sorted(str(r.get_attribute("data-key")) for r in page.locator("tr[data-key]").all()) == sorted(
-        a.key for a in [*GUESSES, *FORECASTS, *MODELS]
+        [*(guess.key for guess in GUESSES), *(a.key for a in [*FORECASTS, *MODELS])]
     )
     expect(yours(page, APPROVED.key)).to_have_text("30 in 100")
     expect(yours(page, key)).to_have_text(said)

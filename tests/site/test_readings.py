@@ -340,6 +340,8 @@ def test_readings_of_a_file_are_offered_and_never_put_in_the_place_of_one_s_own(
     assert now(root)[OFFER] == pytest.approx(given[OFFER], abs=1e-12)
     open_run(root, run.to_json())
     expect(offered).to_be_hidden()  # they are kept here already
+
+
 def test_the_drawing_says_what_a_reading_moved_and_where_a_cap_is_reached(page: Page) -> None:
     taken_in_chapter_8(page)
     root = first(visit(page, TAKER))

@@ -44,7 +44,7 @@ def us_troops(*, whole: bool = False) -> Chart:
                 mode="markers",
                 marker={"color": INK, "symbol": symbol, "size": 9, "line": {"width": 2, "color": INK}},
                 hovertext=[
-                    f"{'January ' if year == DAY.year else ''}{year}: {troops:,}"
+                    f"{_when(year, whole=whole)}: {troops:,}"
                     for year, troops in rows[["year", "troops"]].itertuples(index=False)
                 ],
                 hoverinfo="text",
@@ -67,7 +67,8 @@ def us_troops(*, whole: bool = False) -> Chart:
         yaxis={"title": "Troops in Iraq (thousand)", "range": [0, 190]},
         **marks(*terms),
     )
-    shown = pd.DataFrame({"Year": table["year"], "Troops": table["troops"], "Number from": table["origin"]})
+    years = [_when(year, whole=whole) for year in table["year"]]
+    shown = pd.DataFrame({"Year": years, "Troops": table["troops"], "Number from": table["origin"]})
     return Chart(
         figure,
         name=named("us-troops", whole=whole),
@@ -75,6 +76,11 @@ def us_troops(*, whole: bool = False) -> Chart:
         source=source("us_troops_iraq", "us_troop_policy"),
         table=shown,
     )
+
+
+def _when(year: int, *, whole: bool) -> str:
+    """The year; of the last as it was known, its month."""
+    return f"January {year}" if year == DAY.year and not whole else str(year)
 
 
 def us_troops_region(*, whole: bool = False) -> Chart:

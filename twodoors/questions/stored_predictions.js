@@ -50,7 +50,7 @@ export function predicted() {
 /**
  * False where the browser keeps nothing.
  * @param {string} key of the question
- * @param {Answered} answer
+ * @param {Answered | Pick<Given, "chance">} answer
  */
 export function predict(key, answer) {
   return keep(PREDICTIONS, { ...kept(PREDICTIONS), [key]: { ...answer, at: now() } });
