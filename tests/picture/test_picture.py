@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 from twodoors import words
 from twodoors.model import PERFECT, Model, Sweep
