@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from bs4 import BeautifulSoup
 
@@ -56,7 +57,7 @@ def test_no_stop_s_words_reach_into_another_s_or_out_of_the_drawing() -> None:
         spans.sort()
         assert spans[0][0] > 0
         assert spans[-1][1] < width
-        assert all(end < start for (_, end), (start, _) in zip(spans, spans[1:], strict=False))
+        assert all(end < start for (_, end), (start, _) in pairwise(spans))
 
 
 def test_the_drawing_is_passed_by_the_keyboard_and_says_nothing_twice() -> None:
