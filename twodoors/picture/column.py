@@ -34,9 +34,9 @@ def road(stops: Sequence[Stop]) -> Markup:
     places = [_place(i) for i in range(len(stops))]
     x, y = places[-1]
     path = "".join([f"M{places[0][0]} {places[0][1]}", *map(_leg, places, places[1:])])
-    forks = [f"M{x} {y} C{x + 80} {y} {x + 60} {y + way} {x + 130} {y + way}" for way in (-38, 62)]
+    forks = [f"M{x} {y} H{x + 96} C{x + 136} {y} {x + 126} {y + way} {x + 176} {y + way}" for way in (-36, 62)]
     parts = [element("path", class_="td-road", d=d) for d in (path, *forks)]
-    parts += [_door(x + 150, y - 26, "War", "war"), _door(x + 150, y + 74, "Diplomacy", "talks")]
+    parts += [_door(x + 200, y - 20, "War", "war"), _door(x + 200, y + 78, "Diplomacy", "talks")]
     parts += [_stop(stop, *place) for stop, place in zip(stops, places, strict=True)]
     rows = -(-len(stops) // COLUMNS)
     size = f"0 0 {LEFT + COLUMNS * WIDE + 60} {TOP + rows * HIGH}"
