@@ -321,8 +321,8 @@ def test_readings_of_a_file_are_offered_and_never_put_in_the_place_of_one_s_own(
     assert now(root) == given
     offered = root.locator('[data-role="offered"]')
     expect(offered.locator("p")).to_have_text(
-        "The file has readings that were taken in other chapters. chapter 8: the article’s, because it is dear; "
-        "chapter 5: its owner’s own. Your own in chapter 8 is another, and stays unless you take these."
+        "The file has readings that were taken in other chapters: in chapter 8 the article’s, because it is dear; "
+        "in chapter 5 its owner’s own. Your own in chapter 8 is another, and stays unless you take these."
     )
     assert page.evaluate(KEPT) == before
     offered.get_by_role("button", name="Leave them out").click()

@@ -17,6 +17,7 @@ from twodoors import Run, Scenario, uncertainty_of, words
 from twodoors.model import Model, sampling, sensitivity
 from twodoors.model.parts import clean
 from twodoors.model.sampling import around
+from twodoors.model.spec import values_of
 from twodoors.models import load
 from twodoors.models.crisis.doubts import DOUBTS
 from twodoors.uncertainty.result import DOTS
@@ -375,6 +376,15 @@ def test_an_end_that_goes_by_ratios_moves_to_the_next_stop_and_outlasts_a_reload
     expect(root).to_be_in_viewport()
 
 
+def test_a_link_that_cannot_be_copied_is_shown_and_makes_the_page_no_wider(site: Path, page: Page) -> None:
+    page.set_viewport_size(SIZES["phone"])
+    root = doubted(page)
+    page.evaluate("navigator.clipboard.writeText = () => Promise.reject()")
+    root.get_by_role("button", name="Copy a link to these ranges").click()
+    expect(root.locator('[data-role="ranges-copied"]')).to_contain_text(f"&r.{RATIO.name}=")
+    assert page.evaluate("document.documentElement.scrollWidth") <= SIZES["phone"]["width"]
+
+
 def test_half_a_range_in_a_link_changes_none_and_one_that_is_gone_is_told(site: Path, page: Page) -> None:
     root = doubted(page, "#explore=crisis&r.hazard=.002")
     notice, explorer_s = root.locator('[data-role="notice"]'), first(page).locator('[data-role="notice"]')
@@ -414,3 +424,15 @@ def test_a_run_brings_its_ranges_along(site: Path, page: Page, tmp_path: Path) -
     expect(said).to_have_text("“moved.json” is open: the sliders show its setting. Its ranges are set, too.")
     assert written(moved) == shown(root)
     expect(root.locator('[data-role="notice"]')).to_have_text("These are the ranges of the file you opened.")
+
+
+def test_a_link_s_starting_point_is_called_by_its_name_or_another_setting(site: Path, page: Page) -> None:
+    root = doubted(page, "#explore=crisis&hazard=.003&r.hazard=.001~.008")
+    point = list_of(root, "around").locator("option:checked")
+    expect(point).to_have_text("Another setting")
+    preset = CRISIS.presets[1]
+    link = Scenario("crisis", values_of(CRISIS, preset), {"hazard": (0.001, 0.008)}).link()
+    page.evaluate("(hash) => { location.hash = hash; }", link)
+    expect(point).to_have_text(preset.label)
+    page.evaluate("location.hash = '#explore=crisis&r.hazard=.001~.008'")
+    expect(point).to_have_text(CRISIS.presets[0].label)

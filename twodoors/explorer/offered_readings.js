@@ -54,10 +54,10 @@ function isKept(reading) {
  * @param {Spec["chapters"]} chapters
  */
 function offering(offered, chapters) {
-  const listed = offered.map((one) => `chapter ${chapters[one.model].chapter}: ${reasoned(one, "its owner’s own")}`);
+  const listed = offered.map((one) => `in chapter ${chapters[one.model].chapter} ${reasoned(one, "its owner’s own")}`);
   const own = offered.filter(({ model }) => takenOf(model)).map(({ model }) => chapters[model].chapter);
   const yours = own.length
     ? `Your own in chapter ${own.join(" and ")} ${own.length > 1 ? "are others, and stay" : "is another, and stays"} unless you take these.`
     : "You have none there.";
-  return `The file has readings that were taken in other chapters. ${listed.join("; ")}. ${yours}`;
+  return `The file has readings that were taken in other chapters: ${listed.join("; ")}. ${yours}`;
 }

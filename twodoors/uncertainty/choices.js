@@ -31,11 +31,11 @@ export function choicesOf(root, spec, { present, set, pick, ends }, signal) {
   const part = partsOf(root);
   const [around, width] = [part("around", "select"), part("width", "select")];
   const [shape, outcome] = [part("shape", "select"), part("outcome", "select")];
-  const explorers = around.options[around.options.length - 1];
+  const [explorers, other] = [...around.options].slice(-2); // the last is that of a link or a file
   /** @type {Values} */
   let explored = {}; // the setting of this model's explorer on the page, once a reader has moved it
   let wide = width.value;
-  explorers.hidden = explorers.disabled = true;
+  for (const option of [explorers, other]) option.hidden = option.disabled = true;
 
   /** @param {Values} setting */
   const spread = (setting) => {
@@ -51,6 +51,11 @@ export function choicesOf(root, spec, { present, set, pick, ends }, signal) {
         [low, high].every((end, k) => end === ends(spec.assumptions[i], setting, share)[k]),
       );
     const found = [...width.options].map((option) => option.value).find((value) => value && fits(value));
+    const points = [...spec.settings, explored];
+    if (!same(spec.assumptions, points[around.selectedIndex] ?? {}, setting)) {
+      const known = points.findIndex((point) => same(spec.assumptions, point, setting));
+      around.selectedIndex = known < 0 ? other.index : known;
+    }
     width.value = found ?? "";
     if (found) wide = found;
     shape.value = peaked ? "peaked" : "";

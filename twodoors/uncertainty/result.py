@@ -170,7 +170,7 @@ def stood(assumption: Assumption, value: float) -> str:
 def setup(model: Model, width: float | None) -> list[Select]:
     """Where the ranges begin: round which setting, how wide (as they are given, without a width), of what shape."""
     settings = {str(i): label for i, label in enumerate(starting_points(model))}
-    settings["explorer"] = "The explorer’s setting"
+    settings |= {"explorer": "The explorer’s setting", "other": "Another setting"}
     widths = {str(share): text for share, text in WIDTHS.items()}
     widths |= ({"first": "as at first"} if width is None else {}) | {"": "you have set it"}
     shapes = {"": "all alike", "peaked": "likelier near the starting point"}
