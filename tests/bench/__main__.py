@@ -18,16 +18,16 @@ from typing import Any
 import numpy as np
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.bench.findings import findings
 from tests.helpers.browser import launch
 from tests.helpers.serving import serving
-from twodoors.model import FindingFails, Model
-from twodoors.models import load, names
+from twodoors.model import Model
+from twodoors.models import load
 
 HERE = Path(__file__).parent
 SITE = HERE.parent.parent / "_build" / "html"
 LOADS = 5
 PRESSES = 120
-MANY = 262_144  # points at which findings are checked once more
 
 #: The pages that are measured, and the ratio to the first that is wanted of them.
 PAGES = {
@@ -141,23 +141,7 @@ def main() -> None:
                 _side_by_side(browser, book, beside, slowdown)
                 _draws_in_page(browser, book, slowdown)
         browser.close()
-    _findings()
-
-
-def _findings() -> None:
-    """Every finding of the book, at many points."""
-    print(f"\nfindings, at {MANY:,} random points and as many stops of the sliders")
-    for name in names():
-        for finding in load(name).findings.values():
-            start = time.perf_counter()
-            check = finding.check(MANY)
-            took = time.perf_counter() - start
-            try:
-                finding.held(check)
-                said = f"holds in {check.share:.6f}, condition {check.condition:.4f}"
-            except FindingFails as short:
-                said = f"FALLS SHORT: {short}"
-            print(f"{name}: {finding.name}: {said} ({took:.1f} s)")
+    findings()
 
 
 def _side_by_side(browser: Browser, book: str, beside: str, slowdown: int) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from tests.helpers.printed import assert_gives
 from tests.helpers.settings import changes, corners, draws
 from twodoors.models import load
 
@@ -57,7 +58,7 @@ PRINTED: list[tuple[dict[str, float], dict[str, float]]] = [
 
 @pytest.mark.parametrize(("given", "printed"), PRINTED)
 def test_printed_numbers(given: dict[str, float], printed: dict[str, float]) -> None:
-    assert {name: WORD.work_out(name, **given) for name in printed} == pytest.approx(printed, rel=0, abs=1e-12)
+    assert_gives(WORD, given, printed)
 
 
 #: statement, belief, accept, kept, broken, refused, silent, worth, and what the word gains Baghdad.

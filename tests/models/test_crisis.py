@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.helpers.printed import assert_gives
 from tests.helpers.settings import corners, draws
 from twodoors import evidence
 from twodoors.models import load
@@ -96,8 +97,7 @@ NUMBERS: list[tuple[dict[str, float], dict[str, float]]] = [
 
 @pytest.mark.parametrize(("setting", "outcomes"), NUMBERS)
 def test_published_numbers(setting: dict[str, float], outcomes: dict[str, float]) -> None:
-    found = CRISIS.evaluate(**setting)
-    assert {name: found[name] for name in outcomes} == pytest.approx(outcomes, rel=0, abs=2e-12)
+    assert_gives(CRISIS, setting, outcomes, 2e-12)
 
 
 #: War, talks and neither in 100 at each preset; with sides that never misjudge, war and talks.

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from tests.helpers.printed import assert_presets_give
 from tests.helpers.settings import DEAL, changes, corners, draws
 from twodoors.models import load
 
@@ -54,10 +55,7 @@ def test_published_numbers(given: dict[str, float], outcomes: tuple[float, ...])
 
 
 def test_presets() -> None:
-    assert [p.label for p in MODEL.presets] == list(PRESETS)
-    for label, outcomes in PRESETS.items():
-        answer = at(**changes(MODEL, label))
-        assert [answer[name] for name in NAMES] == pytest.approx(list(outcomes), rel=0, abs=5e-5), label
+    assert_presets_give(MODEL, NAMES, PRESETS, 5e-5)
 
 
 # -- many Irans, counted one by one -----------------------------------------------------------------------------------

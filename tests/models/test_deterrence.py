@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from tests.helpers.printed import assert_gives
 from tests.helpers.settings import corners, draws, preset
 from twodoors import evidence
 from twodoors.model import Model
@@ -71,8 +72,7 @@ def worths(at: dict[str, Any], wish: Any = 0.0) -> np.ndarray:
 
 @pytest.mark.parametrize(("given", "expected"), PUBLISHED)
 def test_published_numbers(model: Model, given: dict[str, float], expected: dict[str, float]) -> None:
-    answer = model.evaluate(**given)
-    assert {name: answer[name] for name in expected} == pytest.approx(expected, rel=0, abs=1e-12)
+    assert_gives(model, given, expected)
 
 
 def test_the_moves_are_the_best_replies_of_many_irans(model: Model) -> None:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from scipy.optimize import minimize
 
+from tests.helpers.printed import assert_gives, assert_presets_give
 from tests.helpers.settings import corners, draws
 from twodoors import evidence
 from twodoors.models import load
@@ -106,8 +107,7 @@ def linked(outcome: str, **given: float) -> float:
     ],
 )
 def test_check_values(setting: dict[str, float], expected: dict[str, float]) -> None:
-    for name, value in expected.items():
-        assert LINKAGE.work_out(name, **setting) == pytest.approx(value, rel=0, abs=1e-11), name
+    assert_gives(LINKAGE, setting, expected, 1e-11)
 
 
 def test_defaults_and_ranges() -> None:
@@ -116,12 +116,9 @@ def test_defaults_and_ranges() -> None:
 
 def test_presets() -> None:
     names = ("narrow_survives", "heads_survives", "survives")
-    assert [p.label for p in LINKAGE.presets] == list(PRESETS)
-    assert not LINKAGE.presets[0].values
-    for preset in LINKAGE.presets:
-        for answer, expected in zip((LINKAGE.evaluate, LINKAGE.perfect), PRESETS[preset.label], strict=True):
-            found = answer(**preset.values)
-            assert [found[name] for name in names] == pytest.approx(expected, rel=0, abs=6e-4), preset.label
+    for i, perfect in enumerate((False, True)):
+        told = {label: numbers[i] for label, numbers in PRESETS.items()}
+        assert_presets_give(LINKAGE, names, told, 6e-4, perfect=perfect)
 
 
 def test_two_issues_of_mirror_weights() -> None:

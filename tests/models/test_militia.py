@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from tests.helpers.settings import changes, corners, draws
+from tests.helpers.printed import assert_presets_give
+from tests.helpers.settings import corners, draws
 from twodoors import evidence
 from twodoors.models import load
 
@@ -127,10 +128,7 @@ PRESETS = {
 
 
 def test_presets() -> None:
-    assert [preset.label for preset in MILITIA.presets] == list(PRESETS)
-    for label, numbers in PRESETS.items():
-        found = MILITIA.evaluate(**changes(MILITIA, label))
-        assert [found[name] for name in SHOWN] == pytest.approx(numbers, rel=0, abs=0.00051), label
+    assert_presets_give(MILITIA, SHOWN, PRESETS, 5.1e-4)
 
 
 # -- where the findings end -------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from tests.helpers.printed import assert_gives, assert_presets_give
 from tests.helpers.settings import changes, corners, draws
 from twodoors import evidence
 from twodoors.models import load
@@ -95,8 +96,7 @@ def deal(outcome: str, **given: float) -> float:
     ],
 )
 def test_check_values(setting: dict[str, float], expected: dict[str, float]) -> None:
-    for name, value in expected.items():
-        assert DEAL.work_out(name, **setting) == pytest.approx(value, rel=0, abs=1e-11), name
+    assert_gives(DEAL, setting, expected, 1e-11)
 
 
 def test_defaults_and_ranges() -> None:
@@ -105,12 +105,9 @@ def test_defaults_and_ranges() -> None:
 
 def test_presets() -> None:
     names = ("holds", "keep_us", "keep_iran", "ceiling", "steady")
-    assert [p.label for p in DEAL.presets] == list(PRESETS)
-    assert not DEAL.presets[0].values
-    for preset in DEAL.presets:
-        for answer, expected in zip((DEAL.evaluate, DEAL.perfect), PRESETS[preset.label], strict=True):
-            found = answer(**preset.values)
-            assert [found[name] for name in names] == pytest.approx(expected, rel=0, abs=6e-4), preset.label
+    for i, perfect in enumerate((False, True)):
+        told = {label: numbers[i] for label, numbers in PRESETS.items()}
+        assert_presets_give(DEAL, names, told, 6e-4, perfect=perfect)
 
 
 # -- by hand ----------------------------------------------------------------------------------------------------------

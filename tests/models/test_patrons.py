@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from tests.helpers.printed import assert_gives, assert_presets_give
 from tests.helpers.settings import changes, draws
 from twodoors import evidence
 from twodoors.models import load
@@ -74,14 +75,11 @@ def at(**assumptions: float) -> dict[str, float]:
 @pytest.mark.parametrize(("given", "outcomes"), PUBLISHED)
 def test_published_numbers(given: dict[str, float], outcomes: dict[str, float]) -> None:
     assert MODEL.defaults == EVEN
-    assert {name: at(**given)[name] for name in outcomes} == pytest.approx(outcomes, rel=0, abs=1e-12)
+    assert_gives(MODEL, given, outcomes)
 
 
 def test_presets() -> None:
-    assert [p.label for p in MODEL.presets] == list(PRESETS)
-    for label, outcomes in PRESETS.items():
-        answer = at(**changes(MODEL, label))
-        assert [answer[name] for name in NAMES] == pytest.approx(list(outcomes), rel=0, abs=5e-4), label
+    assert_presets_give(MODEL, NAMES, PRESETS, 5e-4)
 
 
 # -- the game, by hand ------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from tests.helpers.printed import assert_gives
 from tests.helpers.settings import corners, draws, preset
 from twodoors import evidence
 from twodoors.models import load
@@ -85,9 +86,7 @@ CHECKED = [
 
 @pytest.mark.parametrize(("setting", "numbers"), CHECKED)
 def test_check_values(setting: dict[str, float], numbers: dict[str, float]) -> None:
-    outcomes = PRESENCE.evaluate(**setting)
-    for name, number in numbers.items():
-        assert outcomes[name] == pytest.approx(number, rel=0, abs=1e-12), name
+    assert_gives(PRESENCE, setting, numbers)
 
 
 def test_the_defaults_are_the_article_s_reading() -> None:

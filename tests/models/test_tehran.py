@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from tests.helpers.printed import assert_gives
 from tests.helpers.settings import corners, draws, preset
 from twodoors import evidence
 from twodoors.models import load
@@ -108,8 +109,7 @@ CHECKED = [
 
 @pytest.mark.parametrize(("setting", "numbers"), CHECKED)
 def test_check_values(setting: dict[str, float], numbers: dict[str, float]) -> None:
-    for name, number in numbers.items():
-        assert TEHRAN.work_out(name, **setting) == pytest.approx(number, rel=0, abs=1e-12), name
+    assert_gives(TEHRAN, setting, numbers)
 
 
 def test_the_defaults_are_the_article_s_reading() -> None:

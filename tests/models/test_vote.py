@@ -9,6 +9,7 @@ from statistics import NormalDist
 import numpy as np
 import pytest
 
+from tests.helpers.printed import assert_gives, assert_presets_give
 from tests.helpers.settings import changes
 from twodoors import evidence
 from twodoors.chart.palette import INK, NEITHER
@@ -76,8 +77,7 @@ def passes(come: float = 0.02 * OPPONENTS, **assumptions: float) -> float:
 )
 def test_published_numbers(setting: dict[str, float], numbers: dict[str, float]) -> None:
     assert VOTE.defaults == DEFAULTS
-    found = VOTE.evaluate(**setting)
-    assert {name: found[name] for name in numbers} == pytest.approx(numbers, rel=0, abs=1e-11)
+    assert_gives(VOTE, setting, numbers, 1e-11)
 
 
 #: Each preset's members present, Yes votes, chance of passing and of an order to leave.
@@ -92,10 +92,7 @@ PRESETS = {
 
 
 def test_presets() -> None:
-    assert [preset.label for preset in VOTE.presets] == list(PRESETS)
-    for label, numbers in PRESETS.items():
-        found = VOTE.evaluate(**changes(VOTE, label))
-        assert [found[name] for name in ("present", "yes", "passes", "expulsion")] == pytest.approx(numbers, abs=5.1e-5)
+    assert_presets_give(VOTE, ("present", "yes", "passes", "expulsion"), PRESETS, 5.1e-5)
 
 
 def test_by_hand() -> None:

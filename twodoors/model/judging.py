@@ -15,6 +15,9 @@ from twodoors.model.terms import MARK, SLACK, part, tolerant, value
 #: Points judged at once where a Python function does it, which may look at many settings for each.
 FEW = 512
 
+#: Points judged at once elsewhere: what is worked out beside that many settings needs little room.
+MANY = 2**16
+
 
 class Points:
     """Points as a Python function of a finding reads them: arrays of one length, an element a point.
@@ -87,9 +90,9 @@ def judged(
     is strictly more needs only not to be less: steps come at thresholds there.
     """
     size = len(next(iter(base.values())))
-    few = FEW if callable(finding.holds) or callable(finding.when) else size
+    few = FEW if callable(finding.holds) or callable(finding.when) else MANY
     parts = []
-    for start in range(0, size, max(few, 1)):
+    for start in range(0, size, few):
         now = {name: v[start : start + few] for name, v in {**base, **drawn}.items()}
         parts.append(_judged(space, finding, now, perfect, before if few >= size else None))
     return Judged(*(np.concatenate([getattr(p, kind) for p in parts]) for kind in ("inside", "when", "holds")))

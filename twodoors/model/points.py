@@ -86,6 +86,10 @@ class Space:
             made.append(self._bases[*key, steps])
         return made[0], made[1]
 
+    def clear(self) -> None:
+        """Give back the room that base points take, once no more findings are checked at so many."""
+        self._bases.clear()
+
     def worked(self, values: Values, *, perfect: bool = False) -> Values:
         """All assumptions, and what the model makes of them; a part at a time, so that long models need little room."""
         size = len(next(iter(values.values())))
