@@ -25,6 +25,17 @@ PARTS = [
 ]
 
 
+#: Of one whose model is walked through, step by step.
+WALKED = [
+    "The claim",
+    "The outside view",
+    "The model",
+    "What holds",
+    "Another reading",
+    "Break it",
+    "Check yourself",
+]
+
 #: Chapters with parts of their own: one tells of people whom no model sees, and those that close the book do not walk
 #: through a section.
 OWN_PARTS = {
@@ -52,6 +63,10 @@ OWN_PARTS = {
         "Exercises",
     ],
 }
+
+
+#: What stands before "Check yourself" in a walked chapter with a part of its own.
+OWN_WALKED = {"07-deterrence": ["What no slider holds"]}
 
 
 def claims(text: str) -> list[str]:
@@ -99,14 +114,23 @@ def test_a_chapter_takes_up_every_claim_of_its_section(name: str) -> None:
 @pytest.mark.parametrize("name", chapters())
 def test_a_chapter_has_its_parts(name: str) -> None:
     text = source(f"chapters/{name}")
-    parts = OWN_PARTS.get(name, PARTS)
+    parts = parts_of(name)
     assert re.findall(r"^## (.+)$", text, flags=re.M) == parts
+    exercises = text.partition(f"## {parts[-1]}")[2]
     assert 1000 <= len(prose(text).split()) <= 2400
     assert len(re.findall(r"^\d\. ", text.partition(f"## {parts[1]}")[0], flags=re.M)) == 3, "three learning outcomes"
-    assert "To discuss:" in text.partition("## Exercises")[2]
+    assert "To discuss:" in exercises
     assert re.search(r"^To hand in: \{ref\}`[^`]+<assignment-\d>`", text, flags=re.M)
-    assert f"[Lab {int(name[:2])}](../labs/{name}.md)" in text.partition("## Exercises")[2]
+    assert f"[Lab {int(name[:2])}](../labs/{name}.md)" in exercises
     assert name in OWN_PARTS or "reason" in text, "models reason, they do not forecast"
+
+
+def parts_of(name: str) -> list[str]:
+    """The parts that this chapter has."""
+    if "\nwalk(m)\n" not in source(f"chapters/{name}"):
+        return OWN_PARTS.get(name, PARTS)
+    at = WALKED.index("Check yourself")
+    return [*WALKED[:at], *OWN_WALKED.get(name, []), *WALKED[at:]]
 
 
 def prose(text: str) -> str:

@@ -35,7 +35,9 @@ def test_every_chapter_s_questions_can_be_asked_and_answered() -> None:
         ids = [question["id"] for question in [*posed.values(), *held["quiz"]]]
         assert len(set(ids)) == len(ids)
         kinds = [question["kind"] for question in posed.values()]
-        assert path.stem == RECORD or ("predict" in kinds and kinds.count("forecast") == 1), path
+        assert path.stem == RECORD or kinds.count("forecast") == 1, path
+        # a chapter that is walked through asks for a bet on the way, and for no prediction beside it
+        assert path.stem == RECORD or ("predict" in kinds) != ("\nwalk(m)\n" in source(f"chapters/{path.stem}")), path
         for question in posed.values():
             assert_forecast(question) if question["kind"] == "forecast" else assert_question(question, "predict")
         for question in held["quiz"]:
