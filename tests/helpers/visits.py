@@ -36,9 +36,12 @@ def stays(page: Page) -> None:
 LOOKS: tuple[tuple[str, Any], ...] = (("phone", "dark"), ("wide", "light"))
 
 
-#: Buttons pass from one colour to the other in a moment, in which neither is readable enough.
+#: Buttons pass from one colour to the other in a moment, in which neither is readable enough. What is closed waits
+#: until it is opened.
 FADED = """() => Promise.all(
-  document.getAnimations().map((animation) => animation.finished.catch(() => {}))
+  document.getAnimations()
+    .filter((animation) => animation.effect.target.checkVisibility())
+    .map((animation) => animation.finished.catch(() => {}))
 ).then(() => {})"""
 
 

@@ -39,11 +39,11 @@ LIBRARY += ["test_tree.py", "test_words.py", "evidence/test_tables.py", "uncerta
 READS = """
 import json, sys
 import twodoors
-from twodoors import ask, evidence, explore, forecast, paths, predictions, quiz, recall, scores
+from twodoors import ask, evidence, explore, forecast, forecasts, paths, predictions, quiz, recall, scores
 from twodoors.models import load
 from twodoors.questions.question import load as questions
 from twodoors.scenarios.published import chapters_by_model
-shown = [explore(load(name)) for name in chapters_by_model()] + [predictions(), scores()]
+shown = [explore(load(name)) for name in chapters_by_model()] + [predictions(), forecasts(), scores()]
 shown += [figure() for figure in evidence.FIGURES.values()]
 for file in sorted(paths.QUESTIONS.glob("*.json")):
     for name, question in questions(file.stem).items():

@@ -180,7 +180,7 @@ def test_a_number_being_typed_outlives_another_answer(page: Page) -> None:
     number.fill("44")
     page.locator("form .td-option").first.get_by_role("radio").check()
     page.get_by_role("button", name="Keep my prediction").click()
-    expect(page.locator('[data-role="kept"]').first).to_contain_text("Kept in this browser only.")
+    expect(page.locator('form:not(.td-forecast) > [data-role="kept"]')).to_contain_text("Kept in this browser only.")
     expect(number).to_have_value("44")
     expect(page.get_by_label("I half knew")).to_be_checked()
 
@@ -679,7 +679,7 @@ def test_of_forecasts_of_an_earlier_edition_one_says_whether_one_knew(page: Page
     page.locator(".td-closed > summary").click()
     expect(page.locator('[data-role="mean"]')).to_have_text(NONE)
     expect(page.locator('[data-role="known"]')).to_have_text(
-        "You half knew 1: mean score 0.09. You did not say whether you knew 10: mean score 0.31."
+        "You half knew 1: mean score 0.09. You did not say whether you knew 10: mean score 0.33."
     )
 
 
