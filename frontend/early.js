@@ -6,6 +6,7 @@ import {
   mindColours,
   mindFound,
   mindMenu,
+  mindParts,
   mindSearch,
   mindSidebar,
   mindTop,
@@ -49,6 +50,6 @@ if (location.protocol !== "file:" && !("bare" in document.documentElement.datase
 
 document.addEventListener("DOMContentLoaded", () => {
   layOut();
-  for (const mind of [mindColours, mindMenu, mindSidebar, mindSearch, mindTop, mindCards, reachWide]) mind();
+  for (const mind of [mindColours, mindMenu, mindSidebar, mindSearch, mindTop, mindParts, mindCards, reachWide]) mind();
   mindFound(HERE);
 });

@@ -123,6 +123,33 @@ export function mindTop() {
   button.addEventListener("click", () => scrollTo({ top: 0 }));
 }
 
+/** The parts of a page are at hand at any place of it: at the foot of the sidebar where that stands beside the text; else in
+ * the page's head, and from there on at the foot of the screen, for whoever turns back. The list says where the reader is. */
+export function mindParts() {
+  const open = document.querySelector(".td-parts-open");
+  const list = document.getElementById("td-parts");
+  if (!open || !list) return;
+  let before = scrollY;
+  const look = () => {
+    const head = scrollY <= 100;
+    open.classList.toggle("td-floats", !head && (scrollY < before || list.matches(":popover-open")));
+    before = scrollY;
+  };
+  addEventListener("scroll", look, { passive: true });
+  const links = [...list.querySelectorAll("a")];
+  list.addEventListener("beforetoggle", () => {
+    const passed = links.filter((link) => {
+      const part = document.getElementById(link.hash.slice(1));
+      return part && part.getClientRects().length > 0 && part.getBoundingClientRect().top < innerHeight / 3;
+    });
+    for (const link of links) link.removeAttribute("aria-current");
+    passed.at(-1)?.setAttribute("aria-current", "location");
+  });
+  list.addEventListener("click", ({ target }) => {
+    if (target instanceof Element && target.closest("a")) list.hidePopover();
+  });
+}
+
 /** Whoever comes from a search finds the words marked, by Sphinx's own scripts, which other pages do not need.
  * @param {string} here the address of a file beside them */
 export function mindFound(here) {

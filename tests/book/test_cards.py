@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from docutils import nodes
 from docutils.core import publish_doctree
 from sphinx import addnodes
 
@@ -40,6 +41,17 @@ def linked(text: str, *pages: str) -> list[tuple[str, str]]:
 )
 def test_each_claim_that_a_text_names_becomes_a_link(text: str, links: list[tuple[str, str]]) -> None:
     assert linked(text) == links
+
+
+def test_a_claim_may_run_on_over_lines_as_myst_has_them() -> None:
+    document = publish_doctree("As")
+    [paragraph] = document.children
+    assert isinstance(paragraph, nodes.paragraph)
+    paragraph += [nodes.Text(part) for part in (" claim", "\n", "5.2 has it.")]
+    app: Any = SimpleNamespace(env=SimpleNamespace(found_docs={"reference/claims"}, docname="chapters/05"))
+    cards.link_claims(app, document)
+    assert [link["reftarget"] for link in document.findall(addnodes.pending_xref)] == ["claim 5.2"]
+    assert document.astext() == "As claim\n5.2 has it."
 
 
 def test_a_book_without_a_list_of_claims_has_no_such_links() -> None:

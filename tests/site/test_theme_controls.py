@@ -18,7 +18,7 @@ BEFORE, AFTER = (pages()[pages().index(HERE) + step] for step in (-1, 1))
 # What a reader can press: all that is not the chapter's own, and in the chapter what the theme adds to it. The contents
 # that are there for paper are never on a screen.
 PRESSABLE = "a[href], button, input, select, textarea, summary, label, [role=button], [tabindex], [onclick]"
-ADDED = "article :is(.headerlink, details.hide > summary)"
+ADDED = "article .headerlink"
 CONTROLS = f":is({PRESSABLE}):not(article *, .onlyprint *), {ADDED}"
 
 
@@ -104,6 +104,8 @@ def leads_to_cover(reader: Reader, control: Locator) -> None:
 
 def leads_to_page(reader: Reader, control: Locator) -> None:
     reader.open_menu()
+    for closed in control.locator("xpath=ancestor::details[not(@open)]").all():
+        reader.press(closed.locator("summary"))
     title = control.inner_text()
     if control.get_attribute("href") == "#":  # this page itself
         reader.scroll(400)
@@ -147,11 +149,29 @@ def leads_to_heading(reader: Reader, control: Locator) -> None:
     expect(control.locator("..")).to_be_in_viewport()
 
 
-def shows_code(reader: Reader, control: Locator) -> None:
-    code = control.locator("..").locator("pre")
+def opens_pages_below(reader: Reader, control: Locator) -> None:
+    reader.open_menu()
+    below = control.locator("..").get_by_role("link").first
     for shown in (True, False):
         reader.press(control)
-        expect(code).to_be_visible(visible=shown)
+        expect(below).to_be_visible(visible=shown)
+
+
+def lists_parts(reader: Reader, control: Locator) -> None:
+    reader.press(control)
+    listed = reader.page.get_by_role("navigation", name="Parts of this page")
+    expect(listed).to_be_visible()
+    reader.page.keyboard.press("Escape")
+    expect(listed).to_be_hidden()
+
+
+def leads_to_part(reader: Reader, control: Locator) -> None:
+    reader.press(reader.button("Parts of this page"))
+    href = str(control.get_attribute("href"))
+    reader.press(control)
+    expect(control).to_be_hidden()
+    reader.is_at(HERE, href)
+    expect(reader.page.locator(href)).to_be_in_viewport()
 
 
 EFFECTS: dict[str, Callable[[Reader, Locator], None]] = {
@@ -168,7 +188,9 @@ EFFECTS: dict[str, Callable[[Reader, Locator], None]] = {
     ".right-next": leads_on,
     "#pst-back-to-top": leads_to_top,
     ".headerlink": leads_to_heading,
-    "details.hide > summary": shows_code,
+    ".bd-links summary": opens_pages_below,
+    ".td-parts-open button": lists_parts,
+    "#td-parts a": leads_to_part,
 }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from twodoors.book import cards, disclosure, execution, findings, launch, notebooks, pages, styles
+from twodoors.book import bare_code, cards, disclosure, execution, findings, launch, notebooks, pages, styles
 from twodoors.book.bundle import build_bundle
 from twodoors.book.cache import key_cache
 from twodoors.book.embed import embedded
@@ -29,6 +29,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("doctree-read", keep_what_is_shown, priority=600)  # once labs show their outputs
     app.connect("html-collect-pages", embedded)
     app.connect("html-page-context", lift_from_page)
+    bare_code.connect(app)
     pages.connect(app)
     styles.connect(app)
     for name, role in ROLES.items():

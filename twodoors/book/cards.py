@@ -60,9 +60,24 @@ def link_claims(app: Sphinx, document: nodes.document) -> None:
     """Make each claim that the text names a link to the list of claims, in a book that has one."""
     if CLAIMS_PAGE not in app.env.found_docs:
         return
+    for parent in list(document.findall(nodes.TextElement)):
+        _join(parent)
     for text in list(document.findall(nodes.Text)):
         if NAMED.search(text) and not any(isinstance(above, (*APART, addnodes.pending_xref)) for above in _above(text)):
             text.parent.replace(text, list(_linked(str(text), app.env.docname)))
+
+
+def _join(parent: nodes.TextElement) -> None:
+    """Make texts that follow each other one: MyST has one for each line, and a claim may run on over two."""
+    joined: list[nodes.Node] = []
+    for child in parent.children:
+        if isinstance(child, nodes.Text) and joined and isinstance(joined[-1], nodes.Text):
+            joined[-1] = nodes.Text(str(joined[-1]) + str(child))
+        else:
+            joined.append(child)
+    if len(joined) < len(parent.children):
+        parent.children = []
+        parent.extend(joined)
 
 
 def _above(node: nodes.Node) -> Iterator[nodes.Node]:

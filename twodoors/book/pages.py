@@ -37,6 +37,7 @@ def connect(app: Sphinx) -> None:
     app.connect("html-page-context", lead_from_page)
     app.connect("html-page-context", tell_address)
     app.connect("html-page-context", tell_policy)
+    app.connect("html-page-context", tell_parts)
     app.connect("html-page-context", trim_scripts, priority=900)  # once all have been added
 
 
@@ -109,6 +110,15 @@ def tell_policy(
 ) -> None:
     """Say in the page’s head what it may load."""
     context["policy"] = POLICY
+
+
+def tell_parts(
+    _app: Sphinx, _pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
+) -> None:
+    """Say what parts a long page has: those below its title."""
+    listed = BeautifulSoup(context.get("toc") or "", "html.parser").select("ul > li > ul > li > a")
+    parts = [{"link": link["href"], "title": link.get_text()} for link in listed if not link.find_parents("ul")[2:]]
+    context["parts"] = parts if len(parts) > 2 else []
 
 
 def trim_scripts(
