@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
+from twodoors.model.mechanism import Mechanism
+
 MONTHS = [
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -89,6 +91,8 @@ def told(thing: Any) -> Iterator[str]:
     """Every text in a thing: of a mapping its values, of data its fields, of a list its items."""
     if isinstance(thing, str):
         yield thing
+    elif isinstance(thing, Mechanism):
+        return  # whose part knows it
     elif is_dataclass(thing):
         for field in fields(thing):
             yield from told(getattr(thing, field.name))

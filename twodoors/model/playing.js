@@ -38,63 +38,66 @@ export function play(told, chosen, seed) {
   /** @type {Happened[]} */
   const happened = [];
   const left = [...chosen];
-  let over = true;
+  /** @type {number | null} */
+  let card = null;
   for (const [number, part] of told.parts.entries()) {
-    const { done, ended } = turns(part, number, left, seed, happened);
-    if (done && !ended) continue;
-    over = ended;
-    break;
+    const { waits, ended } = turns(told, part, number, left, seed, happened);
+    card = waits;
+    if (card !== null || ended) break;
   }
+  const over = card === null;
   /** @type {Happened[]} */
   const again = [];
   const tally = tallyOf(told, happened);
   if (told.again) {
     const own = happened.flatMap(({ part, move }) => (part === 0 && move !== null ? [move] : []));
-    turns(told.again, 0, own, seed, again);
-    for (const [name, total] of Object.entries(added(told.again, again))) tally[`${name}_again`] = total;
+    turns(told, told.again, 0, own, seed, again);
+    for (const [name, total] of Object.entries(added(told, told.again, again))) tally[`${name}_again`] = total;
   }
   const values = { ...told.given, ...tally, ...choices(told, happened) };
   const fitting = (/** @type {RoundLine[]} */ lines) =>
     over ? lines.filter((line) => fits(line, tally)).map(({ text }) => filled(text, values)) : [];
-  return { happened, again, tally, values, over, sums: fitting(told.sums), said: fitting(told.said)[0] ?? "" };
+  return { happened, again, tally, values, over, card, sums: fitting(told.sums), said: fitting(told.said)[0] ?? "" };
 }
 
 /**
- * Plays a part with the moves that are left: whether all of it was played, and whether that ended the round.
+ * Plays a part with the moves that are left: the kind of card that waits for one, and whether the round ended.
+ * @param {RoundSpec} told
  * @param {RoundPart} part
  * @param {number} number
  * @param {number[]} left
  * @param {number} seed
  * @param {Happened[]} happened
  */
-function turns(part, number, left, seed, happened) {
+function turns(told, part, number, left, seed, happened) {
   const counts = part.moves.map(() => 0);
   const inOrder = part.shuffled ? shuffled(part.deck.length, seed + number) : part.deck.keys();
   for (const place of inOrder) {
     const card = part.deck[place];
     const passes = part.passing[card];
-    if (!passes && !left.length) return { done: false, ended: false };
+    if (!passes && !left.length) return { waits: card, ended: false };
     const move = passes ? null : /** @type {number} */ (left.shift());
     if (move !== null) counts[move] += 1;
     const key = move === null ? PASSING : part.mixes ? counts.join(" ") : String(move);
-    const [event, numbers] = /** @type {[string, Record<string, number>]} */ (part.outcomes[key][card]);
+    const { names, rows } = told.tables[part.table];
+    const [event, row] = /** @type {[string, number[]]} */ (rows[key][card]);
+    const numbers = Object.fromEntries(names.map((name, i) => [name, row[i]]));
     happened.push({ part: number, move, event, numbers });
-    if (part.events[event].ends) return { done: true, ended: true };
+    if (part.events[event].ends) return { waits: null, ended: true };
   }
-  return { done: true, ended: false };
+  return { waits: null, ended: false };
 }
 
 /**
  * The numbers of a part added up; where moves mix, as they were last.
+ * @param {RoundSpec} told
  * @param {RoundPart} part
  * @param {Happened[]} happened
  */
-function added(part, happened) {
+function added(told, part, happened) {
   /** @type {Record<string, number>} */
   const total = { turns: happened.filter(({ move }) => move !== null).length };
-  for (const result of Object.values(part.outcomes).flat()) {
-    for (const name of Object.keys(result?.[1] ?? {})) total[name] = 0;
-  }
+  for (const name of told.tables[part.table].names) total[name] = 0;
   for (const { numbers } of happened) {
     for (const [name, value] of Object.entries(numbers)) total[name] = part.mixes ? value : total[name] + value;
   }
@@ -110,6 +113,7 @@ function tallyOf(told, happened) {
   const tally = {};
   for (const [number, part] of told.parts.entries()) {
     const own = added(
+      told,
       part,
       happened.filter((turn) => turn.part === number),
     );

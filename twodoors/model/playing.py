@@ -30,6 +30,7 @@ class Happened(NamedTuple):
 class Played(NamedTuple):
     """A play so far: what happened, the numbers added up, whether it is over, and what is said of it.
 
+    ``card`` is the kind of card of the next turn, None once it is over.
     ``again`` is what happens where the moves of the first part are played on other cards. ``tally`` has each number
     over all parts and, as NAME_1, NAME_2, in each, and as NAME_again; ``values`` all that sentences may use.
     """
@@ -39,6 +40,7 @@ class Played(NamedTuple):
     tally: dict[str, float]
     values: dict[str, float | str]
     over: bool
+    card: int | None
     sums: list[str]
     said: str
 
@@ -60,27 +62,32 @@ def play(told: Mapping[str, Any], chosen: Sequence[int], seed: int) -> Played:
     """The play of these moves, by their places, as far as they go; what comes after the end is left out."""
     happened: list[Happened] = []
     left = list(chosen)
-    over = True
+    card: int | None = None
     for number, part in enumerate(told["parts"]):
-        done, ended = _turns(part, number, left, seed, happened)
-        if not done or ended:
-            over = ended
+        card, ended = _turns(told, part, number, left, seed, happened)
+        if card is not None or ended:
             break
+    over = card is None
     tally = _tally(told, happened)
     again: list[Happened] = []
     if told["again"]:
         own = [h.move for h in happened if h.part == 0 and h.move is not None]
-        _turns(told["again"], 0, own, seed, again)
-        tally |= {f"{name}_again": total for name, total in _added(told["again"], again).items()}
+        _turns(told, told["again"], 0, own, seed, again)
+        tally |= {f"{name}_again": total for name, total in _added(told, told["again"], again).items()}
     values: dict[str, float | str] = {**told["given"], **tally, **_choices(told, happened)}
     sums, said = ([fill(line["text"], values) for line in told[lines] if over and _fits(line, tally)] for lines in SAID)
-    return Played(happened, again, tally, values, over, sums, said[0] if said else "")
+    return Played(happened, again, tally, values, over, card, sums, said[0] if said else "")
 
 
 def _turns(
-    part: Mapping[str, Any], number: int, left: list[int], seed: int, happened: list[Happened]
-) -> tuple[bool, bool]:
-    """Play a part with the moves that are left: whether all of it was played, and whether that ended the round."""
+    told: Mapping[str, Any],
+    part: Mapping[str, Any],
+    number: int,
+    left: list[int],
+    seed: int,
+    happened: list[Happened],
+) -> tuple[int | None, bool]:
+    """Play a part with the moves that are left: the kind of card that waits for one, and whether the round ended."""
     counts = [0] * len(part["moves"])
     order = shuffled(len(part["deck"]), seed + number) if part["shuffled"] else range(len(part["deck"]))
     for place in order:
@@ -89,22 +96,22 @@ def _turns(
         key = PASSING
         if not part["passing"][card]:
             if not left:
-                return False, False
+                return card, False
             move = left.pop(0)
             if part["mixes"]:
                 counts[move] += 1
             key = " ".join(map(str, counts)) if part["mixes"] else str(move)
-        event, numbers = part["outcomes"][key][card]
-        happened.append(Happened(number, move, event, numbers))
+        table = told["tables"][part["table"]]
+        event, numbers = table["rows"][key][card]
+        happened.append(Happened(number, move, event, dict(zip(table["names"], numbers, strict=True))))
         if part["events"][event]["ends"]:
-            return True, True
-    return True, False
+            return None, True
+    return None, False
 
 
-def _added(part: Mapping[str, Any], happened: Sequence[Happened]) -> dict[str, float]:
+def _added(told: Mapping[str, Any], part: Mapping[str, Any], happened: Sequence[Happened]) -> dict[str, float]:
     """The numbers of a part added up; where moves mix, as they were last."""
-    names = dict.fromkeys(name for row in part["outcomes"].values() for result in row if result for name in result[1])
-    total = dict.fromkeys(names, 0.0)
+    total = dict.fromkeys(told["tables"][part["table"]]["names"], 0.0)
     for turn in happened:
         for name, value in turn.numbers.items():
             total[name] = value if part["mixes"] else total[name] + value
@@ -115,7 +122,7 @@ def _tally(told: Mapping[str, Any], happened: Sequence[Happened]) -> dict[str, f
     tally: dict[str, float] = {}
     own: dict[str, float] = {}
     for number, part in enumerate(told["parts"]):
-        for name, value in _added(part, [h for h in happened if h.part == number]).items():
+        for name, value in _added(told, part, [h for h in happened if h.part == number]).items():
             tally[name] = tally.get(name, 0.0) + value
             own[f"{name}_{number + 1}"] = value
     return tally | own

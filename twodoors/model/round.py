@@ -53,12 +53,13 @@ class Event:
 class Strip:
     """A line of a picture: so many cells (``of``), of which numbers of the last turn take their share, each marked.
 
-    ``pieces`` has label and mark by the number’s name; cells that are left over stay small.
+    ``pieces`` has label and mark by the number’s name; a cell stands for ``each``; those that are left over stay small.
     """
 
     label: str
     of: int
     pieces: Mapping[str, tuple[str, Mark]]
+    each: float = 1
 
 
 @dataclass(frozen=True)
@@ -83,8 +84,9 @@ class Part:
     ``outcome(model, value, card)`` says what follows a move’s value on a card. Where ``mixes``, it is given how often
     each value was taken so far, by the value, and what it gives replaces what was before instead of being added. Cards
     in ``passing`` leave no choice: the outcome’s value is None, and ``passed`` says how many were silent. ``opens`` is
-    said before the first turn, unless the part is the first. ``begins`` gives the numbers that strips show before a
-    turn was played. With ``dials`` a move is a stop of each, and its value their tuple.
+    said before the first turn; without it the part goes on from the one before. ``begins`` gives the numbers that
+    strips show before a turn was played, ``before`` numbers and words that the question uses on a card. With ``dials``
+    a move is a stop of each, and its value their tuple.
     """
 
     asks: str
@@ -100,6 +102,7 @@ class Part:
     opens: str = ""
     strips: Sequence[Strip] = ()
     begins: Callable[[Any], Mapping[str, float]] | None = None
+    before: Callable[[Any, Any], Mapping[str, float | str]] | None = None
     dials: Sequence[Dial] = ()
 
     @property
@@ -160,10 +163,12 @@ class Round:
     def spec(self) -> dict[str, Any]:
         """All that the page needs to play it: JSON. ``ValueError`` where a sentence names what the round has not."""
         given = {name: float(number) for name, number in self.given(self.model).items()}
+        tables: list[dict[str, Any]] = []
         told = {
             "model": self.model.name,
-            "parts": [self._part(part) for part in self.parts],
-            "again": self._part(self.again) if self.again else None,
+            "parts": [self._part(part, tables) for part in self.parts],
+            "again": self._part(self.again, tables) if self.again else None,
+            "tables": tables,
             "given": given,
             "sums": [_line(line) for line in self.sums],
             "said": [_line(line) for line in self.said],
@@ -212,17 +217,19 @@ class Round:
         """A sentence said before play, with the numbers of the model."""
         return fill(text, self.spec["given"])
 
-    def _part(self, part: Part) -> dict[str, Any]:
-        """A part for the page, with what follows each move on each card."""
+    def _part(self, part: Part, tables: list[dict[str, Any]]) -> dict[str, Any]:
+        """A part for the page; what follows each move on each card stands in ``tables``, once where parts share it."""
         cards, values = part.cards, [move.value for move in part.offered]
-        table: dict[str, list[list[Any] | None]] = {
-            key: [_result(part, part.outcome(self.model, value, card)) for card in cards]
+        able = [card for card in cards if card not in part.passing]
+        rows: dict[str, list[Result | None]] = {
+            key: [part.outcome(self.model, value, card) if card in able else None for card in cards]
             for key, value in _keys(part, values)
         }
         if part.passing:
-            table[PASSING] = [
-                _result(part, part.outcome(self.model, None, card)) if card in part.passing else None for card in cards
-            ]
+            rows[PASSING] = [None if card in able else part.outcome(self.model, None, card) for card in cards]
+        table = _table(part, rows)
+        if table not in tables:
+            tables.append(table)
         return {
             "asks": part.asks,
             "turn": part.turn,
@@ -237,7 +244,8 @@ class Round:
             "events": {name: dataclasses.asdict(event) for name, event in part.events.items()},
             "strips": [dataclasses.asdict(strip) for strip in part.strips],
             "begins": dict(part.begins(self.model)) if part.begins else None,
-            "outcomes": table,
+            "before": [dict(part.before(self.model, card)) for card in cards] if part.before else None,
+            "table": tables.index(table),
         }
 
 
@@ -264,12 +272,23 @@ def _parted(kinds: int, total: int) -> Iterator[tuple[int, ...]]:
         yield from ((first, *rest) for rest in _parted(kinds - 1, total - first))
 
 
-def _result(part: Part, result: Result) -> list[Any]:
-    """An event and its numbers, as JSON; ``ValueError`` for an event that the part does not have."""
-    event, numbers = result
-    if event not in part.events:
-        raise ValueError(f"there is no event {event!r}; there are {', '.join(part.events)}")
-    return [event, {name: _short(number) for name, number in numbers.items()}]
+def _table(part: Part, rows: Mapping[str, Sequence[Result | None]]) -> dict[str, Any]:
+    """What follows, as JSON: the names of the numbers once; by key and card the event and its numbers in that order.
+
+    ``ValueError`` for an event that the part does not have.
+    """
+    results = [result for row in rows.values() for result in row if result]
+    unknown = {event for event, _ in results} - set(part.events)
+    if unknown:
+        raise ValueError(f"there is no event {', '.join(sorted(unknown))}; there are {', '.join(part.events)}")
+    names = list(dict.fromkeys(name for _, numbers in results for name in numbers))
+    return {
+        "names": names,
+        "rows": {
+            key: [result and [result[0], [_short(result[1].get(name, 0)) for name in names]] for result in row]
+            for key, row in rows.items()
+        },
+    }
 
 
 def _short(number: float) -> float:
@@ -291,11 +310,13 @@ def _hold_names(told: dict[str, Any]) -> None:
     texts.append((told["after"], set(told["given"])))
     unknown = {name for line in lines for name in line["when"]} - everywhere
     for part in _parts(told):
-        texts += [(part["opens"], everywhere), (part["asks"], set(told["given"])), (part["passed"], {"silent"})]
-        for results in part["outcomes"].values():
-            for result in filter(None, results):
-                known = set(result[1]) | set(told["given"]) | {"move"}
-                texts.append((part["events"][result[0]]["says"], known))
+        texts += [
+            (part["opens"], everywhere),
+            (part["asks"], set(told["given"]) | set((part["before"] or [{}])[0])),
+            (part["passed"], {"silent"}),
+        ]
+        known = set(told["tables"][part["table"]]["names"]) | set(told["given"]) | {"move"}
+        texts += [(event["says"], known) for event in part["events"].values()]
     unknown |= {name for text, known in texts for name, _ in NAMED.findall(text) if name not in known}
     if unknown:
         raise ValueError(f"round of {told['model']}: sentences use unknown {', '.join(sorted(unknown))}")

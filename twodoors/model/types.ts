@@ -213,6 +213,8 @@ export interface RoundEvent {
 export interface Strip {
   label: string;
   of: number;
+  /** what a cell stands for */
+  each: number;
   pieces: Record<string, (string | Mark)[]>;
 }
 
@@ -240,14 +242,24 @@ export interface RoundPart {
   events: Record<string, RoundEvent>;
   strips: Strip[];
   begins: Values | null;
+  /** by kind of card: what the question uses */
+  before: Record<string, number | string>[] | null;
+  /** which of the tables */
+  table: number;
+}
+
+export interface RoundTable {
+  /** of the numbers, in their order */
+  names: string[];
   /** by move (or by how often each was taken) and kind of card: the event and its numbers */
-  outcomes: Record<string, ((string | Values)[] | null)[]>;
+  rows: Record<string, ((string | number[])[] | null)[]>;
 }
 
 export interface RoundSpec {
   model: string;
   parts: RoundPart[];
   again: RoundPart | null;
+  tables: RoundTable[];
   given: Values;
   sums: RoundLine[];
   said: RoundLine[];
@@ -268,6 +280,8 @@ export interface Played {
   tally: Values;
   values: Record<string, number | string>;
   over: boolean;
+  /** the kind of card of the next turn */
+  card: number | null;
   sums: string[];
   said: string;
 }

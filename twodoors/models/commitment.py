@@ -17,6 +17,7 @@ from twodoors.model import (
     lower,
     symbols,
 )
+from twodoors.models.rounds.commitment import ROUND
 
 sincere, gain, loss, audience_cost, embarrassment = symbols("sincere gain loss audience_cost embarrassment")
 threshold, consent_without_word, bluff, accept = symbols("threshold consent_without_word bluff accept")
@@ -417,4 +418,5 @@ MODEL = Model(
     outcome="consent",
     against="audience_cost",
     findings=FINDINGS,
+    round=ROUND,
 )

@@ -19,6 +19,7 @@ from twodoors.model import (
     lower,
     symbols,
 )
+from twodoors.models.rounds.deterrence import ROUND
 from twodoors.picture.beliefs import Belief, beliefs
 from twodoors.shared import RATIONALITY
 
@@ -528,4 +529,5 @@ MODEL = Model(
         ),
         key="How likely Iran thinks it is to be struck, from never (left) to always (right). Drag a dot across a line.",
     ),
+    round=ROUND,
 )

@@ -24,6 +24,7 @@ from twodoors.model import (
 )
 from twodoors.model.judging import Points
 from twodoors.model.terms import SLACK
+from twodoors.models.rounds.linkage import ROUND
 from twodoors.picture.bargaining import Table, bargaining_set
 from twodoors.shared import RATIONALITY
 
@@ -841,4 +842,5 @@ MODEL = Model(
         ),
     ),
     findings=FINDINGS,
+    round=ROUND,
 )

@@ -20,6 +20,7 @@ from twodoors.model import (
 )
 from twodoors.model.judging import Points
 from twodoors.model.terms import SLACK
+from twodoors.models.rounds.nuclear_deal import ROUND
 from twodoors.picture.curves import Curve, curves
 from twodoors.shared import RATIONALITY
 
@@ -492,4 +493,5 @@ MODEL = Model(
             & Implies(leak * reward_iran <= shadow_lost, at("sealed", "keep_iran") <= keep_iran_steady),
         ),
     ],
+    round=ROUND,
 )

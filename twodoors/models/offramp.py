@@ -25,6 +25,7 @@ from twodoors.model import (
 from twodoors.model.judging import Points
 from twodoors.model.points import Values
 from twodoors.model.terms import SLACK
+from twodoors.models.rounds.offramp import ROUND
 from twodoors.shared import RATIONALITY
 
 threat, concession, face, guarantee = symbols("threat concession face guarantee")
@@ -562,4 +563,5 @@ MODEL = Model(
     outcome="war_risk",
     against="threat",
     findings=FINDINGS,
+    round=ROUND,
 )

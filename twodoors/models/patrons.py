@@ -20,6 +20,7 @@ from twodoors.model import (
     outcome,
     symbols,
 )
+from twodoors.models.rounds.patrons import ROUND
 
 means_us, means_iran, state, anger, share_at_iran, gifts = symbols(
     "means_us means_iran state anger share_at_iran gifts"
@@ -498,4 +499,5 @@ MODEL = Model(
             holds=at("firmer", "sovereignty") > outcome("sovereignty"),
         ),
     ],
+    round=ROUND,
 )

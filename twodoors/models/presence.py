@@ -22,6 +22,7 @@ from twodoors.model import (
     symbols,
 )
 from twodoors.model.judging import Points
+from twodoors.models.rounds.presence import ROUND
 from twodoors.picture.curves import Curve, curves
 
 troops, drawn_in, deterrent, diplomacy = symbols("troops drawn_in deterrent diplomacy")
@@ -437,4 +438,5 @@ MODEL = Model(
         ),
         key="The dots mark the number of troops that you chose. With none the three curves begin at one place.",
     ),
+    round=ROUND,
 )

@@ -21,6 +21,7 @@ from twodoors.model import (
     outcome,
     symbols,
 )
+from twodoors.models.rounds.tehran import ROUND
 from twodoors.picture.curves import Curve, curves
 from twodoors.shared import RATIONALITY
 
@@ -386,4 +387,5 @@ MODEL = Model(
         ),
         key="The dots mark where you stand, the diamond where the curves cross, if they do.",
     ),
+    round=ROUND,
 )

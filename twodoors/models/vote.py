@@ -20,6 +20,7 @@ from twodoors.model import (
     other,
     symbols,
 )
+from twodoors.models.rounds.vote import ROUND
 from twodoors.picture.parliament import Bloc, parliament
 from twodoors.shared import RATIONALITY
 
@@ -430,4 +431,5 @@ MODEL = Model(
         ],
         "Of 329 members about {present} come, {yes} of whom vote yes and {no} no; the others stay away.",
     ),
+    round=ROUND,
 )

@@ -60,29 +60,26 @@ function rowOf(name, { deck, events }, own) {
 }
 
 /**
- * The strips of a part, as the last turn has them.
- * @param {RoundSpec} told
- * @param {Played} played
- * @param {number} number of the part
+ * The strips of a part, at these numbers.
+ * @param {RoundPart} part
+ * @param {Record<string, number>} numbers
  */
-export function stripsOf(told, { happened }, number) {
-  const part = told.parts[number];
-  const numbers = happened.filter((turn) => turn.part === number).at(-1)?.numbers ?? part.begins;
-  return numbers ? part.strips.map((strip) => stripOf(strip, numbers)).join("") : "";
+export function stripsOf({ strips }, numbers) {
+  return strips.map((strip) => stripOf(strip, numbers)).join("");
 }
 
 /**
  * @param {Strip} strip
  * @param {Record<string, number>} numbers
  */
-function stripOf({ label, of, pieces }, numbers) {
+function stripOf({ label, of, each, pieces }, numbers) {
   const key = Object.entries(pieces).map(([name, [piece, mark]]) => ({
     label: String(piece),
     mark: /** @type {Mark} */ (mark),
     number: numbers[name] ?? 0,
   }));
-  const whole = key.flatMap(({ mark, number }) => Array(Math.floor(number + 1e-9)).fill(mark));
-  const halves = key.flatMap(({ number }) => (number % 1 > 1e-9 ? ["half"] : []));
+  const whole = key.flatMap(({ mark, number }) => Array(Math.floor(number / each + 1e-9)).fill(mark));
+  const halves = key.flatMap(({ number }) => ((number / each) % 1 > 0.25 ? ["half"] : []));
   const marks = [...whole, ...halves];
   const left = Array(Math.max(0, of - marks.length)).fill("small");
   const counted = key.map(({ label: piece, mark, number }) => ({ label: piece, mark, count: String(number) }));

@@ -8,7 +8,7 @@ import { movesOf } from "./moves.js";
 import { stripsOf, turnsOf } from "./pictures.js";
 
 /**
- * @import { Played, RoundSpec } from "../model/types.ts"
+ * @import { Played, RoundPart, RoundSpec } from "../model/types.ts"
  * @import { Part, Props } from "../widget/types.ts"
  * @import { RoundState } from "./types.ts"
  */
@@ -19,6 +19,9 @@ const STEP = 300; // milliseconds from one turn to the next where moves are play
 export const Round = view((/** @type {Props<RoundState>} */ { model, root, signal }) => {
   new Player(model.get("round"), root).begin(signal);
 });
+
+/** @param {RoundPart} part how many choices it has */
+const turnsIn = ({ deck, passing }) => deck.filter((card) => !passing[card]).length;
 
 class Player {
   #told;
@@ -61,7 +64,7 @@ class Player {
   #remind() {
     const held = playedOf(this.#told.model);
     this.#part("played").hidden = !held?.said;
-    this.#root.toggleAttribute("data-played", Boolean(held));
+    this.#part("ways").hidden = !held; // else it would tell what is to come
     write(this.#part("played"), held?.said ? `You played this before. ${held.said}` : "");
     write(this.#part("play"), held ? "Play again" : "Play");
   }
@@ -73,7 +76,7 @@ class Player {
     this.#opened = this.#shown = 0;
     this.#part("premise").hidden = true;
     this.#part("board").hidden = false;
-    write(this.#part("happened"), "");
+    for (const role of ["happened", "opens"]) write(this.#part(role), "");
     this.#show(play(this.#told, [], this.#seed));
     this.#root.scrollIntoView({ block: "nearest" });
     this.#focusMoves();
@@ -87,7 +90,7 @@ class Player {
 
   #goOn() {
     this.#opened += 1;
-    write(this.#part("happened"), "");
+    for (const role of ["happened", "opens"]) write(this.#part(role), "");
     this.#show(play(this.#told, this.#choices, this.#seed));
     this.#focusMoves();
   }
@@ -120,23 +123,38 @@ class Player {
     const { parts } = this.#told;
     const at = this.#at(played);
     const part = parts[at];
+    if (!part.opens) this.#opened = Math.max(this.#opened, at);
     const waits = !played.over && at > this.#opened; // the next part is told, and not yet begun
     const shown = waits ? at - 1 : at;
-    const turns = part.deck.filter((card) => !part.passing[card]).length;
-    const done = this.#choices.length - this.#before(at);
-    const progress = played.over || waits ? "" : `${part.turn} ${done + 1} of ${turns}`;
+    const progress = played.over || waits ? "" : this.#progress(at);
     write(this.#part("progress"), progress);
     this.#part("turns").innerHTML = turnsOf(this.#told, played, shown, this.#shown);
-    this.#part("strips").innerHTML = stripsOf(this.#told, played, shown);
+    const numbers = played.happened.filter((turn) => turn.part === shown).at(-1)?.numbers ?? parts[shown].begins;
+    this.#part("strips").innerHTML = numbers ? stripsOf(parts[shown], numbers) : "";
+    write(this.#part("looked"), "");
     this.#part("turn").hidden = waits || played.over;
     this.#part("on").hidden = !waits;
     this.#part("end").hidden = !played.over;
     if (played.over) this.#close(played);
-    else if (waits) this.#add("happened", filled(part.opens, played.values));
+    else if (waits) write(this.#part("opens"), filled(part.opens, played.values));
     else {
-      write(this.#part("asks"), part.asks);
-      movesOf(this.#part("moves"), part, at, (move) => this.#choose(move));
+      write(this.#part("asks"), filled(part.asks, { ...played.values, ...part.before?.[played.card ?? 0] }));
+      const act = (/** @type {number} */ move) => this.#choose(move);
+      movesOf(this.#part("moves"), part, at, act, (move) => this.#look(at, move));
     }
+  }
+
+  /**
+   * Shows what a move would bring.
+   * @param {number} at the part
+   * @param {number} move
+   */
+  #look(at, move) {
+    const { names, rows } = this.#told.tables[this.#told.parts[at].table];
+    const [event, row] = /** @type {[string, number[]]} */ (rows[move][0]);
+    const numbers = Object.fromEntries(names.map((name, i) => [name, row[i]]));
+    this.#part("strips").innerHTML = stripsOf(this.#told.parts[at], numbers);
+    write(this.#part("looked"), filled(this.#told.parts[at].events[event].says, { ...this.#told.given, ...numbers }));
   }
 
   /**
@@ -147,28 +165,22 @@ class Player {
     if (over) return happened[happened.length - 1].part;
     let left = this.#choices.length;
     return this.#told.parts.findIndex((part) => {
-      const turns = part.deck.filter((card) => !part.passing[card]).length;
-      left -= turns;
+      left -= turnsIn(part);
       return left < 0;
     });
   }
 
   /**
-   * How many turns lie before this part.
-   * @param {number} at
+   * Which turn it is, among all of its name.
+   * @param {number} at the part
    */
-  #before(at) {
-    const earlier = this.#told.parts.slice(0, at);
-    return earlier.flatMap(({ deck, passing }) => deck.filter((card) => !passing[card])).length;
-  }
-
-  /**
-   * @param {string} role
-   * @param {string} text
-   */
-  #add(role, text) {
-    const place = this.#part(role);
-    write(place, `${place.textContent} ${text}`.trim());
+  #progress(at) {
+    const { parts } = this.#told;
+    const { turn } = parts[at];
+    const others = parts.slice(0, at).filter((part) => part.turn !== turn);
+    const done = this.#choices.length - others.reduce((sum, part) => sum + turnsIn(part), 0);
+    const all = parts.filter((part) => part.turn === turn).reduce((sum, part) => sum + turnsIn(part), 0);
+    return all > 1 ? `${turn} ${done + 1} of ${all}` : turn;
   }
 
   /** @param {Played} played */
@@ -192,7 +204,8 @@ class Player {
     const played = play(this.#told, this.#choices, this.#seed);
     const seed = this.#seed;
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    write(this.#part("happened"), filled(again.opens, played.values));
+    write(this.#part("happened"), "");
+    write(this.#part("opens"), filled(again.opens, played.values));
     this.#part("again").hidden = true;
     this.#part("sums").focus({ preventScroll: true });
     const next = () => {
@@ -200,7 +213,7 @@ class Player {
       this.#shown = still ? played.again.length : this.#shown + 1;
       this.#part("turns").innerHTML = turnsOf(this.#told, played, 0, this.#shown);
       if (this.#shown < played.again.length) setTimeout(next, STEP);
-      else this.#add("happened", filled(this.#told.told_again, played.values));
+      else write(this.#part("happened"), filled(this.#told.told_again, played.values));
     };
     next();
   }

@@ -91,10 +91,6 @@ ROUND = Round(
         Line("You are still in Iraq after {attacks:word} attacks.", {"expelled": (0, 0), "left": (0, 0)}),
         Line("Baghdad expelled you in answer to your strike after attack {attacks}.", {"expelled": (1, 1)}),
         Line("You left by yourself after attack {attacks}, which is what the militia wants.", {"left": (1, 1)}),
-        Line(
-            "Of your strikes in Iraq the first four were let pass, or would have been; the next was not.",
-            {"expelled": (1, 1), "struck_1": (1, 4)},
-        ),
     ],
     after="Before the strike Baghdad would have expelled you after one strike on its soil in six; after it, after three in four.",
     said=[
