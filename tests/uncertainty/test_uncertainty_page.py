@@ -379,7 +379,7 @@ def test_an_end_that_goes_by_ratios_moves_to_the_next_stop_and_outlasts_a_reload
 def test_a_link_that_cannot_be_copied_is_shown_and_makes_the_page_no_wider(site: Path, page: Page) -> None:
     page.set_viewport_size(SIZES["phone"])
     root = doubted(page)
-    page.evaluate("navigator.clipboard.writeText = () => Promise.reject()")
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(); }")
     root.get_by_role("button", name="Copy a link to these ranges").click()
     expect(root.locator('[data-role="ranges-copied"]')).to_contain_text(f"&r.{RATIO.name}=")
     assert page.evaluate("document.documentElement.scrollWidth") <= SIZES["phone"]["width"]

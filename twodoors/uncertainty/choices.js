@@ -51,9 +51,9 @@ export function choicesOf(root, spec, { present, set, pick, ends }, signal) {
         [low, high].every((end, k) => end === ends(spec.assumptions[i], setting, share)[k]),
       );
     const found = [...width.options].map((option) => option.value).find((value) => value && fits(value));
-    const points = [...spec.settings, explored];
-    if (!same(spec.assumptions, points[around.selectedIndex] ?? {}, setting)) {
-      const known = points.findIndex((point) => same(spec.assumptions, point, setting));
+    if (!same(spec.assumptions, [...spec.settings, explored][around.selectedIndex] ?? {}, setting)) {
+      // the explorer's is followed only by those who choose it
+      const known = spec.settings.findIndex((point) => same(spec.assumptions, point, setting));
       around.selectedIndex = known < 0 ? other.index : known;
     }
     width.value = found ?? "";
