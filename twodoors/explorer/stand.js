@@ -1,6 +1,6 @@
 // The last step of a walk: the reader takes the article's reading, the critic's, or opens all sliders for one's own.
 
-import { take, takenOf } from "../scenarios/readings.js";
+import { standingIn, take, takenOf } from "../scenarios/readings.js";
 import { partsOf, within, write } from "../widget/dom.js";
 
 /** @import { Spec } from "../model/types.ts" */
@@ -25,8 +25,9 @@ export function standOf(form, spec, board) {
     const chosen = event.submitter instanceof HTMLButtonElement ? event.submitter.value : "article";
     const because = part("stand-because", "input").value;
     if (chosen === "mine") return own(because);
-    const [assumptions, whose] = chosen === "critic" ? [readings.critic, critic] : [readings.article, "article"];
-    const done = take({ model: spec.name, assumptions: { ...assumptions }, whose, because });
+    const [setting, whose] = chosen === "critic" ? [readings.critic, critic] : [readings.article, "article"];
+    const assumptions = standingIn(spec.assumptions, setting);
+    const done = take({ model: spec.name, assumptions, whose, because });
     write(part("stand-notice"), done ? TAKEN : NO_ROOM);
   });
   /** @param {string} because */
