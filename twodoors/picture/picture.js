@@ -10,7 +10,7 @@ import { axesOf, pathOf } from "./axes.js";
 
 const WIDEST = 18; // of a branch that is always taken
 const THINNEST = 0.75;
-const WIDEST = 15; // radius of a dot whose chance is 1
+const ROUNDEST = 15; // radius of a dot whose chance is 1
 
 // The shapes of icons, about their middle (weekly.py draws the same): told apart without their colours.
 const ICONS = {
@@ -46,7 +46,7 @@ export function pictureMover(box, { says, kind, kinds, sweeps }, evaluate, move)
     for (const [branch, [name]] of branches)
       branch.style.strokeWidth = `${Math.max(THINNEST, WIDEST * numbers[name])}px`;
     for (const [dot, [name]] of sizes)
-      dot.setAttribute("r", (WIDEST * Math.sqrt(Math.max(0, numbers[name]))).toFixed(2));
+      dot.setAttribute("r", (ROUNDEST * Math.sqrt(Math.max(0, numbers[name]))).toFixed(2));
     for (const [place, [name]] of words) {
       const said = worded(numbers[name], kinds[name] ?? kind);
       if (place.textContent !== said) place.textContent = said;
