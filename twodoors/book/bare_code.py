@@ -47,7 +47,5 @@ def _calls(line: ast.stmt) -> bool:
     call = line.value if isinstance(line, ast.Expr) else None
     if not isinstance(call, ast.Call):
         return False
-    given = [*call.args, *(keyword.value for keyword in call.keywords)]
-    return not any(
-        isinstance(part, ast.Call | ast.BinOp | ast.comprehension) for arg in given for part in ast.walk(arg)
-    )
+    within = [call.func, *call.args, *(keyword.value for keyword in call.keywords)]
+    return not any(isinstance(part, ast.Call | ast.BinOp | ast.comprehension) for it in within for part in ast.walk(it))

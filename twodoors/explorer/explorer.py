@@ -183,7 +183,8 @@ def _step(model: Model, number: int, step: Step) -> dict[str, Any]:
         "question": step.question,
         "choices": step.choices,
         "moved": [f"{a.label}: {words.exact(a0, a.step)} → {words.exact(a1, a.step)}" for a, a0, a1 in ways],
-        "answer": walks.answer(model, step),
+        "played": step.played,
+        "answer": "" if step.played else walks.answer(model, step),
         "findings": [{"anchor": finding.anchor, "mark": finding.mark} for finding in findings],
     }
 

@@ -1,5 +1,6 @@
 // What is seen of a step: its question, bet, picture, control, counts and answer. All else of the board is hidden.
 
+import { playedOf } from "../scenarios/rounds.js";
 import { allWithin, partsOf, within, write } from "../widget/dom.js";
 import { exact, worded } from "../words.js";
 import { PICTURE } from "./pictures.js";
@@ -9,6 +10,8 @@ import { PICTURE } from "./pictures.js";
  * @import { Bet } from "../scenarios/types.ts"
  * @typedef {{ moved: Set<string>, answered: boolean, bet: Bet | null }} Stands how far the reader is in a step
  */
+
+const UNPLAYED = "You have not played the round above. The steps go on without it.";
 
 /**
  * Returns what opens a step, what shows how it stands, and what closes it, so that the whole board is there again.
@@ -65,7 +68,8 @@ export function stepOf(root, spec, { evaluate, perfect }) {
     part("go", "button").disabled = shut;
     if (next) write(part("go"), controls.way(next, step));
     count(root, spec, step, evaluate(step.start), now.outcomes, step.perfect ? perfect(now.assumptions) : null);
-    tellAnswer(itemOf(at), part, step, answered, bet);
+    if (step.played) tellPlayed(part, spec.name);
+    else tellAnswer(itemOf(at), part, step, answered, bet);
   };
   const close = () => {
     delete root.dataset.watch;
@@ -151,6 +155,17 @@ function fromTo(before, after) {
   const unit = / in 100$|%$/;
   const [same] = before.match(unit) ?? [];
   return `${same && /^\d/.test(before) && after.endsWith(same) ? before.replace(unit, "") : before} → ${after}`;
+}
+
+/**
+ * What the reader did in the round, if it was played.
+ * @param {ReturnType<typeof partsOf>} part
+ * @param {string} model
+ */
+function tellPlayed(part, model) {
+  part("told").hidden = false;
+  write(part("answer"), playedOf(model)?.said ?? UNPLAYED);
+  write(part("bet-said"), "");
 }
 
 /**

@@ -14,7 +14,8 @@ import { stepOf } from "./step.js";
 
 /**
  * @typedef {Spec & { walk: NonNullable<Spec["walk"]> }} Walked
- * @typedef {{ set: (values: Values) => void, present: () => Setting }} Explorer sets assumptions, gives the setting
+ * @typedef {{ set: (values: Values) => void, present: () => Setting, whole: () => void }} Explorer sets assumptions,
+ * gives the setting; shows it on the whole board
  */
 
 /** The walk of one explorer: which step is open, and what of it was moved. */
@@ -35,7 +36,7 @@ class Walk {
     this.spec = spec;
     this.explorer = explorer;
     this.view = stepOf(root, spec, functions);
-    this.stand = standOf(partsOf(root)("stand", "form"), spec, () => this.board());
+    this.stand = standOf(partsOf(root)("stand", "form"), spec, () => this.whole());
     this.last = spec.walk.first + spec.walk.steps.length;
   }
 
@@ -84,6 +85,12 @@ class Walk {
     this.at = null;
     delete this.root.dataset.step;
     this.view.close();
+  }
+
+  /** The reader asks for it: the setting stays, and readings of other chapters count. */
+  whole() {
+    this.board();
+    this.explorer.whole();
   }
 
   /** @param {string} control */
@@ -163,7 +170,7 @@ function ways(root, walk) {
   const part = partsOf(root);
   part("previous").addEventListener("click", () => walk.lead(-1));
   part("next").addEventListener("click", () => walk.lead(1));
-  part("board").addEventListener("click", () => walk.board());
+  part("board").addEventListener("click", () => walk.whole());
   part("go").addEventListener("click", () => walk.push());
   root.addEventListener("keydown", (event) => {
     const way = event.key === "ArrowLeft" ? -1 : event.key === "ArrowRight" ? 1 : 0;

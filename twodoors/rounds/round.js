@@ -1,6 +1,6 @@
 // The player of rounds: one for all. It looks up what follows each move, and knows no rule of any round.
 
-import { filled, play } from "../model/playing.js";
+import { filled, play, stateOf } from "../model/playing.js";
 import { keepPlay, playedOf } from "../scenarios/rounds.js";
 import { allWithin, partsOf, view, write } from "../widget/dom.js";
 import { onKept } from "../widget/store.js";
@@ -138,7 +138,13 @@ class Player {
     if (played.over) this.#close(played);
     else if (waits) write(this.#part("opens"), filled(part.opens, played.values));
     else {
-      write(this.#part("asks"), filled(part.asks, { ...played.values, ...part.before?.[played.card ?? 0] }));
+      write(
+        this.#part("asks"),
+        filled(part.asks, {
+          ...played.values,
+          ...part.before?.[part.states ? stateOf(played.happened) : (played.card ?? 0)],
+        }),
+      );
       const act = (/** @type {number} */ move) => this.#choose(move);
       movesOf(this.#part("moves"), part, at, act, (move) => this.#look(at, move));
     }
