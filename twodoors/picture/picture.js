@@ -2,6 +2,7 @@
 
 import { fill, worded } from "../words.js";
 import { axesOf, pathOf } from "./axes.js";
+import { sortHundred } from "./hundred.js";
 
 /**
  * @import { Drawn, Functions, PictureSpec, SweepSpec, Values } from "../model/types.ts"
@@ -32,7 +33,9 @@ export function pictureMover(box, { says, kind, kinds, sweeps }, evaluate, move)
   const svg = /** @type {SVGSVGElement} */ (box.querySelector("svg"));
   const parts = (/** @type {string} */ bound) => partsIn(box, bound);
   const placed = (/** @type {string} */ bound) => placedIn(box, bound);
-  const [branches, words, seats, icons, sizes] = ["width", "says", "seat", "icon", "size"].map(parts);
+  const [branches, words, seats, icons, sizes, hundreds] = ["width", "says", "seat", "icon", "size", "hundred"].map(
+    parts,
+  );
   const [marks, lines, curves, areas] = ["at", "corners", "sweep", "area"].map(placed);
   for (const [handle, [name], axes] of placed("drag")) drag(svg, handle, (x) => move(name, axes.valueAt(x)));
 
@@ -62,6 +65,7 @@ export function pictureMover(box, { says, kind, kinds, sweeps }, evaluate, move)
       icon.setAttribute("class", `td-icon td-icon-${state}`);
       icon.setAttribute("d", ICONS[state]);
     }
+    for (const [group, listed] of hundreds) sortHundred(group, listed, number);
     for (const [mark, names, axes] of marks) {
       const [x, y] = names.map(number);
       mark.toggleAttribute("visibility", false);
