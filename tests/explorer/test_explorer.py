@@ -64,7 +64,7 @@ def shown(explorer: Explorer) -> str:
 
 def middle(model: Model) -> dict[str, float]:
     """Every assumption a step from its default, within its range."""
-    return {a.name: a.default + (a.step if a.default + a.step <= a.high else -a.step) for a in model.assumptions}
+    return {a.name: a.default + (a.step if a.default + a.step <= a.high else -a.step) for a in model.settable}
 
 
 # -- in step ----------------------------------------------------------------------------------------------------------
@@ -98,7 +98,7 @@ def test_set_moves_sliders_and_outcomes(name: str) -> None:
 def test_every_end_of_every_slider_is_allowed(name: str) -> None:
     model = load(name)
     explorer = explore(model)
-    for a in model.assumptions:
+    for a in model.settable:
         for end in (a.low, a.high, math.nextafter(a.low, a.high), math.nextafter(a.high, a.low)):
             explorer.set(**{a.name: end})
             assert explorer.assumptions[a.name] == pytest.approx(end, abs=1e-12)

@@ -60,6 +60,6 @@ def corners(model: Model) -> dict[str, np.ndarray]:
 
 
 def draws(model: Model, count: int, seed: int = 3) -> dict[str, np.ndarray]:
-    """Assumptions drawn from their ranges."""
+    """All that can be set, drawn from its range."""
     rng = np.random.default_rng(seed)
-    return {a.name: rng.uniform(a.low, a.high, count) for a in model.assumptions}
+    return {a.name: rng.uniform(a.low, a.high, count) for a in model.settable}

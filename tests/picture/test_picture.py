@@ -17,6 +17,7 @@ from twodoors.model.picture import POINTS
 from twodoors.models import load, names
 from twodoors.picture.axes import Axes
 from twodoors.picture.curves import Curve, curves
+from twodoors.picture.hundred import Cell, Sort, hundred
 from twodoors.picture.parliament import Bloc, parliament, vote
 from twodoors.picture.tree import THINNEST, WIDEST, tree
 from twodoors.picture.weekly import state
@@ -74,6 +75,7 @@ def names_used(drawing: Any) -> set[str]:
     for part in drawing.find_all(True):
         used |= {part[name] for name in ("data-width", "data-says", "data-size") if part.has_attr(name)}
         used |= set(part.get("data-seat", "").split(" ")[:2]) - {""}
+        used |= set(part.get("data-hundred", "").split(" ")[::3]) - {""}
         bounds = ("data-at", "data-corners", "data-area", "data-icon")
         places = [name for bound in bounds for name in part.get(bound, "").split()]
         used |= {name for name in places if not re.fullmatch(r"[\d.]+", name)}
@@ -167,20 +169,22 @@ def test_curves_that_do_not_meet_in_sight_have_no_crossing() -> None:
 def test_beliefs_stand_where_they_are_and_a_line_is_parted_at_its_critical_risk() -> None:
     for setting in ({}, {"hit_severe": 0.3, "gain_severe": 0.7}):
         at = DETERRENCE.defaults | setting
+        drawn = svg(DETERRENCE.drawings(**setting)["beliefs"])
         for belief in ("hit_anyway", "hit_limited", "hit_severe"):
-            [handle] = svg(DETERRENCE.drawing(**setting)).select(f'[data-drag="{belief}"]')
-            assert places(handle)[0, 0] == pytest.approx(12 + 336 * at[belief], abs=0.006)
+            [dot] = drawn.select(f'[data-at^="{belief} "]')
+            assert places(dot)[0, 0] == pytest.approx(12 + 336 * at[belief], abs=0.006)
         critical = DETERRENCE.evaluate(**setting)["critical_risk"]
-        [pays, does_not] = svg(DETERRENCE.drawing(**setting)).select('[data-corners*="parting_critical_risk"]')
+        [pays, does_not] = drawn.select('[data-corners*="parting_critical_risk"]')
         assert places(pays)[1, 0] == places(does_not)[0, 0] == pytest.approx(12 + 336 * critical, abs=0.006)
 
 
 def test_a_critical_risk_beyond_one_leaves_the_whole_line() -> None:
     setting = {"gain_severe": 1.4, "hit_limited": 1.0}
     assert DETERRENCE.evaluate(**setting)["critical_risk"] > 1
-    [pays, _] = svg(DETERRENCE.drawing(**setting)).select('[data-corners*="parting_critical_risk"]')
+    drawn = svg(DETERRENCE.drawings(**setting)["beliefs"])
+    [pays, _] = drawn.select('[data-corners*="parting_critical_risk"]')
     assert places(pays)[1, 0] == 348
-    said = svg(DETERRENCE.drawing(**setting)).select_one('[data-says="critical_risk"]').get_text()
+    said = drawn.select_one('[data-says="critical_risk"]').get_text()
     assert float(said) > 1
 
 
@@ -252,3 +256,32 @@ def test_a_hundred_icons_are_as_many_as_the_chances(setting: dict[str, float]) -
 
 def test_icons_stand_in_order_war_talks_neither() -> None:
     assert [state(at, 0.2, 0.3) for at in (0.1, 0.3, 0.6)] == ["war", "talks", "neither"]
+
+
+# -- a hundred dots ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("setting", [{}, {"hit_severe": 0.5}, {"hit_severe": 0.5, "hit_limited": 0.6}])
+def test_a_hundred_dots_are_sorted_by_what_they_do_from_the_left(setting: dict[str, float]) -> None:
+    drawing, outcomes = svg(DETERRENCE.drawing(**setting)), DETERRENCE.evaluate(**setting)
+    moves, struck = (part.find_all("path") for part in drawing.select("[data-hundred]"))
+    signs = [dot["class"][1].removeprefix("td-sign-") for dot in moves]
+    assert signs == [
+        sign
+        for sign, move in (("open", "refrain"), ("half", "limited"), ("full", "severe"))
+        for _ in range(round(100 * outcomes[move]))
+    ]
+    assert Counter(dot["class"][1] for dot in struck)["td-sign-cross"] == round(100 * outcomes["struck"])
+    for dots in (moves, struck):
+        left = [float(re.findall(r"[\d.]+", dot["transform"])[0]) for dot in dots]
+        assert left == sorted(left)
+        assert len({dot["transform"] for dot in dots}) == 100
+    shapes = {dot["class"][1]: dot["d"] for dot in [*moves, *struck]}
+    assert len(set(shapes.values())) == len(shapes)  # told apart without their colours
+
+
+def test_the_dots_of_a_cell_follow_each_other_there() -> None:
+    sorts, cells = [Sort("a", "full", 0), Sort("b", "open", 1), Sort("c", "half", 0)], [Cell(0, 0, 9, 9, 7)] * 2
+    drawing = BeautifulSoup(hundred(sorts, cells, {"a": 0.3, "b": 0.5, "c": 0.2}), "html.parser")
+    placed = [dot["transform"] for dot in drawing.find_all("path")]
+    assert placed[:30] + placed[80:] == placed[30:80]  # both cells have fifty, in the same places

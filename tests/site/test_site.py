@@ -472,34 +472,6 @@ def test_where_nothing_can_be_kept_the_page_says_so(open_context: Contexts) -> N
 
 
 @pytest.mark.usefixtures("site")
-@pytest.mark.parametrize("size", SIZES)
-def test_a_belief_is_dragged_across_its_critical_risk(open_page: Pages, size: str) -> None:
-    page = open_page(viewport=SIZES[size], has_touch=size == "phone")
-    root = first(visit(page, "chapters/07-deterrence"))
-    model = load("deterrence")
-    handle = root.locator('[data-drag="hit_severe"]')
-    handle.scroll_into_view_if_needed()
-    box = root.locator('[data-role="picture"] svg').bounding_box()
-    dot = handle.locator(".td-handle").bounding_box()
-    assert box is not None
-    assert dot is not None
-    y = dot["y"] + dot["height"] / 2
-    page.mouse.move(dot["x"] + dot["width"] / 2, y)
-    page.mouse.down()
-    told = changed(page, root, lambda: page.mouse.move(box["x"] + box["width"] * (12 + 336 * 0.3) / 360, y))
-    assert told["assumptions"] == model.defaults | {"hit_severe": pytest.approx(0.3, abs=0.011)}
-    assert told["assumptions"]["hit_severe"] < told["outcomes"]["critical_risk"]
-    assert told["assumptions"]["hit_severe"] == round(told["assumptions"]["hit_severe"], 2)  # in the slider’s steps
-    assert_shows(root, told["assumptions"])
-    beyond = changed(page, root, lambda: page.mouse.move(box["x"] + 4 * box["width"], y))
-    assert beyond["assumptions"]["hit_severe"] == 1
-    page.mouse.up()
-    page.mouse.move(box["x"], y)  # let go, it stays
-    expect(root.get_by_role("slider", name=model.assumption("hit_severe").label)).to_have_value("1")
-    expect(root.locator('[data-role="mine"] p')).to_contain_text("1")
-
-
-@pytest.mark.usefixtures("site")
 def test_models_at_a_glance_is_made_from_the_models(page: Page) -> None:
     visit(page, "reference/models")
     models = [load(name) for name in names()]

@@ -26,6 +26,7 @@ export function boardOf(root, spec, functions, { move, open, refuse, base }) {
   /** @param {number} preset */
   const choose = (preset) => open(spec.presets[preset].values, "this preset");
   const sliders = spec.assumptions.filter((a) => !a.carries);
+  const own = spec.assumptions.filter((a) => !a.tried);
   const showControls = controlsOf(root, { ...spec, assumptions: sliders }, { move, choose, refuse });
   const showAnswer = answerOf(root, spec, functions, drag);
   const drawCurve = curveOf(part("plot"), spec, functions);
@@ -37,7 +38,7 @@ export function boardOf(root, spec, functions, { move, open, refuse, base }) {
     const stands = base();
     const first = firstOf(stands);
     const outcomes = showAnswer(now, first);
-    const found = spec.presets.findIndex(({ values }) => same(spec.assumptions, { ...stands, ...values }, now));
+    const found = spec.presets.findIndex(({ values }) => same(own, { ...stands, ...values }, now));
     const preset = spec.presets[found];
     showControls(now, found);
     write(part("preset"), preset?.says ?? "Your own setting.");

@@ -21,7 +21,7 @@ const UNPLAYED = "You have not played the round above. The steps go on without i
  */
 export function stepOf(root, spec, { evaluate, perfect }) {
   const part = partsOf(root);
-  const controls = controlsOf(root, spec);
+  const controls = stepControlsOf(root, spec);
   const items = allWithin(root, "li[data-at]");
   const bets = allWithin(root, "fieldset[data-bet]");
   const itemOf = (/** @type {number} */ at) => within(root, `li[data-at="${at}"]`);
@@ -88,7 +88,7 @@ export function stepOf(root, spec, { evaluate, perfect }) {
  * @param {HTMLElement} root
  * @param {Spec} spec
  */
-function controlsOf(root, spec) {
+function stepControlsOf(root, spec) {
   const boxes = allWithin(root, ".td-controls > .td-control").map((box) => {
     const { name } = within(box, 'input[type="range"]');
     return { name, box, inputs: allWithin(box, "input") };

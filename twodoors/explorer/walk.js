@@ -134,7 +134,7 @@ class Walk {
  */
 export function walkOf(root, spec, functions, explorer, signal) {
   const walk = new Walk(root, spec, functions, explorer);
-  listen(root, spec.walk.steps, (control) => walk.move(control));
+  heed(root, spec.walk.steps, (control) => walk.move(control));
   walk.view.onBet((choice, said) => walk.bet(choice, said));
   ways(root, walk);
   partsOf(root)("walk").addEventListener("click", () => walk.go(walkedOf(spec.name).step ?? spec.walk.first));
@@ -154,7 +154,7 @@ export function walkOf(root, spec, functions, explorer, signal) {
  * @param {StepSpec[]} steps
  * @param {(control: string) => void} move
  */
-function listen(root, steps, move) {
+function heed(root, steps, move) {
   for (const name of new Set(steps.flatMap(({ controls }) => controls))) {
     for (const input of [`input[type="range"][name="${name}"]`, `input[data-number="${name}"]`])
       within(root, input).addEventListener("change", () => move(name));

@@ -40,6 +40,8 @@ export interface AssumptionSpec extends Sliding {
   default: number;
   /** it is no slider: it stands for the result of another chapter's model */
   carries?: CarriedSpec;
+  /** it is no assumption: it is set in a picture alone, and is no part of a reading */
+  tried?: boolean;
 }
 
 export interface CarriedSpec {
@@ -55,7 +57,7 @@ export interface ChapterSpec {
   chapter: string;
   /** the key under which a page finds that model's Functions, once they are loaded */
   functions: string;
-  assumptions: (Span & { name: string; default: number })[];
+  assumptions: (Span & { name: string; default: number; tried?: boolean })[];
 }
 
 export interface OutcomeSpec {

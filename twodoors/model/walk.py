@@ -14,8 +14,11 @@ from twodoors.model.parts import Preset
 
 Watch = Literal["sentence", "bar", "picture", "curve"]
 
-#: What an answer says of the model: ``{start.attack}``, ``{to.attack}``, with `` as share`` behind it in other words.
-SLOT = re.compile(r"\{(?P<when>start|then|to|perfect|first)\.(?P<what>[^{}]+?)(?: as (?P<how>\w+))?\}")
+#: What an answer says of the model: ``{start.attack}``, ``{to.attack}``, with `` as share`` behind it in other words;
+#: ``{to.attack <harm=0.5>}`` with that assumption otherwise.
+SLOT = re.compile(
+    r"\{(?P<when>start|then|to|perfect|first)\.(?P<what>[^{}<>]+?)(?: <(?P<but>[^{}<>]+)>)?(?: as (?P<how>\w+))?\}"
+)
 
 #: How far, in dots of a hundred, the watched number must move for a step to be one.
 VISIBLE = 5.0
@@ -30,8 +33,9 @@ class Step:
     and ``watch`` what is looked at with them, ``panel`` the picture by its name. ``answer`` is a sentence with slots,
     ``{start.attack}`` and ``{to.attack}`` (``then`` is after the first of two controls, ``perfect`` where no one
     misjudges there, ``first`` at the first setting), each an expression in the model's names, told as dots of a
-    hundred, or ``as share``, ``as number``, ``as thousand``. ``finding`` names the findings that make it true
-    elsewhere; without one it is an example, and its words say so.
+    hundred, or ``as share``, ``as number``, ``as thousand``; ``{to.attack <harm=0.5>}`` has an assumption otherwise
+    than that setting, for what a step compares with. ``finding`` names the findings that make it true elsewhere;
+    without one it is an example, and its words say so.
 
     With ``choices`` the step is a **bet**: its control is shut until one was chosen. ``right`` is the index of the one
     that comes, ``feedback`` a sentence for each. A step that is ``played`` has no control: it says what the reader did
@@ -71,10 +75,14 @@ class Step:
 
 @dataclass(frozen=True)
 class Walk:
-    """The steps of a walk, and the label of the preset that stands for the critic of the last one, "Take a reading"."""
+    """The steps of a walk, and the label of the preset that stands for the critic of the last one, "Take a reading".
+
+    ``article`` is the label of the preset that stands for the article there, where that is not the first setting.
+    """
 
     steps: Sequence[Step]
     critic: str
+    article: str | None = None
 
     @property
     def first(self) -> int:
@@ -103,16 +111,27 @@ def validate(model: Mechanism, walk: Walk) -> None:
     if len(bets) != 1:
         raise ValueError(f"model {model.name!r}: a walk has one bet; this one has {len(bets)}")
     critic(model, walk)
+    article(model, walk)
 
 
 def critic(model: Mechanism, walk: Walk) -> Preset:
     """The preset that stands for the critic; ``ValueError`` where there is none, or where it names no one."""
+    preset = _preset(model, walk.critic)
+    if not preset.critic:
+        raise ValueError(f"model {model.name!r}: the preset {walk.critic!r} does not say whose it is")
+    return preset
+
+
+def article(model: Mechanism, walk: Walk) -> dict[str, float]:
+    """The setting that stands for the article; ``ValueError`` where its preset is none."""
+    return model.setting(_preset(model, walk.article).values if walk.article else {})
+
+
+def _preset(model: Mechanism, label: str) -> Preset:
     for preset in model.presets:
-        if preset.label == walk.critic:
-            if not preset.critic:
-                raise ValueError(f"model {model.name!r}: the preset {walk.critic!r} does not say whose it is")
+        if preset.label == label:
             return preset
-    raise ValueError(f"model {model.name!r} has no preset {walk.critic!r}")
+    raise ValueError(f"model {model.name!r} has no preset {label!r}")
 
 
 def _fits(model: Mechanism, step: Step) -> None:
@@ -144,18 +163,28 @@ def answer(model: Mechanism, step: Step) -> str:
 
     def told(slot: re.Match[str]) -> str:
         when, what, how = slot["when"], slot["what"], slot["how"] or "dots"
+        but = _assumptions(slot["but"] or "")
         if when == "perfect":
-            number = model.perfect(**at["to"]).get(what)
+            number = model.perfect(**{**at["to"], **but}).get(what)
             if number is None:
                 raise ValueError(f"{what!r} is no outcome, and only outcomes are known where no one misjudges")
         else:
-            number = work_out(model, what, **at[when])
+            number = work_out(model, what, **{**at[when], **but})
         return in_words(float(number), how)
 
     filled = SLOT.sub(told, step.answer)
     if "{" in filled:
         raise ValueError(f"its answer has a slot that is none: {filled!r}")
     return filled
+
+
+def _assumptions(listed: str) -> dict[str, float]:
+    """The assumptions of a list such as ``harm=0.5, credit=1``; ``ValueError`` where it is none."""
+    try:
+        pairs = [part.split("=") for part in listed.split(",") if part.strip()]
+        return {name.strip(): float(value) for name, value in pairs}
+    except ValueError:
+        raise ValueError(f"{listed!r} is no list of assumptions such as harm=0.5, credit=1") from None
 
 
 def in_words(number: float, how: str) -> str:
@@ -182,7 +211,7 @@ def spec(model: Mechanism, walk: Walk) -> dict[str, Any]:
     return {
         "first": walk.first,
         "critic": critic(model, walk).critic,
-        "readings": {"article": model.setting({}), "critic": model.setting(critic(model, walk).values)},
+        "readings": {"article": article(model, walk), "critic": model.setting(critic(model, walk).values)},
         "steps": [_spec(model, step) for step in walk.steps],
     }
 

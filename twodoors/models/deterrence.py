@@ -20,7 +20,9 @@ from twodoors.model import (
     symbols,
 )
 from twodoors.models.rounds.deterrence import ROUND
+from twodoors.models.walks.deterrence import WALK
 from twodoors.picture.beliefs import Belief, beliefs
+from twodoors.picture.restraint import Move, restraint
 from twodoors.shared import RATIONALITY
 
 gain_severe, limited_share, inducement = symbols("gain_severe limited_share inducement")
@@ -509,25 +511,45 @@ MODEL = Model(
     outcome="severe",
     against="hit_severe",
     findings=FINDINGS,
-    picture=beliefs(
-        [
-            Belief("hit_anyway", "If it holds back"),
-            Belief("hit_limited", "After a limited blow", "critical_limited"),
-            Belief("hit_severe", "After a severe blow", "critical_risk"),
-        ],
-        below="this blow serves it best",
-        above="another move does",
-        equations=[
-            Equation(f"parting_{name}", Min(1, Max(0, symbols(name))), "", "")
-            for name in ("critical_limited", "critical_risk")
-        ],
-        says=(
-            "How likely Iran thinks it is to be struck, from 0 to 1. If it holds back: {hit_anyway}. After a limited blow: "
-            "{hit_limited}, the critical risk being {critical_limited}. After a severe blow: {hit_severe}, the critical risk being "
-            "{critical_risk}. Below its critical risk a blow serves Iran best, as far as outsiders know its wish; above it, another "
-            "move does. A critical risk below 0 needs no threat, and one above 1 is out of a threat’s reach."
+    picture={
+        "hundred": restraint(
+            [
+                Move("refrain", "holds back", "open"),
+                Move("limited", "limited blow", "half"),
+                Move("severe", "severe blow", "full"),
+            ],
+            ends=("wants it less than outsiders think", "more"),
+            struck=Equation("struck_of_all", symbols("struck"), "", ""),
+            spared=Equation("spared_of_all", 1 - symbols("struck"), "", ""),
+            label="How many are struck",
+            says=(
+                "A hundred Irans, by how much their leaders want to hit back, from least to most: {refrain} hold back, {limited} "
+                "strike a limited blow, {severe} a severe one. Struck are {struck}."
+            ),
+            key="A hundred Irans, from those whose leaders want least to hit back (left) to those who want it most (right). ✕ "
+            "is one that is struck, if its beliefs are right.",
         ),
-        key="How likely Iran thinks it is to be struck, from never (left) to always (right). Drag a dot across a line.",
-    ),
+        "beliefs": beliefs(
+            [
+                Belief("hit_anyway", "If it holds back"),
+                Belief("hit_limited", "After a limited blow", "critical_limited"),
+                Belief("hit_severe", "After a severe blow", "critical_risk"),
+            ],
+            below="this blow serves it best",
+            above="another move does",
+            equations=[
+                Equation(f"parting_{name}", Min(1, Max(0, symbols(name))), "", "")
+                for name in ("critical_limited", "critical_risk")
+            ],
+            says=(
+                "How likely Iran thinks it is to be struck, from 0 to 1. If it holds back: {hit_anyway}. After a limited blow: "
+                "{hit_limited}, the critical risk being {critical_limited}. After a severe blow: {hit_severe}, the critical risk being "
+                "{critical_risk}. Below its critical risk a blow serves Iran best, as far as outsiders know its wish; above it, another "
+                "move does. A critical risk below 0 needs no threat, and one above 1 is out of a threat’s reach."
+            ),
+            key="How likely Iran thinks it is to be struck, from never (left) to always (right).",
+        ),
+    },
     round=ROUND,
+    walk=WALK,
 )

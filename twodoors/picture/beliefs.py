@@ -1,4 +1,4 @@
-"""Beliefs as places on lines from never to always, which the reader may drag across a critical risk."""
+"""Beliefs as places on lines from never to always, some parted at a critical risk."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Belief:
 def beliefs(
     rows: Sequence[Belief], *, below: str, above: str, equations: Sequence[Equation], says: str, key: str
 ) -> Picture:
-    """One row a belief, each with a handle to drag; ``below`` and ``above`` say what either side of the parting means.
+    """One row a belief; ``below`` and ``above`` say what either side of the parting means.
 
     ``equations`` has, for each critical risk, one named ``parting_NAME``: the same cut off at 1.
     """
@@ -58,8 +58,8 @@ def beliefs(
             ]
         else:
             parts.append(axes.line("td-zone td-zone-neither", [(0.0, y), (1.0, y)], values))
-        handle = [element("circle", class_="td-grip", r=20), element("circle", class_="td-handle", r=8)]
-        return [*parts, axes.mark(belief.assumption, y, values, *handle, drag=belief.assumption)]
+        dot = element("circle", class_="td-handle", r=8)
+        return [*parts, axes.mark(belief.assumption, y, values, dot)]
 
     frame = {"viewBox": f"0 0 {WIDTH:g} {axes.bottom + BOTTOM:g}", "data-axes": axes.data}
-    return Picture(draw, frame, equations, says, key, "number")
+    return Picture(draw, frame, equations, says, key, "number", title="The beliefs")

@@ -2,6 +2,7 @@
 
 import { fill, worded } from "../words.js";
 import { axesOf, pathOf } from "./axes.js";
+import { sortHundred } from "./hundred.js";
 
 /**
  * @import { Drawn, Functions, PictureSpec, SweepSpec, Values } from "../model/types.ts"
@@ -10,7 +11,7 @@ import { axesOf, pathOf } from "./axes.js";
 
 const WIDEST = 18; // of a branch that is always taken
 const THINNEST = 0.75;
-const LARGEST = 15; // radius of a dot whose chance is 1
+const ROUNDEST = 15; // radius of a dot whose chance is 1
 
 // The shapes of icons, about their middle (weekly.py draws the same): told apart without their colours.
 const ICONS = {
@@ -32,7 +33,9 @@ export function pictureMover(box, { says, kind, kinds, sweeps }, evaluate, move)
   const svg = /** @type {SVGSVGElement} */ (box.querySelector("svg"));
   const parts = (/** @type {string} */ bound) => partsIn(box, bound);
   const placed = (/** @type {string} */ bound) => placedIn(box, bound);
-  const [branches, words, seats, icons, sizes] = ["width", "says", "seat", "icon", "size"].map(parts);
+  const [branches, words, seats, icons, sizes, hundreds] = ["width", "says", "seat", "icon", "size", "hundred"].map(
+    parts,
+  );
   const [marks, lines, curves, areas] = ["at", "corners", "sweep", "area"].map(placed);
   for (const [handle, [name], axes] of placed("drag")) drag(svg, handle, (x) => move(name, axes.valueAt(x)));
 
@@ -46,7 +49,7 @@ export function pictureMover(box, { says, kind, kinds, sweeps }, evaluate, move)
     for (const [branch, [name]] of branches)
       branch.style.strokeWidth = `${Math.max(THINNEST, WIDEST * numbers[name])}px`;
     for (const [dot, [name]] of sizes)
-      dot.setAttribute("r", (LARGEST * Math.sqrt(Math.max(0, numbers[name]))).toFixed(2));
+      dot.setAttribute("r", (ROUNDEST * Math.sqrt(Math.max(0, numbers[name]))).toFixed(2));
     for (const [place, [name]] of words) {
       const said = worded(numbers[name], kinds[name] ?? kind);
       if (place.textContent !== said) place.textContent = said;
@@ -62,6 +65,7 @@ export function pictureMover(box, { says, kind, kinds, sweeps }, evaluate, move)
       icon.setAttribute("class", `td-icon td-icon-${state}`);
       icon.setAttribute("d", ICONS[state]);
     }
+    for (const [group, listed] of hundreds) sortHundred(group, listed, number);
     for (const [mark, names, axes] of marks) {
       const [x, y] = names.map(number);
       mark.toggleAttribute("visibility", false);
