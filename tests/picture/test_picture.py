@@ -44,11 +44,12 @@ def widths(drawing: str) -> dict[str, float]:
 @pytest.mark.parametrize("setting", [{}, {"price": 1.2}, {"damage": 0.2, "rationality": 12.0}])
 def test_branches_are_as_wide_as_they_are_likely(setting: dict[str, float]) -> None:
     outcomes = TRAP.evaluate(**setting)
-    drawn = widths(TRAP.drawing(**setting))
+    made = TRAP.drawings(**setting)["tree"]
+    drawn = widths(made)
     assert len(drawn) == 8
     for name, way in (("attack", "attack"), ("absorb", "attack_absorb"), ("strike_in_iraq", "attack_strike_in_iraq")):
         assert drawn[f"reach_{way}"] == pytest.approx(max(THINNEST, WIDEST * outcomes[name]), rel=1e-5)
-    text = {part["data-says"]: part.get_text() for part in svg(TRAP.drawing(**setting)).select("[data-says]")}
+    text = {part["data-says"]: part.get_text() for part in svg(made).select("[data-says]")}
     assert text["reach_attack"] == words.value(outcomes["attack"], "chance")
     ends = [words.value(1 - outcomes["attack"], "chance"), *text.values()]
     assert text["reach_hold"] == ends[0]
@@ -136,7 +137,7 @@ def test_places_in_axes_and_beyond() -> None:
 
 @pytest.mark.parametrize("setting", [{}, {"turnover": 0.1, "europe": 0.3, "reward_iran": 1.0}])
 def test_curves_are_the_model_s_over_their_range(setting: dict[str, float]) -> None:
-    drawing = svg(DEAL.drawing(**setting))
+    drawing = svg(DEAL.drawings(**setting)["curves"])
     left, right, _, _, bottom, top, _, _ = map(float, drawing["data-axes"].split())
     europe = np.linspace(0, 0.5, POINTS)
     for name, outcome in (("as_set", "holds"), ("no_election", "steady"), ("reach", "ceiling")):
