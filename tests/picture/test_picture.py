@@ -23,8 +23,8 @@ from twodoors.picture.tree import THINNEST, WIDEST, tree
 from twodoors.picture.weekly import state
 from twodoors.tree import Decision, Leaf
 
-TRAP, DEAL, DETERRENCE, LINKAGE, TEHRAN, CRISIS = map(
-    load, ("trap", "nuclear_deal", "deterrence", "linkage", "tehran", "crisis")
+TRAP, DEAL, DETERRENCE, LINKAGE, TEHRAN, CRISIS, OFFRAMP = map(
+    load, ("trap", "nuclear_deal", "deterrence", "linkage", "tehran", "crisis", "offramp")
 )
 HOUSE = [Bloc("One", 200, "come", "yes"), Bloc("Two", 129, "stay", "yes")]
 
@@ -64,7 +64,7 @@ def test_every_number_of_a_drawing_has_its_equation_and_its_words() -> None:
         made = model.drawings()
         assert made.keys() == model.pictures.keys()
         for name, picture in model.pictures.items():
-            swept = {f"{sweep.name}_now" for sweep in picture.sweeps}
+            swept = {f"{sweep.name}{ending}" for sweep in picture.sweeps for ending in ("", "_now")}
             assert names_used(svg(made[name])) | set(re.findall(r"\{(\w+)\}", picture.says)) <= known | swept
             assert "{" not in svg(made[name])["aria-label"]
         assert set(model.evaluate()) == {outcome.name for outcome in model.outcomes}
@@ -286,3 +286,41 @@ def test_the_dots_of_a_cell_follow_each_other_there() -> None:
     drawing = BeautifulSoup(hundred(sorts, cells, {"a": 0.3, "b": 0.5, "c": 0.2}), "html.parser")
     placed = [dot["transform"] for dot in drawing.find_all("path")]
     assert placed[:30] + placed[80:] == placed[30:80]  # both cells have fifty, in the same places
+
+
+@pytest.mark.parametrize("setting", [{}, {"bias": 0.0, "effort": 0.0}, {"threat": 0.8}, {"effort": 0.8}])
+def test_a_hundred_crises_are_told_by_word_and_threat(setting: dict[str, float]) -> None:
+    drawing, found = svg(OFFRAMP.drawing(**setting)), OFFRAMP.evaluate(**setting)
+    dots = drawing.select("[data-hundred] path")
+    assert len(dots) == 100
+    signs = Counter(dot["class"][1].removeprefix("td-sign-") for dot in dots)
+    assert signs["cross"] == pytest.approx(100 * found["war_risk"], abs=1.01)  # of two sorts, each rounded
+    assert signs["full"] == pytest.approx(100 * found["talks"], abs=2.01)
+    spoken = [dot for dot in dots if float(re.findall(r"[\d.]+", dot["transform"])[0]) < 160]
+    assert len(spoken) == pytest.approx(100 * found["offer"], abs=2.01)
+    assert drawing.select_one('[data-says="words_of_hundred"]').get_text() == words.value(100 * found["offer"], "count")
+
+
+def test_force_by_threat_is_parted_by_word_and_silence() -> None:
+    setting = {"threat": 0.8, "bias": 0.2}
+    drawing = svg(OFFRAMP.drawings(**setting)["force"])
+    left, right, _, _, bottom, top, _, _ = map(float, drawing["data-axes"].split())
+    axes = Axes(left, right, top, bottom, y=(0.0, 0.5))
+    given = {name: np.full(POINTS, value) for name, value in {**OFFRAMP.defaults, **setting}.items()}
+    given["threat"] = np.linspace(0, 1, POINTS)
+    found = OFFRAMP.everything(given)
+    silent = given["threat"] * (1 - found["offer_if_meant"]) * (1 - found["accept_alone"])
+    [in_silence, with_word] = [places(area) for area in drawing.select("[data-area]")]
+    for area, heights in ((in_silence, silent), (with_word, found["war_risk"])):
+        expected = [axes.at(x, y) for x, y in zip(given["threat"], heights, strict=True)]
+        np.testing.assert_allclose(area[:POINTS], expected, atol=0.006)
+    np.testing.assert_allclose(with_word[POINTS:], in_silence[:POINTS][::-1], atol=0.006)
+
+
+def test_what_is_believed_after_a_word_and_after_silence() -> None:
+    drawing = svg(OFFRAMP.drawings()["belief"])
+    for name, chance in (("threat", "threat"), ("heard", "heard"), ("thought_in_silence", "silence")):
+        [dot] = drawing.select(f'[data-at^="{name} "]')
+        assert places(dot)[0, 0] == pytest.approx(12 + 336 * OFFRAMP.work_out(chance), abs=0.006)
+    [mark] = drawing.select('[data-at^="parting_costs_to_give_way"]')
+    assert places(mark)[0, 0] == pytest.approx(12 + 336 * OFFRAMP.work_out("cost"), abs=0.006)

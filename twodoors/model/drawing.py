@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from markupsafe import Markup
 
@@ -16,14 +18,18 @@ def drawings(model: Mechanism, **assumptions: float) -> dict[str, Markup]:
     values = model.setting(assumptions)
     names = [equation.name for equation in model.pictured]
     function = numpy_function([*model.equations, *model.pictured], list(values), names)
-    with np.errstate(over="ignore", divide="ignore", invalid="ignore"):
-        own = zip(names, function(*map(np.float64, values.values())), strict=True)
-    drawn = values | model.evaluate(**values) | dict(own)
+
+    def worked(**at: Any) -> dict[str, Any]:
+        with np.errstate(over="ignore", divide="ignore", invalid="ignore"):
+            own = function(*[np.asarray(at[name], dtype=float) for name in values])
+        return model.evaluate(**at) | dict(zip(names, own, strict=True))
+
+    drawn = values | worked(**values)
     drawn |= model.run(model.results, values) | model.run(model.perfected, values, PERFECT)
     made = {}
     for name, picture in model.pictures.items():
-        swept: dict[str, object] = {}
+        swept: dict[str, Any] = {}
         for sweep in picture.sweeps:
-            swept |= sweep.values(model.evaluate, values)
+            swept |= sweep.values(worked, values)
         made[name] = picture.svg(drawn | swept)
     return made
