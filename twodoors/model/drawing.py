@@ -6,7 +6,7 @@ import numpy as np
 from markupsafe import Markup
 
 from twodoors.model.codegen import numpy_function
-from twodoors.model.mechanism import PERFECT, Mechanism
+from twodoors.model.mechanism import Mechanism
 
 
 def drawing(model: Mechanism, **assumptions: float) -> Markup:
@@ -15,11 +15,13 @@ def drawing(model: Mechanism, **assumptions: float) -> Markup:
         return Markup()
     values = model.setting(assumptions)
     names = [equation.name for equation in model.picture.equations]
-    function = numpy_function([*model.equations, *model.picture.equations], list(values), names)
+    if "drawing" not in model.made:
+        equations = [*model.equations, *model.picture.equations]
+        model.made["drawing"] = numpy_function(equations, list(model.defaults), names)
     with np.errstate(over="ignore", divide="ignore", invalid="ignore"):
-        own = zip(names, function(*map(np.float64, values.values())), strict=True)
+        own = zip(names, model.made["drawing"](*map(np.float64, values.values())), strict=True)
     drawn = values | model.evaluate(**values) | dict(own)
-    drawn |= model.run(model.results, values) | model.run(model.perfected, values, PERFECT)
+    drawn |= model.run(values) | model.run(values, perfect=True)
     for sweep in model.picture.sweeps:
         drawn |= sweep.values(model.evaluate, values)
     return model.picture.svg(drawn)
