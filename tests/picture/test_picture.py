@@ -43,11 +43,11 @@ def widths(drawing: str) -> dict[str, float]:
 @pytest.mark.parametrize("setting", [{}, {"price": 1.2}, {"damage": 0.2, "rationality": 12.0}])
 def test_branches_are_as_wide_as_they_are_likely(setting: dict[str, float]) -> None:
     outcomes = TRAP.evaluate(**setting)
-    drawn = widths(TRAP.drawing(**setting))
+    drawn = widths(TRAP.drawings(**setting)["tree"])
     assert len(drawn) == 8
     for name, way in (("attack", "attack"), ("absorb", "attack_absorb"), ("strike_in_iraq", "attack_strike_in_iraq")):
         assert drawn[f"reach_{way}"] == pytest.approx(max(THINNEST, WIDEST * outcomes[name]), rel=1e-5)
-    text = {part["data-says"]: part.get_text() for part in svg(TRAP.drawing(**setting)).select("[data-says]")}
+    text = {part["data-says"]: part.get_text() for part in svg(TRAP.drawings(**setting)["tree"]).select("[data-says]")}
     assert text["reach_attack"] == words.value(outcomes["attack"], "chance")
     ends = [words.value(1 - outcomes["attack"], "chance"), *text.values()]
     assert text["reach_hold"] == ends[0]
@@ -74,9 +74,9 @@ def names_used(drawing: Any) -> set[str]:
     for part in drawing.find_all(True):
         used |= {part[name] for name in ("data-width", "data-says", "data-size") if part.has_attr(name)}
         used |= set(part.get("data-seat", "").split(" ")[:2]) - {""}
-        bounds = ("data-at", "data-corners", "data-area", "data-icon")
+        bounds = ("data-at", "data-corners", "data-area", "data-icon", "data-bell")
         places = [name for bound in bounds for name in part.get(bound, "").split()]
-        used |= {name for name in places if not re.fullmatch(r"[\d.]+", name)}
+        used |= {name for name in places if not re.fullmatch(r"-?[\d.]+", name)}
         used |= {part["data-drag"]} if part.has_attr("data-drag") else set()
     return used
 
@@ -121,7 +121,7 @@ def places(part: Any) -> np.ndarray:
 
 def marked(model: Model, at: str, **setting: float) -> Any:
     """The mark that follows these two numbers."""
-    return svg(model.drawing(**setting)).select_one(f'[data-at="{at}"]')
+    return svg(model.drawings(**setting)["curves"]).select_one(f'[data-at="{at}"]')
 
 
 def test_places_in_axes_and_beyond() -> None:
@@ -134,7 +134,7 @@ def test_places_in_axes_and_beyond() -> None:
 
 @pytest.mark.parametrize("setting", [{}, {"turnover": 0.1, "europe": 0.3, "reward_iran": 1.0}])
 def test_curves_are_the_model_s_over_their_range(setting: dict[str, float]) -> None:
-    drawing = svg(DEAL.drawing(**setting))
+    drawing = svg(DEAL.drawings(**setting)["curves"])
     left, right, _, _, bottom, top, _, _ = map(float, drawing["data-axes"].split())
     europe = np.linspace(0, 0.5, POINTS)
     for name, outcome in (("as_set", "holds"), ("no_election", "steady"), ("reach", "ceiling")):
@@ -159,7 +159,7 @@ def test_curves_that_do_not_meet_in_sight_have_no_crossing() -> None:
     assert marked(TEHRAN, meet)["visibility"] == "hidden"
     revived = marked(TEHRAN, meet, revival=1.0)
     assert revived.get("visibility") is None
-    left, right, *_ = map(float, svg(TEHRAN.drawing())["data-axes"].split())
+    left, right, *_ = map(float, svg(TEHRAN.drawings()["curves"])["data-axes"].split())
     [[x, _]] = places(revived)
     assert x == pytest.approx(left + (right - left) * (0.19 / 0.35 + 0.4), abs=0.006)  # level at that hardship
 
