@@ -77,9 +77,9 @@ def names_used(drawing: Any) -> set[str]:
         used |= {part[name] for name in ("data-width", "data-says", "data-size") if part.has_attr(name)}
         used |= set(part.get("data-seat", "").split(" ")[:2]) - {""}
         used |= set(part.get("data-hundred", "").split(" ")[::3]) - {""}
-        bounds = ("data-at", "data-corners", "data-area", "data-icon")
+        bounds = ("data-at", "data-corners", "data-area", "data-icon", "data-bell")
         places = [name for bound in bounds for name in part.get(bound, "").split()]
-        used |= {name for name in places if not re.fullmatch(r"[\d.]+", name)}
+        used |= {name for name in places if not re.fullmatch(r"-?[\d.]+", name)}
         used |= {part["data-drag"]} if part.has_attr("data-drag") else set()
     return used
 
@@ -124,7 +124,7 @@ def places(part: Any) -> np.ndarray:
 
 def marked(model: Model, at: str, **setting: float) -> Any:
     """The mark that follows these two numbers."""
-    return svg(model.drawing(**setting)).select_one(f'[data-at="{at}"]')
+    return svg(model.drawings(**setting)["curves"]).select_one(f'[data-at="{at}"]')
 
 
 def test_places_in_axes_and_beyond() -> None:
@@ -162,7 +162,7 @@ def test_curves_that_do_not_meet_in_sight_have_no_crossing() -> None:
     assert marked(TEHRAN, meet)["visibility"] == "hidden"
     revived = marked(TEHRAN, meet, revival=1.0)
     assert revived.get("visibility") is None
-    left, right, *_ = map(float, svg(TEHRAN.drawing())["data-axes"].split())
+    left, right, *_ = map(float, svg(TEHRAN.drawings()["curves"])["data-axes"].split())
     [[x, _]] = places(revived)
     assert x == pytest.approx(left + (right - left) * (0.19 / 0.35 + 0.4), abs=0.006)  # level at that hardship
 

@@ -2,6 +2,7 @@
 
 import { fill, worded } from "../words.js";
 import { axesOf, pathOf } from "./axes.js";
+import { bell } from "./bells.js";
 import { sortHundred } from "./hundred.js";
 
 /**
@@ -36,7 +37,7 @@ export function pictureMover(box, { says, kind, kinds, sweeps }, functions, move
   const [branches, words, seats, icons, sizes, hundreds] = ["width", "says", "seat", "icon", "size", "hundred"].map(
     parts,
   );
-  const [marks, lines, curves, areas] = ["at", "corners", "sweep", "area"].map(placed);
+  const [marks, lines, curves, areas, bells] = ["at", "corners", "sweep", "area", "bell"].map(placed);
   for (const [handle, [name], axes] of placed("drag")) drag(svg, handle, (x) => move(name, axes.valueAt(x)));
 
   return (now, values) => {
@@ -83,6 +84,10 @@ export function pictureMover(box, { says, kind, kinds, sweeps }, functions, move
     for (const [area, edges, axes] of areas) {
       const [under, above] = edges.map((edge) => run(axes, edge in all ? heights[edge] : [Number(edge), Number(edge)]));
       area.setAttribute("d", `${pathOf([...above, ...under.reverse()])} Z`);
+    }
+    for (const [shape, names, axes] of bells) {
+      const [mean, spread, start] = names.map(number);
+      shape.setAttribute("d", `${pathOf(bell(mean, spread, start).map(([x, y]) => axes.at(x, y)))} Z`);
     }
   };
 }
