@@ -68,7 +68,8 @@ def test_a_walk_has_one_bet_and_its_critic_is_named(name: str) -> None:
     assert all(text.endswith(".") for text in bet.feedback)
     told = spec(model, found)
     assert told["critic"] == critic(model, found).critic
-    assert told["readings"]["article"] == model.defaults
+    stands = next((p.values for p in model.presets if p.label == found.article), {})
+    assert told["readings"]["article"] == {**model.defaults, **stands}
     assert told["readings"]["critic"] == {**model.defaults, **critic(model, found).values}
 
 

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.conftest import SITE
+from tests.helpers.serving import address
 from tests.helpers.visits import Contexts, Pages, assert_accessible_and_fits, visit
 from twodoors.model import Round
 from twodoors.models import load, names
@@ -191,7 +193,8 @@ def test_who_goes_on_without_playing_comes_to_what_follows(page: Page) -> None:
 
 def test_without_a_script_a_table_says_what_each_way_brings(open_context: Contexts) -> None:
     page = open_context(java_script_enabled=False).new_page()
-    own = place(page, "deal_range")
+    page.goto(f"{address(SITE)}/chapters/01-two-doors.html")
+    own = page.locator('[data-round="deal_range"]')
     expect(part(own, "play")).to_be_hidden()
     own.get_by_text("What each way of playing brings").click()
     row = own.get_by_role("row").filter(has=page.get_by_role("rowheader", name="70"))

@@ -110,6 +110,7 @@ class Player {
     if (played.over) {
       const { tally, said } = played;
       keepPlay(this.#told.model, { seed: this.#seed, choices: [...this.#choices], tally, said });
+      this.#part("ways").hidden = false; // also where the browser keeps nothing
       this.#part("sums").focus({ preventScroll: true });
     } else if (!this.#part("on").hidden) this.#part("on").focus({ preventScroll: true });
     else if (!this.#part("moves").contains(document.activeElement)) this.#focusMoves();
@@ -168,7 +169,11 @@ class Player {
     const [event, row] = /** @type {[string, number[]]} */ (rows[move][0]);
     const numbers = Object.fromEntries(names.map((name, i) => [name, row[i]]));
     this.#part("strips").innerHTML = stripsOf(this.#told.parts[at], numbers);
-    write(this.#part("looked"), filled(this.#told.parts[at].events[event].says, { ...this.#told.given, ...numbers }));
+    const { says } = this.#told.parts[at].events[event];
+    const said = filled(says, { ...this.#told.given, ...numbers });
+    const happened = this.#part("happened");
+    if (said !== happened.textContent) write(happened, ""); // the last turn is over
+    write(this.#part("looked"), said === happened.textContent ? "" : said);
   }
 
   /**
