@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -76,7 +77,7 @@ def names_used(drawing: Any) -> set[str]:
         used |= {part[name] for name in ("data-width", "data-says", "data-size") if part.has_attr(name)}
         used |= set(part.get("data-seat", "").split(" ")[:2]) - {""}
         used |= set(part.get("data-hundred", "").split(" ")[::3]) - {""}
-        bounds = ("data-at", "data-corners", "data-area", "data-icon")
+        bounds = ("data-at", "data-corners", "data-area", "data-icon", "data-stack")
         places = [name for bound in bounds for name in part.get(bound, "").split()]
         used |= {name for name in places if not re.fullmatch(r"[\d.]+", name)}
         used |= {part["data-drag"]} if part.has_attr("data-drag") else set()
@@ -84,7 +85,7 @@ def names_used(drawing: Any) -> set[str]:
 
 
 def test_a_model_without_a_picture_draws_nothing() -> None:
-    assert load("deal_range").drawing() == ""
+    assert replace(load("deal_range"), picture=None, walk=None).drawing() == ""
 
 
 def test_a_tree_where_two_move_at_one_depth_cannot_be_drawn() -> None:
@@ -285,3 +286,55 @@ def test_the_dots_of_a_cell_follow_each_other_there() -> None:
     drawing = BeautifulSoup(hundred(sorts, cells, {"a": 0.3, "b": 0.5, "c": 0.2}), "html.parser")
     placed = [dot["transform"] for dot in drawing.find_all("path")]
     assert placed[:30] + placed[80:] == placed[30:80]  # both cells have fifty, in the same places
+
+
+# -- fifty Irans ------------------------------------------------------------------------------------------------------
+
+RANGE = load("deal_range")
+
+
+def dots(name: str, **setting: float) -> list[tuple[str, float, float]]:
+    """The dots of that picture that are no outlines: what each is, and where."""
+    [group] = [
+        part
+        for part in svg(RANGE.drawings(**setting)[name]).select("[data-stack]")
+        if part["data-stack"].startswith("iran_from")
+    ]
+    return [
+        (dot["class"][1].removeprefix("td-pile-"), float(dot["cx"]), float(dot["cy"])) for dot in group.select("circle")
+    ]
+
+
+@pytest.mark.parametrize("setting", [{}, {"misread": 0.3}, {"doubt": 0.05, "misread": 0.2}, {"power": 0.6}])
+def test_as_many_irans_are_filled_as_refuse(setting: dict[str, float]) -> None:
+    kinds = [kind for kind, _, _ in dots("irans", **setting)]
+    assert kinds == sorted(kinds, key=["below", "above"].index)  # those who dread war least refuse
+    assert kinds.count("below") == pytest.approx(50 * RANGE.evaluate(**setting)["war_risk"], abs=1)
+    for ask in (0.4, 0.6, 0.9):
+        asked = [kind for kind, _, _ in dots("demands", **setting, ask=ask)]
+        assert asked.count("below") == pytest.approx(50 * RANGE.evaluate(**setting, ask=ask)["ask_risk"], abs=1)
+
+
+def test_the_sure_are_a_pile_and_the_unsure_a_carpet() -> None:
+    sure, unsure = dots("irans", doubt=0.02), dots("irans", power=0.4)
+    assert len({x for _, x, _ in sure}) <= 3
+    assert len({x for _, x, _ in unsure}) > 20
+    heights = {y for _, _, y in sure}
+    assert len(heights) > 15
+    assert min(heights) > 37  # within the axes
+
+
+def test_who_would_give_all_stands_beyond_the_axis() -> None:
+    frame = svg(RANGE.drawings()["irans"])["data-axes"].split()
+    beyond = [x for _, x, _ in dots("irans") if x > float(frame[1])]
+    assert len(beyond) == 5  # a tenth of fifty at the first setting: they dread war by more than is left to give
+    assert max(beyond) < 320
+    assert [x for _, x, _ in dots("irans", power=0.4) if x > float(frame[1])] == []
+
+
+def test_the_handle_of_a_demand_stands_on_its_curve() -> None:
+    for setting in ({}, {"ask": 0.9}, {"ask": 0.62, "misread": 0.3, "cost_us": 0.3}):
+        drawing = svg(RANGE.drawings(**setting)["demands"])
+        curve = places(drawing.select_one('[data-corners^="0.3 worth_0"]'))
+        [[x, y]] = places(drawing.select_one('[data-drag="ask"]'))
+        assert y == pytest.approx(np.interp(x, curve[:, 0], curve[:, 1]), abs=0.6)
