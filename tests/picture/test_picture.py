@@ -24,8 +24,8 @@ from twodoors.picture.tree import THINNEST, WIDEST, tree
 from twodoors.picture.weekly import state
 from twodoors.tree import Decision, Leaf
 
-TRAP, DEAL, DETERRENCE, LINKAGE, TEHRAN, CRISIS = map(
-    load, ("trap", "nuclear_deal", "deterrence", "linkage", "tehran", "crisis")
+TRAP, DEAL, DETERRENCE, LINKAGE, TEHRAN, CRISIS, OFFRAMP = map(
+    load, ("trap", "nuclear_deal", "deterrence", "linkage", "tehran", "crisis", "offramp")
 )
 HOUSE = [Bloc("One", 200, "come", "yes"), Bloc("Two", 129, "stay", "yes")]
 
@@ -45,11 +45,12 @@ def widths(drawing: str) -> dict[str, float]:
 @pytest.mark.parametrize("setting", [{}, {"price": 1.2}, {"damage": 0.2, "rationality": 12.0}])
 def test_branches_are_as_wide_as_they_are_likely(setting: dict[str, float]) -> None:
     outcomes = TRAP.evaluate(**setting)
-    drawn = widths(TRAP.drawing(**setting))
+    made = TRAP.drawings(**setting)["tree"]
+    drawn = widths(made)
     assert len(drawn) == 8
     for name, way in (("attack", "attack"), ("absorb", "attack_absorb"), ("strike_in_iraq", "attack_strike_in_iraq")):
         assert drawn[f"reach_{way}"] == pytest.approx(max(THINNEST, WIDEST * outcomes[name]), rel=1e-5)
-    text = {part["data-says"]: part.get_text() for part in svg(TRAP.drawing(**setting)).select("[data-says]")}
+    text = {part["data-says"]: part.get_text() for part in svg(made).select("[data-says]")}
     assert text["reach_attack"] == words.value(outcomes["attack"], "chance")
     ends = [words.value(1 - outcomes["attack"], "chance"), *text.values()]
     assert text["reach_hold"] == ends[0]
@@ -64,7 +65,7 @@ def test_every_number_of_a_drawing_has_its_equation_and_its_words() -> None:
         made = model.drawings()
         assert made.keys() == model.pictures.keys()
         for name, picture in model.pictures.items():
-            swept = {f"{sweep.name}_now" for sweep in picture.sweeps}
+            swept = {f"{sweep.name}{ending}" for sweep in picture.sweeps for ending in ("", "_now")}
             assert names_used(svg(made[name])) | set(re.findall(r"\{(\w+)\}", picture.says)) <= known | swept
             assert "{" not in svg(made[name])["aria-label"]
         assert set(model.evaluate()) == {outcome.name for outcome in model.outcomes}
@@ -77,7 +78,7 @@ def names_used(drawing: Any) -> set[str]:
         used |= {part[name] for name in ("data-width", "data-says", "data-size") if part.has_attr(name)}
         used |= set(part.get("data-seat", "").split(" ")[:2]) - {""}
         used |= set(part.get("data-hundred", "").split(" ")[::3]) - {""}
-        bounds = ("data-at", "data-corners", "data-area", "data-icon", "data-stack")
+        bounds = ("data-at", "data-corners", "data-area", "data-icon", "data-pile")
         places = [name for bound in bounds for name in part.get(bound, "").split()]
         used |= {name for name in places if not re.fullmatch(r"[\d.]+", name)}
         used |= {part["data-drag"]} if part.has_attr("data-drag") else set()
@@ -137,7 +138,7 @@ def test_places_in_axes_and_beyond() -> None:
 
 @pytest.mark.parametrize("setting", [{}, {"turnover": 0.1, "europe": 0.3, "reward_iran": 1.0}])
 def test_curves_are_the_model_s_over_their_range(setting: dict[str, float]) -> None:
-    drawing = svg(DEAL.drawing(**setting))
+    drawing = svg(DEAL.drawings(**setting)["curves"])
     left, right, _, _, bottom, top, _, _ = map(float, drawing["data-axes"].split())
     europe = np.linspace(0, 0.5, POINTS)
     for name, outcome in (("as_set", "holds"), ("no_election", "steady"), ("reach", "ceiling")):
@@ -288,53 +289,39 @@ def test_the_dots_of_a_cell_follow_each_other_there() -> None:
     assert placed[:30] + placed[80:] == placed[30:80]  # both cells have fifty, in the same places
 
 
-# -- fifty Irans ------------------------------------------------------------------------------------------------------
-
-RANGE = load("deal_range")
-
-
-def dots(name: str, **setting: float) -> list[tuple[str, float, float]]:
-    """The dots of that picture that are no outlines: what each is, and where."""
-    [group] = [
-        part
-        for part in svg(RANGE.drawings(**setting)[name]).select("[data-stack]")
-        if part["data-stack"].startswith("iran_from")
-    ]
-    return [
-        (dot["class"][1].removeprefix("td-pile-"), float(dot["cx"]), float(dot["cy"])) for dot in group.select("circle")
-    ]
+@pytest.mark.parametrize("setting", [{}, {"bias": 0.0, "effort": 0.0}, {"threat": 0.8}, {"effort": 0.8}])
+def test_a_hundred_crises_are_told_by_word_and_threat(setting: dict[str, float]) -> None:
+    drawing, found = svg(OFFRAMP.drawing(**setting)), OFFRAMP.evaluate(**setting)
+    dots = drawing.select("[data-hundred] path")
+    assert len(dots) == 100
+    signs = Counter(dot["class"][1].removeprefix("td-sign-") for dot in dots)
+    assert signs["cross"] == pytest.approx(100 * found["war_risk"], abs=1.01)  # of two sorts, each rounded
+    assert signs["full"] == pytest.approx(100 * found["talks"], abs=2.01)
+    spoken = [dot for dot in dots if float(re.findall(r"[\d.]+", dot["transform"])[0]) < 160]
+    assert len(spoken) == pytest.approx(100 * found["offer"], abs=2.01)
+    assert drawing.select_one('[data-says="words_of_hundred"]').get_text() == words.value(100 * found["offer"], "count")
 
 
-@pytest.mark.parametrize("setting", [{}, {"misread": 0.3}, {"doubt": 0.05, "misread": 0.2}, {"power": 0.6}])
-def test_as_many_irans_are_filled_as_refuse(setting: dict[str, float]) -> None:
-    kinds = [kind for kind, _, _ in dots("irans", **setting)]
-    assert kinds == sorted(kinds, key=["below", "above"].index)  # those who dread war least refuse
-    assert kinds.count("below") == pytest.approx(50 * RANGE.evaluate(**setting)["war_risk"], abs=1)
-    for ask in (0.4, 0.6, 0.9):
-        asked = [kind for kind, _, _ in dots("demands", **setting, ask=ask)]
-        assert asked.count("below") == pytest.approx(50 * RANGE.evaluate(**setting, ask=ask)["ask_risk"], abs=1)
+def test_force_by_threat_is_parted_by_word_and_silence() -> None:
+    setting = {"threat": 0.8, "bias": 0.2}
+    drawing = svg(OFFRAMP.drawings(**setting)["force"])
+    left, right, _, _, bottom, top, _, _ = map(float, drawing["data-axes"].split())
+    axes = Axes(left, right, top, bottom, y=(0.0, 0.5))
+    given = {name: np.full(POINTS, value) for name, value in {**OFFRAMP.defaults, **setting}.items()}
+    given["threat"] = np.linspace(0, 1, POINTS)
+    found = OFFRAMP.everything(given)
+    silent = given["threat"] * (1 - found["offer_if_meant"]) * (1 - found["accept_alone"])
+    [in_silence, with_word] = [places(area) for area in drawing.select("[data-area]")]
+    for area, heights in ((in_silence, silent), (with_word, found["war_risk"])):
+        expected = [axes.at(x, y) for x, y in zip(given["threat"], heights, strict=True)]
+        np.testing.assert_allclose(area[:POINTS], expected, atol=0.006)
+    np.testing.assert_allclose(with_word[POINTS:], in_silence[:POINTS][::-1], atol=0.006)
 
 
-def test_the_sure_are_a_pile_and_the_unsure_a_carpet() -> None:
-    sure, unsure = dots("irans", doubt=0.02), dots("irans", power=0.4)
-    assert len({x for _, x, _ in sure}) <= 3
-    assert len({x for _, x, _ in unsure}) > 20
-    heights = {y for _, _, y in sure}
-    assert len(heights) > 15
-    assert min(heights) > 37  # within the axes
-
-
-def test_who_would_give_all_stands_beyond_the_axis() -> None:
-    frame = svg(RANGE.drawings()["irans"])["data-axes"].split()
-    beyond = [x for _, x, _ in dots("irans") if x > float(frame[1])]
-    assert len(beyond) == 5  # a tenth of fifty at the first setting: they dread war by more than is left to give
-    assert max(beyond) < 320
-    assert [x for _, x, _ in dots("irans", power=0.4) if x > float(frame[1])] == []
-
-
-def test_the_handle_of_a_demand_stands_on_its_curve() -> None:
-    for setting in ({}, {"ask": 0.9}, {"ask": 0.62, "misread": 0.3, "cost_us": 0.3}):
-        drawing = svg(RANGE.drawings(**setting)["demands"])
-        curve = places(drawing.select_one('[data-corners^="0.3 worth_0"]'))
-        [[x, y]] = places(drawing.select_one('[data-drag="ask"]'))
-        assert y == pytest.approx(np.interp(x, curve[:, 0], curve[:, 1]), abs=0.6)
+def test_what_is_believed_after_a_word_and_after_silence() -> None:
+    drawing = svg(OFFRAMP.drawings()["belief"])
+    for name, chance in (("threat", "threat"), ("heard", "heard"), ("thought_in_silence", "silence")):
+        [dot] = drawing.select(f'[data-at^="{name} "]')
+        assert places(dot)[0, 0] == pytest.approx(12 + 336 * OFFRAMP.work_out(chance), abs=0.006)
+    [mark] = drawing.select('[data-at^="parting_costs_to_give_way"]')
+    assert places(mark)[0, 0] == pytest.approx(12 + 336 * OFFRAMP.work_out("cost"), abs=0.006)

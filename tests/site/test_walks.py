@@ -255,6 +255,22 @@ def test_the_other_picture_is_one_tap_away(page: Page) -> None:
     expect(tree.locator('[data-says="reach_attack"]')).to_have_text(said)
 
 
+def test_a_finding_opens_its_card_where_the_answer_stands(page: Page) -> None:
+    root = opened(page, "05-the-trap", "trap", 1)
+    go_through(root, of(TRAP).steps[0])
+    mark = role(root, "answer").get_by_role("button")
+    mark.click()
+    card = page.locator("[popover]:popover-open")
+    expect(card).to_contain_text("16,384 were drawn over the whole ranges")
+    expect(root).to_have_attribute("data-step", "1")
+    beside, box = mark.bounding_box(), card.bounding_box()
+    assert beside is not None
+    assert box is not None
+    assert min(abs(box["y"] - beside["y"] - beside["height"]), abs(beside["y"] - box["y"] - box["height"])) <= 12
+    page.keyboard.press("Escape")
+    expect(card).to_have_count(0)
+
+
 def test_without_javascript_the_steps_are_a_list(open_context: Any) -> None:
     page = open_context(java_script_enabled=False).new_page()
     page.goto(f"{SITE.as_uri()}/{HERE}.html")

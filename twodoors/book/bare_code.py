@@ -1,4 +1,7 @@
-"""Code that only brings something in or calls one widget is not offered on the page; notebooks have it."""
+"""Code that only brings something in or calls one widget is not offered on the page; notebooks have it.
+
+A model’s equations, which such a cell shows, are folded there instead: they are met in words and pictures first.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,9 @@ import ast
 
 from docutils import nodes
 from sphinx.application import Sphinx
+
+#: The code of a cell whose output is folded.
+EQUATIONS = "equations(m)"
 
 
 def connect(app: Sphinx) -> None:
@@ -24,6 +30,9 @@ def leave_out(_app: Sphinx, document: nodes.document) -> None:
             cell.remove(source)
             if not shown:
                 cell.parent.remove(cell)
+            elif source.astext().strip() == EQUATIONS:
+                cell["hide_mode"] = "output"
+                cell["prompt_show"] = cell["prompt_hide"] = "The equations"
 
 
 def is_bare(code: str) -> bool:

@@ -15,7 +15,8 @@ import { picturesOf } from "./pictures.js";
  * @param {(name: string, value: number) => void} drag is told where a handle of the drawing was moved to
  * @returns {(now: Values, first: Values) => Values} `first` are the outcomes before anything is moved
  */
-export function answerOf(root, spec, { evaluate, perfect, drawn, ideal }, drag) {
+export function answerOf(root, spec, functions, drag) {
+  const { evaluate, perfect, drawn, ideal } = functions;
   const part = partsOf(root);
   const kinds = Object.fromEntries(spec.outcomes.map((o) => [o.name, o.kind]));
   const pieces = allWithin(root, ".td-bar > span");
@@ -25,7 +26,7 @@ export function answerOf(root, spec, { evaluate, perfect, drawn, ideal }, drag) 
     kind,
     row: within(root, `tr[data-outcome="${name}"]`),
   }));
-  const movePictures = picturesOf(root, spec, evaluate, drag);
+  const movePictures = picturesOf(root, spec, functions, drag);
 
   return (now, first) => {
     const { reading, ...outcomes } = evaluate(now);

@@ -12,15 +12,15 @@ export const PICTURE = "explorer:picture";
  * Returns what moves the picture that is in sight: call it with the assumptions and with all that drawings follow.
  * @param {HTMLElement} root
  * @param {Pick<Spec, "pictures">} spec
- * @param {Functions["evaluate"]} evaluate
+ * @param {Functions} functions
  * @param {(name: string, value: number) => void} drag is told where a handle of the drawing was moved to
  * @returns {(now: Values, values: Drawn) => void}
  */
-export function picturesOf(root, spec, evaluate, drag) {
+export function picturesOf(root, spec, functions, drag) {
   const buttons = allWithin(root, "button[data-picture]");
   const pictures = allWithin(root, "figure[data-panel]").map((box) => {
     const name = /** @type {string} */ (box.dataset.panel);
-    return { name, box, move: pictureMover(box, spec.pictures[name], evaluate, drag) };
+    return { name, box, move: pictureMover(box, spec.pictures[name], functions, drag) };
   });
   /** @type {[Values, Drawn] | null} */
   let latest = null;

@@ -158,6 +158,20 @@ function fromTo(before, after) {
 }
 
 /**
+ * A finding that the page lists opens its card here, too, and does not lead away.
+ * @param {HTMLAnchorElement} link
+ */
+function openHere(link) {
+  const card = document.getElementById(link.dataset.finding ?? "")?.querySelector("[popover]");
+  if (!card) return;
+  const button = Object.assign(document.createElement("button"), { type: "button", className: link.className });
+  button.setAttribute("popovertarget", card.id);
+  button.setAttribute("aria-label", `${link.textContent}: how this was checked`);
+  button.textContent = link.textContent;
+  link.replaceWith(button);
+}
+
+/**
  * What the reader did in the round, if it was played.
  * @param {ReturnType<typeof partsOf>} part
  * @param {string} model
@@ -182,6 +196,7 @@ function tellAnswer(item, part, step, answered, bet) {
   item.classList.toggle("td-done", answered);
   if (!answered) return;
   part("answer").replaceChildren(...within(item, ".td-step-answer").cloneNode(true).childNodes);
+  for (const link of allWithin(part("answer"), "a[data-finding]")) openHere(link);
   const came = bet && step.right !== null;
   write(part("bet-said"), came ? `You bet: “${bet.said}” ${step.feedback[bet.choice] ?? ""}` : "");
 }

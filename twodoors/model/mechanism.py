@@ -124,6 +124,11 @@ class Mechanism:
                 raise AssumptionError(f"{name} = {given[name]!r}; {allowed}")
         return {name: float(value) for name, value in checked.items()}
 
+    @cached_property
+    def made(self) -> dict[str, Any]:
+        """What was made of it before, by what it is: a model never changes, and its functions take long to write."""
+        return {}
+
     # -- answers ----------------------------------------------------------------------------------------------------
 
     @cached_property
@@ -223,16 +228,20 @@ class Mechanism:
         Those of perfect rationality stand beside them, their names ending in ``_perfect``. Chances are in [0, 1].
         """
         values = self.setting(assumptions)
-        found = self.run(self.results, values) | self.run(self.perfected, values, PERFECT)
+        found = self.run(values) | self.run(values, perfect=True)
         return pd.DataFrame(found).astype(float)
 
-    def run(self, equations: list[Equation], values: Mapping[str, float], suffix: str = "") -> dict[str, list[float]]:
-        """What these equations make of the paths at a setting, each as a list, their names ending in ``suffix``."""
+    def run(self, values: Mapping[str, float], *, perfect: bool = False) -> dict[str, list[float]]:
+        """The paths at a setting, each as a list; the names of those of ``perfect`` rationality end in ``_perfect``."""
         if not self.paths:
             return {}
-        function = numpy_function(equations, list(values), self.paths)
+        suffix = PERFECT if perfect else ""
+        key = f"paths{suffix}"
+        if key not in self.made:
+            equations = self.perfected if perfect else self.results
+            self.made[key] = numpy_function(equations, list(self.defaults), self.paths)
         with np.errstate(over="ignore", divide="ignore", invalid="ignore"):
-            found = function(*map(np.float64, values.values()))
+            found = self.made[key](*(np.float64(values[name]) for name in self.defaults))
         return {f"{name}{suffix}": list(map(float, run)) for name, run in zip(self.paths, found, strict=True)}
 
     def sweep(self, name: str, points: int = 51, **assumptions: float) -> pd.DataFrame:

@@ -22,10 +22,11 @@ POINTS = 61  # of a curve: smooth to the eye
 
 @dataclass(frozen=True)
 class Sweep:
-    """A curve: an outcome while the assumptions ``over`` run together from ``low`` to ``high``.
+    """A curve: an outcome, or a number that only the picture needs, while the assumptions ``over`` run together.
 
-    The others stay as the reader has them, but for those that are ``fixed``. Its heights are known to the drawing as
-    ``name``, its height at the reader's present setting of ``over`` as ``name_now``.
+    They run from ``low`` to ``high``; the others stay as the reader has them, but for those that are ``fixed``. Its
+    heights are known to the drawing as ``name``, its height at the reader's present setting of ``over`` as
+    ``name_now``.
     """
 
     name: str

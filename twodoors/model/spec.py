@@ -20,6 +20,12 @@ def javascript(model: Mechanism) -> str:
     Assumptions by name in, outcomes by name out; ``drawn`` gives what only the pictures need and the paths,
     ``ideal`` the paths of perfect rationality, their names ending in ``_perfect``.
     """
+    if "javascript" not in model.made:
+        model.made["javascript"] = _javascript(model)
+    return str(model.made["javascript"])
+
+
+def _javascript(model: Mechanism) -> str:
     names, own = list(model.defaults), model.pictured
     logit = javascript_function(model.results, names, model.names)
     best = javascript_function(model.perfected, names, model.names)

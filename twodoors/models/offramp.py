@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from sympy import Eq, Float, Min, Piecewise, Rational
+from sympy import Eq, Float, Max, Min, Piecewise, Rational
 
 from twodoors.model import (
     Assumption,
@@ -17,6 +17,7 @@ from twodoors.model import (
     Preset,
     Reading,
     Segment,
+    Sweep,
     at,
     higher,
     lower,
@@ -26,6 +27,10 @@ from twodoors.model.judging import Points
 from twodoors.model.points import Values
 from twodoors.model.terms import SLACK
 from twodoors.models.rounds.offramp import ROUND
+from twodoors.models.walks.offramp import WALK
+from twodoors.picture.beliefs import Belief, beliefs
+from twodoors.picture.heard import heard as heard_by
+from twodoors.picture.stack import Layer, stack
 from twodoors.shared import RATIONALITY
 
 threat, concession, face, guarantee = symbols("threat concession face guarantee")
@@ -51,6 +56,84 @@ SYRIA_2013 = {"face": 0.9, "guarantee": 0.8, "bias": 0.9}
 
 WAR = "times what war would cost it"
 
+
+# -- the picture ------------------------------------------------------------------------------------------------------
+
+
+def _cell(name: str, share: Any, gives: Any, stands: str) -> list[tuple[Equation, str]]:
+    """What is done in this share of all crises: the side gives way, or it stands, which has this sign."""
+    return [
+        (Equation(f"{name}_gives", share * gives, "", ""), "full"),
+        (Equation(f"{name}_stands", share * (1 - gives), "", ""), stands),
+    ]
+
+
+HUNDRED = heard_by(
+    {
+        (0, 0): _cell("word_meant", threat * offer_if_meant, accept, "cross"),
+        (0, 1): _cell("word_bluff", (1 - threat) * offer_if_bluff, accept, "open"),
+        (1, 0): _cell("silence_meant", threat * (1 - offer_if_meant), accept_alone, "cross"),
+        (1, 1): _cell("silence_bluff", (1 - threat) * (1 - offer_if_bluff), accept_alone, "open"),
+    },
+    columns=[
+        ("After its word:", Equation("words_of_hundred", 100 * offer, "", "")),
+        ("In silence:", Equation("silences_of_hundred", 100 * (1 - offer), "", "")),
+    ],
+    rows=["meant", "not meant"],
+    says=(
+        "A hundred crises. The third party speaks in {words_of_hundred} and keeps silent in {silences_of_hundred}. After its word: "
+        "meant and heeded {word_meant_gives}, meant and not heeded, so that force comes, {word_meant_stands}; a bluff heeded "
+        "{word_bluff_gives}, a bluff defied {word_bluff_stands}. In silence: meant and heeded {silence_meant_gives}, force "
+        "{silence_meant_stands}; a bluff heeded {silence_bluff_gives}, a bluff defied {silence_bluff_stands}."
+    ),
+    key="A hundred crises: after the third party’s word or in its silence, the threat meant or not. ● gives way, ○ stands, ✕ stands "
+    "and meets force.",
+)
+
+BELIEF = beliefs(
+    [
+        Belief("threat", "Before any word"),
+        Belief("heard", "After its word", "costs_to_give_way"),
+        Belief("thought_in_silence", "After its silence"),
+    ],
+    below="to stand is better",
+    above="to give way is",
+    equations=[
+        Equation("thought_in_silence", silence, "", ""),
+        Equation("costs_to_give_way", cost, "", ""),
+        Equation("parting_costs_to_give_way", Min(1, Max(0, cost)), "", ""),
+    ],
+    says=(
+        "How likely the threatened side thinks the threat is meant, from 0 to 1. Before any word: {threat}. After the third party’s "
+        "word: {heard}; there giving way is better from {costs_to_give_way} on. After its silence: {thought_in_silence}; to give "
+        "way to the bare threat costs at least as much as war."
+    ),
+    key="How likely the threatened side thinks the threat is meant, from never (left) to always (right). After the third party’s "
+    "word a line parts where giving way becomes better than standing.",
+    parted="giving way pays from",
+    title="Belief",
+)
+
+BY_THREAT = stack(
+    [
+        Layer(Sweep("silent_by_threat", "silent_shown", ["threat"], 0.0, 1.0), "force in silence", "td-fill-war"),
+        Layer(Sweep("force_by_threat", "force_shown", ["threat"], 0.0, 1.0), "force after its word", "td-fill-pale"),
+    ],
+    across="how likely the threat is meant, in 100",
+    up="force, in 100",
+    highest=0.5,
+    now="threat",
+    equations=[
+        Equation("silent_force", threat * (1 - offer_if_meant) * (1 - accept_alone), "", ""),
+        Equation("silent_shown", Min(HALF, threat * (1 - offer_if_meant) * (1 - accept_alone)), "", ""),
+        Equation("force_shown", Min(HALF, war_risk), "", ""),
+    ],
+    says="How often force comes, from a threat that is a bluff to one that is certain. Where the threat is meant {threat}, force "
+    "comes {war_risk}: in silence {silent_force}, the rest after the third party’s word.",
+    key="How often force comes, from a bluff (left) to a certain threat (right); above 50 in 100 it is not drawn. The upright line "
+    "stands at the threat now.",
+    title="Threat",
+)
 
 # -- findings ---------------------------------------------------------------------------------------------------------
 
@@ -562,6 +645,8 @@ MODEL = Model(
     ],
     outcome="war_risk",
     against="threat",
+    picture={"hundred": HUNDRED, "belief": BELIEF, "force": BY_THREAT},
     findings=FINDINGS,
     round=ROUND,
+    walk=WALK,
 )

@@ -18,20 +18,28 @@ WIDTH, ROW, BOTTOM = 360.0, 62.0, 16.0
 
 @dataclass(frozen=True)
 class Belief:
-    """A row: an assumption in [0, 1] with the words above it, and the critical risk that parts its line, if any.
+    """A row: a chance by its name, with the words above it, and the critical risk that parts its line, if any.
 
-    ``critical`` names an outcome, which may lie beyond 1.
+    ``critical`` names a number, which may lie beyond 1.
     """
 
-    assumption: str
+    name: str
     label: str
     critical: str | None = None
 
 
 def beliefs(
-    rows: Sequence[Belief], *, below: str, above: str, equations: Sequence[Equation], says: str, key: str
+    rows: Sequence[Belief],
+    *,
+    below: str,
+    above: str,
+    equations: Sequence[Equation],
+    says: str,
+    key: str,
+    parted: str = "critical risk",
+    title: str = "The beliefs",
 ) -> Picture:
-    """One row a belief; ``below`` and ``above`` say what either side of the parting means.
+    """One row a belief; ``below`` and ``above`` say what either side of the parting means, ``parted`` its name.
 
     ``equations`` has, for each critical risk, one named ``parting_NAME``: the same cut off at 1.
     """
@@ -53,13 +61,13 @@ def beliefs(
                 axes.line("td-zone td-zone-talks", [(parting, y), (1.0, y)], values),
                 element("text", below, class_="td-tick", y=line + 20, **left),
                 element("text", above, class_="td-tick", y=line + 20, **right),
-                element("text", "critical risk ", risk, class_="td-tick", y=line - 18, **right),
+                element("text", f"{parted} ", risk, class_="td-tick", y=line - 18, **right),
                 axes.mark(parting, y, values, element("path", class_="td-parting", d="M0 -13 V13")),
             ]
         else:
             parts.append(axes.line("td-zone td-zone-neither", [(0.0, y), (1.0, y)], values))
         dot = element("circle", class_="td-handle", r=8)
-        return [*parts, axes.mark(belief.assumption, y, values, dot)]
+        return [*parts, axes.mark(belief.name, y, values, dot)]
 
     frame = {"viewBox": f"0 0 {WIDTH:g} {axes.bottom + BOTTOM:g}", "data-axes": axes.data}
-    return Picture(draw, frame, equations, says, key, "number", title="The beliefs")
+    return Picture(draw, frame, equations, says, key, "number", title=title)

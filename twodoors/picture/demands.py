@@ -11,7 +11,7 @@ from twodoors.model.equation import Equation
 from twodoors.model.picture import Picture, Values
 from twodoors.picture.axes import Axes
 from twodoors.picture.irans import LEFT, RIGHT, SPAN, WIDTH, below
-from twodoors.picture.stack import stack
+from twodoors.picture.pile import pile
 from twodoors.words import value
 
 #: Demands at which the curve is worked out, and how high it is there, by name.
@@ -58,7 +58,7 @@ def demands(
         ]
         under = [
             dots.line("td-axis", [(SPAN[0], 0.0), (SPAN[1], 0.0)], values),
-            stack(dots, "iran_from", "iran_to", values, parting=ask),
+            pile(dots, "iran_from", "iran_to", values, parting=ask),
             dots.line("td-line td-line-ink td-thin", [(ask, 0.0), (ask, 1.0)], values),
             *below(dots, 30),
         ]

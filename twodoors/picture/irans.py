@@ -10,7 +10,7 @@ from twodoors.markup import element
 from twodoors.model.equation import Equation
 from twodoors.model.picture import Picture, Values
 from twodoors.picture.axes import Axes
-from twodoors.picture.stack import stack
+from twodoors.picture.pile import pile
 from twodoors.words import value
 
 WIDTH, LEFT, RIGHT = 320.0, 10.0, 284.0
@@ -38,8 +38,8 @@ def irans(*, demand: str, room: str, equations: Sequence[Equation], says: str, k
             axes.mark(SPAN[0], "wrong_shown", values, said("grey: as believed", 142, 13 - axes.top)),
             axes.line("td-area", rectangle, values),
             axes.line("td-axis", [(SPAN[0], 0.0), (SPAN[1], 0.0)], values),
-            stack(axes, "believed_from", "believed_to", values),
-            stack(axes, "iran_from", "iran_to", values, parting=demand),
+            pile(axes, "believed_from", "believed_to", values),
+            pile(axes, "iran_from", "iran_to", values, parting=demand),
             axes.line("td-line td-line-ink td-thin", [(demand, 0.0), (demand, 1.0)], values),
             axes.mark(demand, 1.0, values, element("path", class_="td-cross", d="M-6 0 L0 -6 L6 0 L0 6 Z")),
             axes.mark(

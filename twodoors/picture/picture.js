@@ -3,7 +3,7 @@
 import { fill, worded } from "../words.js";
 import { axesOf, pathOf } from "./axes.js";
 import { sortHundred } from "./hundred.js";
-import { pile } from "./stack.js";
+import { pile } from "./pile.js";
 
 /**
  * @import { Drawn, Functions, PictureSpec, SweepSpec, Values } from "../model/types.ts"
@@ -26,28 +26,28 @@ const ICONS = {
 
 /**
  * What moves the drawing in `box`: call it with the assumptions, and with the values of assumptions, outcomes and the
- * drawing's own numbers. `evaluate` is the model's; `move(name, value)` sets an assumption.
+ * drawing's own numbers. The functions are the model's; `move(name, value)` sets an assumption.
  * @param {HTMLElement} box
  * @param {PictureSpec} spec
- * @param {Functions["evaluate"]} evaluate
+ * @param {Functions} functions
  * @param {(name: string, value: number) => void} move
  * @returns {(now: Values, values: Drawn) => void}
  */
-export function pictureMover(box, { says, kind, kinds, sweeps }, evaluate, move) {
+export function pictureMover(box, { says, kind, kinds, sweeps }, functions, move) {
   const svg = /** @type {SVGSVGElement} */ (box.querySelector("svg"));
   const parts = (/** @type {string} */ bound) => partsIn(box, bound);
   const placed = (/** @type {string} */ bound) => placedIn(box, bound);
   const [branches, words, seats, icons, sizes, hundreds] = ["width", "says", "seat", "icon", "size", "hundred"].map(
     parts,
   );
-  const [marks, lines, curves, areas, stacks] = ["at", "corners", "sweep", "area", "stack"].map(placed);
+  const [marks, lines, curves, areas, piles] = ["at", "corners", "sweep", "area", "pile"].map(placed);
   for (const [handle, [name], axes] of placed("drag")) {
     const value = valueOf(handle, axes);
     drag(svg, handle, name, (at) => move(name, value(at)));
   }
 
   return (now, values) => {
-    const all = { ...values, ...swept(sweeps, evaluate, now) };
+    const all = { ...values, ...swept(sweeps, functions, now) };
     // each part names what it can show: a number, or the heights of a curve
     const numbers = /** @type {Values} */ (all);
     const heights = /** @type {Record<string, number[]>} */ (all);
@@ -86,7 +86,7 @@ export function pictureMover(box, { says, kind, kinds, sweeps }, evaluate, move)
       ]);
       line.setAttribute("d", pathOf(corners.map(([x, y]) => axes.at(x, y))));
     }
-    for (const [dots, names, axes] of stacks) pile(dots, axes, names.map(number));
+    for (const [dots, names, axes] of piles) pile(dots, axes, names.map(number));
     for (const [curve, [name], axes] of curves) curve.setAttribute("d", pathOf(run(axes, heights[name])));
     for (const [area, edges, axes] of areas) {
       const [under, above] = edges.map((edge) => run(axes, edge in all ? heights[edge] : [Number(edge), Number(edge)]));
@@ -130,19 +130,22 @@ function run(axes, heights) {
 }
 
 /**
+ * The curves, of outcomes or of numbers that only the drawing needs, and their heights now.
  * @param {SweepSpec[]} sweeps
- * @param {Functions["evaluate"]} evaluate
+ * @param {Functions} functions
  * @param {Values} now
  */
-function swept(sweeps, evaluate, now) {
+function swept(sweeps, { evaluate, drawn }, now) {
   /** @type {Drawn} */
   const found = {};
+  /** @type {(name: string, at: Values) => number} */
+  const height = (name, at) => evaluate(at)[name] ?? drawn(at)[name];
   for (const { name, outcome, over, low, high, points, fixed } of sweeps) {
     const given = { ...now, ...fixed };
-    found[`${name}_now`] = evaluate(given)[outcome];
+    found[`${name}_now`] = height(outcome, given);
     found[name] = Array.from({ length: points }, (_, i) => {
       for (const moved of over) given[moved] = low + ((high - low) * i) / (points - 1);
-      return evaluate(given)[outcome];
+      return height(outcome, given);
     });
   }
   return found;

@@ -1,58 +1,62 @@
-"""Dots between two numbers, each as likely as another: a pile where these are near, a carpet where they are not."""
+"""Two chances on top of each other while an assumption runs over its range, with a line where the reader stands."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from twodoors.markup import element
-from twodoors.model.picture import Values
+from twodoors.model.equation import Equation
+from twodoors.model.picture import Picture, Sweep, Values
 from twodoors.picture.axes import Axes
 
-COUNT = 50
-SIZE = 8.0  # from dot to dot
-OVER = 3  # columns of those beyond the right edge
+WIDTH, LEFT, RIGHT, HIGH, ROW = 320.0, 28.0, 312.0, 110.0, 17.0
 
 
-def stack(axes: Axes, low: str, high: str, values: Values, *, parting: str | None = None) -> Markup:
-    """Fifty dots, evenly from the number ``low`` to ``high`` over the axes; beyond their right edge they pile up.
+@dataclass(frozen=True)
+class Layer:
+    """What is under this curve and above the one before: its words and how it is filled."""
 
-    Those below the number ``parting`` are filled; without one all are outlines.
-    """
-    count = range(COUNT)
-    at = [values[low] + (values[high] - values[low]) * (i + 0.5) / COUNT for i in count]
-    places = piled(axes.at(values[low], 0.0)[0], axes.at(values[high], 0.0)[0], axes)
-    dots = [
-        element(
-            "circle", class_=f"td-pile td-pile-{_kind(value, parting, values)}", cx=f"{x:.2f}", cy=f"{y:.2f}", r=3.3
-        )
-        for value, (x, y) in zip(at, places, strict=True)
-    ]
-    return element("g", *dots, data_stack=" ".join(filter(None, (low, high, parting))))
+    sweep: Sweep
+    label: str
+    fill: str
 
 
-def _kind(value: float, parting: str | None, values: Values) -> str:
-    return "outline" if parting is None else "below" if value < values[parting] - 1e-9 else "above"
+def stack(
+    layers: Sequence[Layer],
+    *,
+    across: str,
+    up: str,
+    highest: float,
+    now: str,
+    equations: Sequence[Equation],
+    says: str,
+    key: str,
+    title: str,
+) -> Picture:
+    """The layers from the lowest on, up to the ``highest`` chance; ``now`` names the assumption that runs."""
+    first = layers[0].sweep
+    top = 16 + ROW * len(layers) + 16
+    axes = Axes(LEFT, RIGHT, top, top + HIGH, x=(first.low, first.high), y=(0.0, highest))
+    middle = (first.low + first.high) / 2
+    xticks = [(x, f"{100 * x:g}") for x in (first.low, middle, first.high)]
+    yticks = [(y, f"{100 * y:g}") for y in (0.0, highest / 2, highest)]
 
+    def draw(values: Values) -> list[Markup]:
+        parts = []
+        for row, layer in enumerate(reversed(layers)):  # as they lie
+            y = 4 + ROW * row
+            parts.append(element("rect", class_=layer.fill, x=0, y=y, width=20, height=11))
+            parts.append(element("text", layer.label, class_="td-name", x=26, y=y + 10))
+        edges = ["0", *[layer.sweep.name for layer in layers]]
+        for under, layer in zip(edges, layers, strict=False):
+            parts.append(axes.area(layer.fill, under, layer.sweep.name, values))
+        parts.append(axes.frame(across, up, xticks, yticks))
+        parts.append(axes.line("td-parting", [(now, 0.0), (now, highest)], values))
+        parts.append(axes.mark(now, f"{edges[-1]}_now", values, element("circle", class_="td-handle", r=6)))
+        return parts
 
-def piled(start: float, end: float, axes: Axes) -> Iterator[tuple[float, float]]:
-    """Where the dots stand, in the drawing's units, from the first to the last; stack.js says the same."""
-    inside = sum(start + (end - start) * (i + 0.5) / COUNT <= axes.right + 1e-6 for i in range(COUNT))
-    width = (end - start) * inside / COUNT
-    columns = min(max(math.floor(width / SIZE + 0.5), 1), max(inside, 1))
-    room = axes.bottom - axes.top
-    yield from _columns(inside, columns, start, width / columns, axes.bottom, room)
-    yield from _columns(COUNT - inside, OVER, axes.right + SIZE / 2, SIZE, axes.bottom, room)
-
-
-def _columns(
-    count: int, columns: int, left: float, across: float, bottom: float, room: float
-) -> Iterator[tuple[float, float]]:
-    """So many dots in columns of ``across``, from the bottom up, closer where there is no room."""
-    step = min(SIZE, room / max(math.ceil(count / columns), 1))
-    for i in range(count):
-        column = i * columns // count
-        row = i - math.ceil(column * count / columns)
-        yield left + across * (column + 0.5), bottom - SIZE / 2 - step * row
+    frame = {"viewBox": f"0 0 {WIDTH:g} {axes.bottom + 32:g}", "data-axes": axes.data}
+    return Picture(draw, frame, equations, says, key, "chance", [layer.sweep for layer in layers], title=title)

@@ -78,8 +78,13 @@ class Player {
     this.#part("board").hidden = false;
     for (const role of ["happened", "opens"]) write(this.#part(role), "");
     this.#show(play(this.#told, [], this.#seed));
-    this.#root.scrollIntoView({ block: "nearest" });
     this.#focusMoves();
+    this.#stay();
+  }
+
+  /** All of it is seen, where it fits on the screen. */
+  #stay() {
+    if (this.#root.offsetHeight <= innerHeight) this.#root.scrollIntoView({ block: "nearest" });
   }
 
   #leave() {
@@ -93,6 +98,7 @@ class Player {
     for (const role of ["happened", "opens"]) write(this.#part(role), "");
     this.#show(play(this.#told, this.#choices, this.#seed));
     this.#focusMoves();
+    this.#stay();
   }
 
   /** @param {number} move */
@@ -106,6 +112,8 @@ class Player {
       keepPlay(this.#told.model, { seed: this.#seed, choices: [...this.#choices], tally, said });
       this.#part("sums").focus({ preventScroll: true });
     } else if (!this.#part("on").hidden) this.#part("on").focus({ preventScroll: true });
+    else if (!this.#part("moves").contains(document.activeElement)) this.#focusMoves();
+    this.#stay();
   }
 
   /** @param {Played} played what has happened in the last turn is said */

@@ -1,4 +1,4 @@
-// Dots piled between two numbers, as stack.py draws them.
+// Dots piled between two numbers, as pile.py draws them.
 
 /** @import { axesOf } from "./axes.js" */
 
