@@ -10,7 +10,7 @@ import numpy as np
 from twodoors.model import Model
 
 #: The bargaining range as published.
-DEAL = {"power": 0.5, "cost_us": 0.1, "cost_iran": 0.3, "doubt": 0.25, "misread": 0.0}
+DEAL = {"power": 0.5, "cost_us": 0.1, "cost_iran": 0.3, "doubt": 0.25, "misread": 0.0, "ask": 0.55}
 
 #: The trap as published.
 TRAP = {

@@ -1,6 +1,7 @@
 // The walk through a model: a step shows one question, one picture, one control and, once that was moved, one sentence
 // of answer. Which step is open stands in the page's address; what was walked and bet is kept.
 
+import { DRAGGED } from "../picture/picture.js";
 import { betNow, keepWalk, walkedOf } from "../scenarios/walks.js";
 import { partsOf, within } from "../widget/dom.js";
 import { onKept } from "../widget/store.js";
@@ -149,7 +150,7 @@ export function walkOf(root, spec, functions, explorer, signal) {
 }
 
 /**
- * A control was moved once the reader lets go of it.
+ * A control was moved once the reader lets go of it, or of its handle in a picture.
  * @param {HTMLElement} root
  * @param {StepSpec[]} steps
  * @param {(control: string) => void} move
@@ -159,6 +160,7 @@ function heed(root, steps, move) {
     for (const input of [`input[type="range"][name="${name}"]`, `input[data-number="${name}"]`])
       within(root, input).addEventListener("change", () => move(name));
   }
+  root.addEventListener(DRAGGED, (event) => move(/** @type {CustomEvent<string>} */ (event).detail));
 }
 
 /**

@@ -4,11 +4,15 @@ import { fill, worded } from "../words.js";
 import { axesOf, pathOf } from "./axes.js";
 import { bell } from "./bells.js";
 import { sortHundred } from "./hundred.js";
+import { pile } from "./pile.js";
 
 /**
  * @import { Drawn, Functions, PictureSpec, SweepSpec, Values } from "../model/types.ts"
  * @import { Place } from "./axes.js"
  */
+
+/** What tells the page that the reader has let go of a handle, by the name of what it sets. */
+export const DRAGGED = "picture:dragged";
 
 const WIDEST = 18; // of a branch that is always taken
 const THINNEST = 0.75;
@@ -37,8 +41,11 @@ export function pictureMover(box, { says, kind, kinds, sweeps }, functions, move
   const [branches, words, seats, icons, sizes, hundreds] = ["width", "says", "seat", "icon", "size", "hundred"].map(
     parts,
   );
-  const [marks, lines, curves, areas, bells] = ["at", "corners", "sweep", "area", "bell"].map(placed);
-  for (const [handle, [name], axes] of placed("drag")) drag(svg, handle, (x) => move(name, axes.valueAt(x)));
+  const [marks, lines, curves, areas, bells, piles] = ["at", "corners", "sweep", "area", "bell", "pile"].map(placed);
+  for (const [handle, [name], axes] of placed("drag")) {
+    const value = valueOf(handle, axes);
+    drag(svg, handle, name, (at) => move(name, value(at)));
+  }
 
   return (now, values) => {
     const all = { ...values, ...swept(sweeps, functions, now) };
@@ -80,6 +87,7 @@ export function pictureMover(box, { says, kind, kinds, sweeps }, functions, move
       ]);
       line.setAttribute("d", pathOf(corners.map(([x, y]) => axes.at(x, y))));
     }
+    for (const [dots, names, axes] of piles) pile(dots, axes, names.map(number));
     for (const [curve, [name], axes] of curves) curve.setAttribute("d", pathOf(run(axes, heights[name])));
     for (const [area, edges, axes] of areas) {
       const [under, above] = edges.map((edge) => run(axes, edge in all ? heights[edge] : [Number(edge), Number(edge)]));
@@ -149,23 +157,45 @@ function swept(sweeps, { evaluate, drawn }, now) {
 }
 
 /**
- * The handle follows the pointer: `moved` is told where it is, in the drawing's own units. The slider of the same
- * assumption does the same for the keyboard.
+ * The handle follows the pointer: `moved` is told where it is, in the drawing's own units, and the page once the reader
+ * lets go of it. The slider of the same name does the same for the keyboard.
  * @param {SVGSVGElement} svg
  * @param {SVGElement} handle
- * @param {(x: number) => void} moved
+ * @param {string} name
+ * @param {(at: DOMPoint) => void} moved
  */
-function drag(svg, handle, moved) {
+function drag(svg, handle, name, moved) {
+  let far = false; // whether it was moved at all
   /** @param {PointerEvent} event */
   const follow = (event) => {
-    const { left, width } = svg.getBoundingClientRect();
-    moved(((event.clientX - left) * svg.viewBox.baseVal.width) / width);
+    far = true;
+    moved(new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM()?.inverse()));
   };
+  // not every browser minds touch-action within a drawing
+  handle.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false });
   handle.addEventListener("pointerdown", (event) => {
     event.preventDefault();
+    far = false;
     handle.setPointerCapture(event.pointerId);
     handle.addEventListener("pointermove", follow);
   });
   for (const end of /** @type {const} */ (["pointerup", "pointercancel"]))
-    handle.addEventListener(end, () => handle.removeEventListener("pointermove", follow));
+    handle.addEventListener(end, () => {
+      handle.removeEventListener("pointermove", follow);
+      if (far) handle.dispatchEvent(new CustomEvent(DRAGGED, { bubbles: true, detail: name }));
+    });
+}
+
+/**
+ * What the place of a handle says: how far it is along its axis or, where it has one, its arc from left to right,
+ * "middle-x middle-y value-at-the-left value-at-the-right".
+ * @param {SVGElement} handle
+ * @param {ReturnType<typeof axesOf>} axes
+ * @returns {(at: DOMPoint) => number}
+ */
+function valueOf(handle, axes) {
+  const { arc } = handle.dataset;
+  if (!arc) return ({ x }) => axes.valueAt(x);
+  const [across, down, low, high] = arc.split(" ").map(Number);
+  return ({ x, y }) => high - ((high - low) * Math.atan2(Math.max(down - y, 0), x - across)) / Math.PI;
 }
