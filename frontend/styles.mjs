@@ -68,6 +68,9 @@ async function purged(asked) {
   const found = { tags: new Set(), classes: new Set(), ids: new Set(), names: new Set(), values: new Set() };
   for (const page of asked.pages) gather(parse(await readFile(page, "utf8")), found);
   const written = (await Promise.all(asked.scripts.map((script) => readFile(script, "utf8")))).join("\n");
+  // what a script sets as dataset.state is the attribute data-state
+  for (const [, name] of written.matchAll(/\bdataset\.(\w+)/g))
+    found.names.add(`data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`);
   const { tags, classes, ids, names, values } = found;
   const { css, files } = await joined(asked);
   const [kept] = await new PurgeCSS().purge({
