@@ -62,7 +62,7 @@ def test_every_number_of_a_drawing_has_its_equation_and_its_words() -> None:
         made = model.drawings()
         assert made.keys() == model.pictures.keys()
         for name, picture in model.pictures.items():
-            swept = {f"{sweep.name}_now" for sweep in picture.sweeps}
+            swept = {f"{sweep.name}{ending}" for sweep in picture.sweeps for ending in ("", "_now")}
             assert names_used(svg(made[name])) | set(re.findall(r"\{(\w+)\}", picture.says)) <= known | swept
             assert "{" not in svg(made[name])["aria-label"]
         assert set(model.evaluate()) == {outcome.name for outcome in model.outcomes}
@@ -74,7 +74,7 @@ def names_used(drawing: Any) -> set[str]:
     for part in drawing.find_all(True):
         used |= {part[name] for name in ("data-width", "data-says", "data-size") if part.has_attr(name)}
         used |= set(part.get("data-seat", "").split(" ")[:2]) - {""}
-        bounds = ("data-at", "data-corners", "data-area", "data-icon", "data-bell")
+        bounds = ("data-at", "data-corners", "data-area", "data-icon", "data-bell", "data-lowest")
         places = [name for bound in bounds for name in part.get(bound, "").split()]
         used |= {name for name in places if not re.fullmatch(r"-?[\d.]+", name)}
         used |= {part["data-drag"]} if part.has_attr("data-drag") else set()

@@ -34,7 +34,7 @@ export function pictureMover(box, { says, kind, kinds, sweeps }, evaluate, move)
   const parts = (/** @type {string} */ bound) => partsIn(box, bound);
   const placed = (/** @type {string} */ bound) => placedIn(box, bound);
   const [branches, words, seats, icons, sizes] = ["width", "says", "seat", "icon", "size"].map(parts);
-  const [marks, lines, curves, areas, bells] = ["at", "corners", "sweep", "area", "bell"].map(placed);
+  const [marks, lines, curves, areas, bells, lows] = ["at", "corners", "sweep", "area", "bell", "lowest"].map(placed);
   for (const [handle, [name], axes] of placed("drag")) drag(svg, handle, (x) => move(name, axes.valueAt(x)));
 
   return (now, values) => {
@@ -80,6 +80,10 @@ export function pictureMover(box, { says, kind, kinds, sweeps }, evaluate, move)
     for (const [area, edges, axes] of areas) {
       const [under, above] = edges.map((edge) => run(axes, edge in all ? heights[edge] : [Number(edge), Number(edge)]));
       area.setAttribute("d", `${pathOf([...above, ...under.reverse()])} Z`);
+    }
+    for (const [mark, [name], axes] of lows) {
+      const at = heights[name].indexOf(Math.min(...heights[name]));
+      mark.setAttribute("transform", `translate(${run(axes, heights[name])[at]})`);
     }
     for (const [shape, names, axes] of bells) {
       const [mean, spread, start] = names.map(number);
