@@ -41,7 +41,15 @@ export function pictureMover(box, { says, kind, kinds, sweeps }, functions, move
   const [branches, words, seats, icons, sizes, hundreds] = ["width", "says", "seat", "icon", "size", "hundred"].map(
     parts,
   );
-  const [marks, lines, curves, areas, bells, piles] = ["at", "corners", "sweep", "area", "bell", "pile"].map(placed);
+  const [marks, lines, curves, areas, bells, piles, lows] = [
+    "at",
+    "corners",
+    "sweep",
+    "area",
+    "bell",
+    "pile",
+    "lowest",
+  ].map(placed);
   for (const [handle, [name], axes] of placed("drag")) {
     const value = settingAt(handle, axes);
     drag(svg, handle, name, (at) => move(name, value(at)));
@@ -92,6 +100,10 @@ export function pictureMover(box, { says, kind, kinds, sweeps }, functions, move
     for (const [area, edges, axes] of areas) {
       const [under, above] = edges.map((edge) => run(axes, edge in all ? heights[edge] : [Number(edge), Number(edge)]));
       area.setAttribute("d", `${pathOf([...above, ...under.reverse()])} Z`);
+    }
+    for (const [mark, [name], axes] of lows) {
+      const at = heights[name].indexOf(Math.min(...heights[name]));
+      mark.setAttribute("transform", `translate(${run(axes, heights[name])[at]})`);
     }
     for (const [shape, names, axes] of bells) {
       const [mean, spread, start] = names.map(number);
