@@ -42,7 +42,7 @@ export function pictureMover(box, { says, kind, kinds, sweeps }, functions, move
   );
   const [marks, lines, curves, areas, piles] = ["at", "corners", "sweep", "area", "pile"].map(placed);
   for (const [handle, [name], axes] of placed("drag")) {
-    const value = valueOf(handle, axes);
+    const value = heldAt(handle, axes);
     drag(svg, handle, name, (at) => move(name, value(at)));
   }
 
@@ -188,7 +188,7 @@ function drag(svg, handle, name, moved) {
  * @param {ReturnType<typeof axesOf>} axes
  * @returns {(at: DOMPoint) => number}
  */
-function valueOf(handle, axes) {
+function heldAt(handle, axes) {
   const { arc } = handle.dataset;
   if (!arc) return ({ x }) => axes.valueAt(x);
   const [across, down, low, high] = arc.split(" ").map(Number);
