@@ -45,11 +45,7 @@ export function standOf(form, spec, board) {
     show(shown) {
       form.hidden = !shown;
       write(part("stand-notice"), "");
-      const taken = takenOf(spec.name);
-      for (const button of form.querySelectorAll("button")) {
-        const whose = { article: "article", critic, mine: "mine" }[button.value];
-        button.setAttribute("aria-pressed", String(taken?.whose === whose));
-      }
+      press();
     },
   };
 }
