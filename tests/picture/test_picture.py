@@ -78,7 +78,7 @@ def names_used(drawing: Any) -> set[str]:
         used |= {part[name] for name in ("data-width", "data-says", "data-size") if part.has_attr(name)}
         used |= set(part.get("data-seat", "").split(" ")[:2]) - {""}
         used |= set(part.get("data-hundred", "").split(" ")[::3]) - {""}
-        bounds = ("data-at", "data-corners", "data-area", "data-icon", "data-bell", "data-pile")
+        bounds = ("data-at", "data-corners", "data-area", "data-icon", "data-bell", "data-lowest", "data-pile")
         places = [name for bound in bounds for name in part.get(bound, "").split()]
         used |= {name for name in places if not re.fullmatch(r"-?[\d.]+", name)}
         used |= {part["data-drag"]} if part.has_attr("data-drag") else set()
