@@ -30,7 +30,15 @@ export function standOf(form, spec, board) {
     const assumptions = standingIn(spec.assumptions, setting);
     const done = take({ model: spec.name, assumptions, whose, because });
     write(part("stand-notice"), done ? STOOD_FOR : NOT_KEPT);
+    press();
   });
+  const press = () => {
+    const taken = takenOf(spec.name);
+    for (const button of form.querySelectorAll("button")) {
+      const whose = { article: "article", critic, mine: "mine" }[button.value];
+      button.setAttribute("aria-pressed", String(taken?.whose === whose));
+    }
+  };
   /** @param {string} because */
   const own = (because) => {
     board();
@@ -45,11 +53,7 @@ export function standOf(form, spec, board) {
     show(shown) {
       form.hidden = !shown;
       write(part("stand-notice"), "");
-      const taken = takenOf(spec.name);
-      for (const button of form.querySelectorAll("button")) {
-        const whose = { article: "article", critic, mine: "mine" }[button.value];
-        button.setAttribute("aria-pressed", String(taken?.whose === whose));
-      }
+      press();
     },
   };
 }

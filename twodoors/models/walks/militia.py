@@ -55,8 +55,8 @@ WALK = Walk(
             to={"visible": 1.0},
             counts=["attack", "monitoring"],
             panel="occasions",
-            answer="Attacks {start.attack} → {to.attack}. Unseen it never ends: without attacks nobody would watch, and then they "
-            "would pay again. Seen, here it does.",
+            answer="Attacks {start.attack} → {to.attack}. Unseen it never ends: were there no attacks, nobody would watch, and "
+            "attacks would pay again. Seen, here it does.",
             finding="unseen-never-ends-it",
         ),
         Step(
