@@ -24,12 +24,22 @@ function place(card, opener, y) {
 
 /** The marks of findings open by themselves; where, is said here. */
 function mindMarks() {
+  /** @type {Element | null} */
+  let pressed = null; // a card may have several marks
+  document.addEventListener(
+    "click",
+    ({ target }) => {
+      pressed = target instanceof Element ? target.closest("[popovertarget]") : null;
+    },
+    true,
+  );
   document.addEventListener(
     "toggle",
     (event) => {
       const card = event.target;
       if (!(card instanceof HTMLElement && event instanceof ToggleEvent) || event.newState !== "open") return;
-      const opener = document.querySelector(`[popovertarget="${card.id}"]`);
+      const mark = `[popovertarget="${card.id}"]`;
+      const opener = pressed?.matches(mark) ? pressed : document.querySelector(mark);
       if (opener) place(card, opener);
     },
     true,

@@ -131,8 +131,9 @@ export function mindParts() {
   if (!open || !list) return;
   let before = scrollY;
   const look = () => {
-    const head = scrollY <= 100;
-    open.classList.toggle("td-floats", !head && (scrollY < before || list.matches(":popover-open")));
+    const past = scrollY > 100;
+    open.classList.toggle("td-past", past);
+    open.classList.toggle("td-floats", past && (scrollY < before || list.matches(":popover-open")));
     before = scrollY;
   };
   addEventListener("scroll", look, { passive: true });

@@ -22,14 +22,19 @@ def test_at_the_middle_the_model_has_the_rates() -> None:
 
 
 def test_the_defaults_have_the_rates_on_average_over_the_doubts() -> None:
+    means = load("crisis").sample(DOUBTS)[list(base_rates())].mean()
+    assert means.to_dict() == pytest.approx(base_rates(), rel=0.005)
+
+
+@pytest.mark.slow
+def test_the_defaults_are_what_fits_the_rates_on_average() -> None:
     crisis = load("crisis")
     found = calibrate(crisis, base_rates(), FREE, of_mean=True)
     assert found == pytest.approx({"hazard": 0.00255, "opening": 0.013024}, rel=0.002)
     assert {name: crisis.defaults[name] for name in FREE} == pytest.approx(found, rel=0.005)
-    means = crisis.sample(DOUBTS)[list(base_rates())].mean()
-    assert means.to_dict() == pytest.approx(base_rates(), rel=0.005)
 
 
+@pytest.mark.slow
 def test_without_doubts_the_average_is_the_middle() -> None:
     one, other = (
         calibrate(load("crisis"), {"war": 0.05}, ["hazard"], of_mean=of_mean, doubts={"hazard": 1})

@@ -27,6 +27,7 @@ from twodoors.picture.parliament import Bloc, parliament
 from twodoors.picture.tree import tree
 from twodoors.picture.weekly import weekly
 from twodoors.questions import predictions, question, record
+from twodoors.questions.guess import GUESSES
 from twodoors.tree import Decision, Leaf
 
 PACKAGE = ROOT / "twodoors"
@@ -135,10 +136,12 @@ def test_a_question_s_texts() -> None:
 def test_the_texts_of_predictions_and_scores() -> None:
     listed = body(predictions.predictions().html)
     assert [(row["data-key"], row["data-by"]) for row in listed.select("tr[data-key]")] == [
+        *((guess.key, "") for guess in GUESSES),
         ("01/first", NASTY),
         ("01/later", NASTY),
     ]
-    assert [says(part) for part in listed.select("tbody a, [data-role=prompt]")] == [NASTY] * 4
+    told = [says(part) for part in listed.select("tbody a, [data-role=prompt]")]
+    assert told[2 * len(GUESSES) :] == [NASTY] * 4
     [given] = body(record.forecasts().html).select("li")
     assert (given["data-key"], says(given.select_one("[data-role=title]"))) == ("01/later", NASTY)
     assert says(given.legend) == f"It is 5 January 2020. {NASTY}"

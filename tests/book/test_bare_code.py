@@ -16,6 +16,21 @@ from twodoors.book.bare_code import is_bare, leave_out
 APP: Any = None  # the application, of which the handler wants nothing
 
 
+def test_equations_are_folded_and_nothing_else_is() -> None:
+    document = new_document("page")
+    for code in ("equations(m)", "walk(m)"):
+        cell = nodes.container("", nb_element="cell_code", hide_mode="input", prompt_show="Show", prompt_hide="Hide")
+        cell += nodes.container("", nodes.literal_block(code, code), nb_element="cell_code_source")
+        cell += nodes.container("", nodes.paragraph("", "shown"), nb_element="cell_code_output")
+        document += cell
+    leave_out(APP, document)
+    folded, other = document.findall(
+        lambda node: node.get("nb_element") == "cell_code" if hasattr(node, "get") else False
+    )
+    assert (folded["hide_mode"], folded["prompt_show"], folded["prompt_hide"]) == ("output", *["The equations"] * 2)
+    assert other.get("hide_mode") is None
+
+
 @pytest.mark.parametrize(
     ("code", "bare"),
     [

@@ -43,7 +43,7 @@ def test_a_model_s_section_has_the_equations_that_are_shown_and_all_assumptions(
     for equation in shown:
         assert model.formula(equation) in section
         assert equation.says in section
-    for a in model.assumptions:
+    for a in model.settable:
         assert f"{a.label}, ${a.latex}$\n: {a.default:g} at first, from {a.low:g} to {a.high:g} ({a.unit})." in section
         assert a.source in section
         assert a.claim is None or f"claim {a.claim}" in section

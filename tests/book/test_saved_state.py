@@ -11,7 +11,7 @@ from docutils.utils import new_document
 from ipywidgets import FloatSlider, VBox, jslink
 from ipywidgets.embed import dependency_state
 
-from twodoors import ask, evidence, explore
+from twodoors import evidence, explore, quiz
 from twodoors.book import saved_state
 from twodoors.models import load
 
@@ -48,7 +48,7 @@ def read(*shown: Any, saved: tuple[Any, ...] = ()) -> tuple[nodes.document, dict
 
 
 def test_a_page_of_the_book_s_own_widgets_saves_none() -> None:
-    _, held = read(explore(DEAL), ask("01-two-doors", "predict-doubt"), evidence.how_crises_end())
+    _, held = read(explore(DEAL), quiz("01-two-doors"), evidence.how_crises_end())
     assert held is None
 
 

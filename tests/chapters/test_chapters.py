@@ -66,7 +66,7 @@ OWN_PARTS = {
 
 
 #: What stands before "Check yourself" in a walked chapter with a part of its own.
-OWN_WALKED = {"07-deterrence": ["What no slider holds"]}
+OWN_WALKED = {name: ["What no slider holds"] for name in ("07-deterrence", "11-tehrans-choice")}
 
 
 def claims(text: str) -> list[str]:

@@ -95,7 +95,7 @@ def test_questions_tell_of_no_later_day(name: str) -> None:
 @pytest.mark.parametrize("name", names())
 def test_a_model_tells_of_no_later_day(name: str) -> None:
     model = load(name)
-    parts: list[object] = [model.title, model.assumptions, model.outcomes, model.bar, model.presets, model.readings]
+    parts: list[object] = [model.title, model.settable, model.outcomes, model.bar, model.presets, model.readings]
     parts += [[finding.says for finding in model.findings.values()]]
     parts += [getattr(model, part, None) for part in ("walk", "round")]  # where there are any
     assert [found for text in told(parts) for found in later(text)] == []

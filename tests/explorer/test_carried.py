@@ -219,7 +219,7 @@ def test_the_page_knows_how_to_ask_the_chapters_models() -> None:
         model = load(name)
         assert chapter["functions"] == explore(model).spec["functions"]
         limits = [(a["name"], a["default"], a["low"], a["high"]) for a in chapter["assumptions"]]
-        assert limits == [(a.name, a.default, a.low, a.high) for a in model.assumptions]
+        assert limits == [(a.name, a.default, a.low, a.high) for a in model.settable]
 
 
 def test_where_the_chapters_are_not_at_hand_the_model_s_title_stands_for_them(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 from twodoors.model import Model
 
 #: The bargaining range as published.
-DEAL = {"power": 0.5, "cost_us": 0.1, "cost_iran": 0.3, "doubt": 0.25, "misread": 0.0}
+DEAL = {"power": 0.5, "cost_us": 0.1, "cost_iran": 0.3, "doubt": 0.25, "misread": 0.0, "ask": 0.55}
 
 #: The trap as published.
 TRAP = {
@@ -60,6 +60,6 @@ def corners(model: Model) -> dict[str, np.ndarray]:
 
 
 def draws(model: Model, count: int, seed: int = 3) -> dict[str, np.ndarray]:
-    """Assumptions drawn from their ranges."""
+    """All that can be set, drawn from its range."""
     rng = np.random.default_rng(seed)
-    return {a.name: rng.uniform(a.low, a.high, count) for a in model.assumptions}
+    return {a.name: rng.uniform(a.low, a.high, count) for a in model.settable}

@@ -59,8 +59,12 @@ def assert_accessible_and_fits(page: Page) -> None:
 
 
 def first(page: Page) -> Locator:
-    """The page's first explorer."""
-    return page.locator("[data-explorer]").first
+    """The page's first explorer, all of it: of a walk, the whole board as it stands before anything is moved."""
+    root = page.locator("[data-explorer]").first
+    if root.get_attribute("data-step") is not None:
+        root.locator('[data-role="board"]').click()
+        root.locator('[data-role="reset"]').click()
+    return root
 
 
 def move(page: Page, root: Locator, label: str, key: str) -> dict[str, dict[str, float]]:

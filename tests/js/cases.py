@@ -24,14 +24,14 @@ def points(model: Model) -> dict[str, np.ndarray]:
     """Assumptions from their ranges: half on the sliders' steps, one coordinate in ten at an end or the default."""
     rng = np.random.default_rng(2020)
     drawn = {}
-    for a in model.assumptions:
+    for a in model.settable:
         values = rng.uniform(a.low, a.high, POINTS)
         steps = np.round((values - a.low) / a.step) * a.step + a.low
         values = np.where(np.arange(POINTS) % 2 == 0, values, np.clip(steps, a.low, a.high))
         snapped = rng.choice([a.low, a.high, a.default], POINTS)
         drawn[a.name] = np.where(rng.random(POINTS) < 0.1, snapped, values)
     for i, corner in enumerate(("default", "low", "high")):
-        for a in model.assumptions:
+        for a in model.settable:
             drawn[a.name][i] = getattr(a, corner)
     return drawn
 

@@ -82,7 +82,7 @@ def models() -> list[dict[str, Any]]:
                 "points": columns(table),
                 "evaluate": columns(outcomes),
                 "chances": [np.asarray(chances).tolist() for chances in model.chances(outcomes)],
-                "snapped": {a.name: [(x, a.snapped(x)) for x in slid(a)] for a in model.assumptions},
+                "snapped": {a.name: [(x, a.snapped(x)) for x in slid(a)] for a in model.settable},
                 "perfect": columns(model.perfect(**table)),
                 "sentences": [model.sentence(**at) for at in given[:100]],
                 "drawn": drawn(model, given[:12]),
@@ -96,7 +96,7 @@ def extremes(model: Model) -> list[dict[str, float]]:
     """Every assumption at its least, and at its most: all of them, and each alone."""
     ends: list[dict[str, float]] = []
     for low in (True, False):
-        whole = {a.name: float(a.low if low else a.high) for a in model.assumptions}
+        whole = {a.name: float(a.low if low else a.high) for a in model.settable}
         ends += [whole, *[{**model.defaults, name: value} for name, value in whole.items()]]
     return ends
 

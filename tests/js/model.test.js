@@ -101,8 +101,9 @@ test("turns are where Python finds them", () => {
     };
     assert.equal(settings.length, 3);
     for (const { setting, turns } of settings) {
-      assert.equal(turns.length, spec.assumptions.length);
-      for (const [i, assumption] of spec.assumptions.entries()) {
+      const own = spec.assumptions.filter((/** @type {any} */ a) => !a.tried);
+      assert.equal(turns.length, own.length);
+      for (const [i, assumption] of own.entries()) {
         const { name, low, high } = assumption;
         const turn = allOf(turnOf(assumption, setting[name], (value) => lead({ ...setting, [name]: value })));
         found[turns[i] === null ? "none" : "turns"] += 1;

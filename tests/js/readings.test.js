@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { resultsOf } from "../../twodoors/explorer/from_chapters.js";
-import { giveBack, said, settingOf, take, takenOf } from "../../twodoors/scenarios/readings.js";
+import { giveBack, said, settingOf, standingIn, take, takenOf } from "../../twodoors/scenarios/readings.js";
 import { models, near, rowsOf } from "./support.js";
 
 /** @import { Reading } from "../../twodoors/scenarios/types.ts" */
@@ -106,6 +106,16 @@ test("a reading of another version of a model is taken as far as it goes, and th
   assert.deepEqual(of({ a: 0.25, b: 3, gone: 1 }), { values: { a: 0.25, b: 3 }, fits: false });
 });
 
+test("what is set in a picture alone is no part of a reading", () => {
+  const assumptions = [
+    { name: "a", default: 0.5, low: 0, high: 1 },
+    { name: "ask", default: 0.5, low: 0, high: 1, tried: true },
+  ];
+  assert.deepEqual(standingIn(assumptions, { a: 0.2, ask: 0.9 }), { a: 0.2 });
+  const taken = { ...reading("x"), assumptions: { a: 0.2 }, time: "" };
+  assert.deepEqual(settingOf(assumptions, taken), { values: { a: 0.2 }, fits: true });
+});
+
 test("a reading is told in one sentence", () => {
   const time = "2026-11-28T12:00:00.000Z";
   /** @param {Partial<Reading>} given */
@@ -131,7 +141,7 @@ for (const [name, { spec }] of ALL) {
       held.clear();
       for (const chapter of Object.keys(spec.chapters)) {
         const points = rowsOf(ALL.get(chapter)?.told.points);
-        take(reading(chapter, { assumptions: points[i] }));
+        take(reading(chapter, { assumptions: standingIn(ALL.get(chapter)?.spec.assumptions ?? [], points[i]) }));
       }
       const found = resultsOf(spec, carried);
       for (const a of carried) {
@@ -145,7 +155,8 @@ for (const [name, { spec }] of ALL) {
   test(`${name}: only what was taken counts, within its range, and what is bounded is known`, () => {
     const [a] = carried;
     const [model] = [a.carries.model];
-    const [point] = rowsOf(ALL.get(model)?.told.points);
+    const [whole] = rowsOf(ALL.get(model)?.told.points);
+    const point = standingIn(ALL.get(model)?.spec.assumptions ?? [], whole);
     take(reading(model, { assumptions: point }));
     const of = carried.filter(({ carries }) => carries.model === model).map((one) => one.name);
     assert.deepEqual([...resultsOf(spec, carried).keys()], of);

@@ -189,9 +189,10 @@ test("a run comes back as it was, with no remark", () => {
       return { assumptions, outcomes: /** @type {Values} */ (outcomes) };
     });
     /** @type {Record<string, [number, number]>} */
-    const ranges = Object.fromEntries(spec.assumptions.map((a) => [a.name, [a.low, a.high]]));
+    const ranges = Object.fromEntries(spec.assumptions.filter((a) => !a.tried).map((a) => [a.name, [a.low, a.high]]));
     const [name] = Object.keys(spec.chapters);
-    const assumptions = Object.fromEntries((spec.chapters[name]?.assumptions ?? []).map((a) => [a.name, a.high]));
+    const own = (spec.chapters[name]?.assumptions ?? []).filter((a) => !a.tried);
+    const assumptions = Object.fromEntries(own.map((a) => [a.name, a.high]));
     const reading = { model: name, assumptions, whose: "mine", because: "", time: new Date().toISOString() };
     const readings = name ? [reading] : [];
     for (const second of [pinned, null]) {
@@ -212,7 +213,7 @@ test("what a browser kept for the first edition is used or told", () => {
   for (const held of Object.values(KEPT)) {
     for (const { spec } of ALL.values()) {
       const gone = keptAndGone(spec, held);
-      const assumptions = new Map(spec.assumptions.filter((a) => !a.carries).map((a) => [a.key, a]));
+      const assumptions = new Map(spec.assumptions.filter((a) => !a.carries && !a.tried).map((a) => [a.key, a]));
       const here = Object.keys(held).filter(
         (key) => assumptions.has(key) || key.startsWith(`${spec.name}.`) || held[key].from === spec.title,
       );

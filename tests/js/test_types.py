@@ -11,7 +11,7 @@ import pytest
 
 from frontend.build import node
 from tests.conftest import ROOT
-from twodoors import explore, uncertainty_of
+from twodoors import explore, play, uncertainty_of
 from twodoors.evidence import FIGURES
 from twodoors.models import load, names
 from twodoors.questions.question import ask, forecast, quiz, recall
@@ -26,6 +26,7 @@ STATES = {
     "ChartState": "chart/types.ts",
     "ExplorerState": "explorer/types.ts",
     "QuestionState": "questions/question.js",
+    "RoundState": "rounds/types.ts",
     "UncertaintyState": "uncertainty/types.ts",
 }
 
@@ -42,6 +43,7 @@ def everything() -> dict[str, list[BookWidget]]:
         "ChartState": [figure() for figure in FIGURES.values()],
         "ExplorerState": [explore(model) for model in models],
         "QuestionState": [ask(CHAPTER, ASKED), recall(CHAPTER, ASKED), forecast(CHAPTER), quiz(CHAPTER)],
+        "RoundState": [play(model) for model in models if model.round is not None],
         "UncertaintyState": [uncertainty_of(load(name)) for name in ("offramp", "deal_range", "militia")],
     }
 

@@ -35,7 +35,7 @@ def pairs(name: str) -> list[Pair]:
     """Settings of a model, alone and with a second one; those with numbers that each language writes its own way."""
     model = load(name)
     given = rows(points(model))[:200]
-    given += [{a.name: max(a.low, min(a.high, tiny)) for a in model.assumptions} for tiny in (1e-7, 5e-324)]
+    given += [{a.name: max(a.low, min(a.high, tiny)) for a in model.settable} for tiny in (1e-7, 5e-324)]
     return [(now, None) for now in given] + list(zip(given[:40:2], given[1:40:2], strict=True))
 
 

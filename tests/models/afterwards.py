@@ -100,6 +100,19 @@ PURE: dict[str, dict[str, dict[str, float]]] = {
             ("10,400", 8, 0, 2, 0),
         )
     },
+    "crisis": {
+        f"{seat}: {way}": {"war": war, "talks": talks, "own": 0, **others}
+        for seat, way, war, talks, others in (
+            ("Tehran", "always down", 6, 255, {}),
+            ("Tehran", "always hold", 43, 332, {}),
+            ("Tehran", "up, but never the last step", 95, 355, {"other": 48, "slid": 47}),
+            ("Tehran", "the same, and every way out refused", 118, 0, {}),
+            ("Washington", "always down", 8, 277, {}),
+            ("Washington", "always hold", 31, 343, {}),
+            ("Washington", "up, but never the last step", 49, 372, {"other": 2}),
+            ("Washington", "the same, and every way out refused", 61, 0, {}),
+        )
+    },
 }
 
 
@@ -196,6 +209,12 @@ def _presence(_own: Any, played: Played) -> bool:
     return bool(rates[0] == rates[1])
 
 
+def _crisis(_own: Any, played: Played) -> bool:
+    """Whoever is told that they never chose war did not, by hand or by their rule."""
+    chose = played.tally["chose_war"] + played.tally["own"] > 0
+    return ("You never chose war." in played.sums) != chose
+
+
 #: By model: whether the sentence after a play holds of it.
 AFTER: dict[str, Callable[[Any, Played], bool]] = {
     "deal_range": _deal_range,
@@ -210,4 +229,5 @@ AFTER: dict[str, Callable[[Any, Played], bool]] = {
     "linkage": _linkage,
     "tehran": _tehran,
     "presence": _presence,
+    "crisis": _crisis,
 }

@@ -196,7 +196,7 @@ def test_wrong_names_are_refused_with_the_right_ones(name: str) -> None:
         ("equation", lambda: model.latex("nonsense")),
     ]
     known = {
-        "assumption": [a.name for a in model.assumptions],
+        "assumption": [a.name for a in model.settable],
         "slider": [a.name for a in model.sliders],
         "outcome": [o.name for o in model.outcomes],
         "equation": [e.name for e in model.equations],
@@ -230,7 +230,7 @@ def test_sweep_takes_no_value_for_what_is_swept() -> None:
 @pytest.mark.parametrize("name", ALL)
 def test_assumptions_say_what_they_are(name: str) -> None:
     model = load(name)
-    for a in model.assumptions:
+    for a in model.settable:
         assert a.label.strip(), a.name
         assert all(end.strip() for end in a.ends), a.name
         assert a.ends[0] != a.ends[1], a.name
@@ -240,7 +240,7 @@ def test_assumptions_say_what_they_are(name: str) -> None:
         assert a.latex.strip(), a.name
         assert a.claim is None or a.claim in CLAIMS, (a.name, a.claim)
         assert a.low <= a.default <= a.high, a.name
-    for what in ([a.label for a in model.assumptions], [a.latex for a in model.assumptions]):
+    for what in ([a.label for a in model.settable], [a.latex for a in model.settable]):
         assert len(set(what)) == len(what)
     assert model.has_choice == any(a is RATIONALITY for a in model.assumptions)
 
@@ -248,7 +248,7 @@ def test_assumptions_say_what_they_are(name: str) -> None:
 @pytest.mark.parametrize("name", ALL)
 def test_texts_name_only_claims_that_exist(name: str) -> None:
     model = load(name)
-    texts = [*(p.source for p in model.presets), *(a.source for a in model.assumptions)]
+    texts = [*(p.source for p in model.presets), *(a.source for a in model.settable)]
     lists = [found for text in texts for found in re.findall(r"[Cc]laims? ((?:\d+\.\d+(?:, | and | to )?)+)", text)]
     assert {claim for listed in lists for claim in re.findall(r"\d+\.\d+", listed)} <= CLAIMS
 
@@ -274,7 +274,7 @@ def test_presets_evaluate(name: str) -> None:
 @pytest.mark.parametrize("name", ALL)
 def test_readings_speak_of_what_there_is(name: str) -> None:
     model = load(name)
-    known = {a.name for a in model.assumptions} | {o.name for o in model.outcomes}
+    known = {a.name for a in model.settable} | {o.name for o in model.outcomes}
     for reading in model.readings:
         assert set(re.findall(r"\{(.*?)\}", reading.text)) <= known, reading.text
     told = {model.sentence(**{n: float(v[i]) for n, v in draws(model, 50).items()}) for i in range(50)}

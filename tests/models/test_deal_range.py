@@ -90,10 +90,18 @@ def test_as_many_irans_give_what_the_formulas_give() -> None:
     given = draws(MODEL, 150)
     for i in range(150):
         setting = {name: float(values[i]) for name, values in given.items()}
-        assert at(**setting) == pytest.approx(counted(**setting), rel=0, abs=4e-3), setting
+        ask = setting.pop("ask")
+        found = at(**setting, ask=ask)
+        cost = setting["cost_iran"] + setting["doubt"] * (2 * (np.arange(IRANS) + 0.5) / IRANS - 1)
+        true = (1 - setting["misread"]) * cost
+        tried = {
+            "ask_risk": float((true < ask - setting["power"]).mean()),
+            "ask_value": float(worth(ask, true, setting["power"], setting["cost_us"])),
+        }
+        assert found == pytest.approx(counted(**setting) | tried, rel=0, abs=4e-3), setting
 
 
-def test_the_demand_in_the_picture_is_worth_what_as_many_irans_make_it_worth() -> None:
+def test_the_demand_in_the_picture_has_its_printed_numbers() -> None:
     """The demand that a reader may drag: how often it is refused, and what it is worth."""
     published = [
         ({}, 0.55, 0, 0.55),
@@ -104,17 +112,11 @@ def test_the_demand_in_the_picture_is_worth_what_as_many_irans_make_it_worth() -
         (PUBLISHED[1][0], 0.72, 0.375, 0.6),
     ]
     for given, ask, refused, value in published:
-        now = MODEL.defaults | given
-        true = (1 - now["misread"]) * (now["cost_iran"] + now["doubt"] * np.linspace(-1, 1, 200_001))
-        margin = ask - now["power"]
-        assert np.clip((margin - true[0]) / (true[-1] - true[0]), 0, 1) == pytest.approx(refused, abs=1e-12)
-        assert now["power"] - now["cost_us"] + (1 - refused) * (margin + now["cost_us"]) == pytest.approx(
-            value, abs=1e-12
-        )
-        assert worth(ask, true, now["power"], now["cost_us"]) == pytest.approx(value, abs=1e-4)
-        assert value <= at(**given)["us_value"] + 1e-12 or now["misread"] > 0, (
-            "without misreading the model's is the best"
-        )
+        found = at(**given, ask=ask)
+        assert (found["ask_risk"], found["ask_value"]) == pytest.approx((refused, value), rel=0, abs=1e-12)
+        assert value <= found["us_value"] + 1e-12 or given.get("misread"), "without misreading the model's is the best"
+    for name in NAMES:
+        assert at(ask=1.0)[name] == at()[name]
 
 
 def test_nothing_runs_into_an_end_but_the_chance_of_war() -> None:

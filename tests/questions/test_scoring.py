@@ -238,8 +238,8 @@ def test_corners_of_cases() -> None:
 # -- what the chapter says --------------------------------------------------------------------------------------------
 
 
-def test_the_chapter_s_numbers_are_these() -> None:
-    text = " ".join(source(f"chapters/{RECORD}").split())
+def test_the_numbers_of_the_chapter_and_of_its_lab_are_these() -> None:
+    text = " ".join((source(f"chapters/{RECORD}") + source(f"labs/{RECORD}")).split())
     for said in ("23 of 100", "0.219", "0.154 and 0.299", "1.03", "1.19", "22 to 32", "0.010", "0.030"):
         assert said in text, said
 

@@ -23,7 +23,7 @@ from twodoors.scenarios.run import BOOK
 def runs(draw: st.DrawFn) -> Run:
     """A run of any model, with a pinned setting, ranges and readings or without."""
     model = load(draw(st.sampled_from(names())))
-    setting = st.fixed_dictionaries({a.name: st.floats(a.low, a.high) for a in model.assumptions})
+    setting = st.fixed_dictionaries({a.name: st.floats(a.low, a.high) for a in model.settable})
     now, pinned = draw(setting), draw(st.none() | setting)
     ends = {a.name: st.tuples(st.floats(a.low, a.high), st.floats(a.low, a.high)) for a in model.assumptions}
     ranges = {name: (min(pair), max(pair)) for name, pair in draw(st.fixed_dictionaries({}, optional=ends)).items()}

@@ -80,7 +80,7 @@ def test_explorers_on_one_page_are_strangers(opened: Page) -> None:
 @pytest.mark.parametrize("name", MODELS)
 def test_the_curve_and_its_perfect_line_are_python_s(built: Path, page: Page, name: str) -> None:
     model = load(name)
-    setting = {a.name: round(a.low + 0.3 * (a.high - a.low), 6) for a in model.assumptions}
+    setting = {a.name: round(a.low + 0.3 * (a.high - a.low), 6) for a in model.settable}
     root = explorer(arrive(page, built, Scenario(name, setting).link()), name)
 
     def choose(role: str, wanted: str) -> None:

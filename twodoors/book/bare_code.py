@@ -1,4 +1,7 @@
-"""Code that only brings something in or calls one widget is not offered on the page; notebooks have it."""
+"""Code that only brings something in or calls one widget is not offered on the page; notebooks have it.
+
+A model’s equations, which such a cell shows, are folded there instead: they are met in words and pictures first.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,9 @@ import ast
 
 from docutils import nodes
 from sphinx.application import Sphinx
+
+#: The code of a cell whose output is folded.
+EQUATIONS = "equations(m)"
 
 
 def connect(app: Sphinx) -> None:
@@ -24,6 +30,9 @@ def leave_out(_app: Sphinx, document: nodes.document) -> None:
             cell.remove(source)
             if not shown:
                 cell.parent.remove(cell)
+            elif source.astext().strip() == EQUATIONS:
+                cell["hide_mode"] = "output"
+                cell["prompt_show"] = cell["prompt_hide"] = "The equations"
 
 
 def is_bare(code: str) -> bool:
@@ -47,7 +56,5 @@ def _calls(line: ast.stmt) -> bool:
     call = line.value if isinstance(line, ast.Expr) else None
     if not isinstance(call, ast.Call):
         return False
-    given = [*call.args, *(keyword.value for keyword in call.keywords)]
-    return not any(
-        isinstance(part, ast.Call | ast.BinOp | ast.comprehension) for arg in given for part in ast.walk(arg)
-    )
+    within = [call.func, *call.args, *(keyword.value for keyword in call.keywords)]
+    return not any(isinstance(part, ast.Call | ast.BinOp | ast.comprehension) for it in within for part in ast.walk(it))

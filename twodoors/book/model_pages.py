@@ -58,8 +58,15 @@ Outcomes
 
 ### Assumptions
 
-{"".join(map(_defined, model.assumptions))}
+{"".join(map(_defined, model.assumptions))}{_tried(model)}
 """
+
+
+def _tried(model: Model) -> str:
+    """What is set in its picture alone, if anything is."""
+    if not model.tried:
+        return ""
+    return f"### Set in its picture alone\n\n{''.join(map(_defined, model.tried))}"
 
 
 def _defined(a: Assumption) -> str:

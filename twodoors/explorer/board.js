@@ -1,7 +1,7 @@
 // What an explorer shows of a setting: controls, answer and curve, all at once.
 
 import { byName, outcomesOf, same, snapped } from "../model/evaluate.js";
-import { partsOf, write } from "../widget/dom.js";
+import { partsOf, within, write } from "../widget/dom.js";
 import { answerOf } from "./answer.js";
 import { controlsOf } from "./controls.js";
 import { curveOf } from "./curve.js";
@@ -22,10 +22,13 @@ import { curveOf } from "./curve.js";
 export function boardOf(root, spec, functions, { move, open, refuse, base }) {
   const part = partsOf(root);
   /** @type {Doing["move"]} */
-  const drag = (name, value) => move(name, snapped(byName(spec.assumptions, name), value));
+  const drag = (name, value) => {
+    if (isOpen(root, name)) move(name, snapped(byName(spec.assumptions, name), value));
+  };
   /** @param {number} preset */
   const choose = (preset) => open(spec.presets[preset].values, "this preset");
   const sliders = spec.assumptions.filter((a) => !a.carries);
+  const own = spec.assumptions.filter((a) => !a.tried);
   const showControls = controlsOf(root, { ...spec, assumptions: sliders }, { move, choose, refuse });
   const showAnswer = answerOf(root, spec, functions, drag);
   const drawCurve = curveOf(part("plot"), spec, functions);
@@ -37,13 +40,23 @@ export function boardOf(root, spec, functions, { move, open, refuse, base }) {
     const stands = base();
     const first = firstOf(stands);
     const outcomes = showAnswer(now, first);
-    const found = spec.presets.findIndex(({ values }) => same(spec.assumptions, { ...stands, ...values }, now));
+    const found = spec.presets.findIndex(({ values }) => same(own, { ...stands, ...values }, now));
     const preset = spec.presets[found];
     showControls(now, found);
     write(part("preset"), preset?.says ?? "Your own setting.");
     drawCurve(now, outcomes, first, byName(spec.outcomes, outcome), byName(spec.assumptions, against));
     return { outcomes, preset };
   };
+}
+
+/**
+ * Whether the reader may move this slider now: in a walk only those of the step are there, and a bet shuts them.
+ * @param {HTMLElement} root
+ * @param {string} name
+ */
+function isOpen(root, name) {
+  const range = within(root, `input[type="range"][name="${name}"]`);
+  return !range.matches(":disabled, [hidden] *");
 }
 
 /**

@@ -15,6 +15,9 @@ from twodoors.models import load
 from twodoors.scenarios import published
 from twodoors.scenarios.readings import feeding
 
+#: What a page needs of another model's assumption, to read a reading of it.
+PARTS = ("name", "default", "low", "high", "tried")
+
 
 def scripts(model: Model) -> dict[str, str]:
     """The functions of the models whose results this one's assumptions carry, by their keys."""
@@ -69,11 +72,11 @@ def _kind(a: Assumption) -> words.Kind:
 
 
 def _chapter(name: str) -> dict[str, Any]:
-    parts = [(a.name, float(a.default), float(a.low), float(a.high)) for a in load(name).assumptions]
+    told = page.spec(load(name))["assumptions"]
     return {
         "chapter": _place(name)["number"],
         "functions": _script(name)[0],
-        "assumptions": [dict(zip(("name", "default", "low", "high"), part, strict=True)) for part in parts],
+        "assumptions": [{part: a[part] for part in PARTS if part in a} for a in told],
     }
 
 

@@ -64,7 +64,13 @@ export const Explorer = view((/** @type {Props<ExplorerState>} */ { model, root,
     if (!panels.saved.moved(name, value)) notice(UNKEPT);
   };
 
-  const walk = spec.walk && walkOf(root, { ...spec, walk: spec.walk }, functions, { set, present }, signal);
+  const greet = () =>
+    notice([panels.chapters.heard().length ? HEARD : "", panels.saved.show() ? MOVED : ""].filter(Boolean).join(" "));
+  const whole = () => {
+    open(slidersIn(spec, now.assumptions), "this step");
+    greet();
+  };
+  const walk = spec.walk && walkOf(root, { ...spec, walk: spec.walk }, functions, { set, present, whole }, signal);
   const panels = panelsOf(root, spec, functions.evaluate, present, { set, open }, signal);
   const show = boardOf(root, spec, functions, { move, open, refuse: notice, base: panels.chapters.base });
 
@@ -86,9 +92,7 @@ export const Explorer = view((/** @type {Props<ExplorerState>} */ { model, root,
   update();
   begun = true;
   begin(root, panels.chapters, () => {
-    const told = [panels.chapters.heard().length ? HEARD : "", panels.saved.show() ? MOVED : ""];
-    if (walk) walk.begin();
-    else notice(told.filter(Boolean).join(" "));
+    (walk?.begin ?? greet)();
     followLinks(root, spec, (asked) => follow(asked, model, panels, { open, notice, walk }), signal);
   });
 });
@@ -134,6 +138,15 @@ function begin(root, chapters, then) {
   if (!waiting) return ready();
   root.dataset.state = "waiting";
   waiting.then(ready);
+}
+
+/**
+ * Those of a setting that the reader moves; the others are given by chapters.
+ * @param {Spec} spec
+ * @param {Values} setting
+ */
+function slidersIn(spec, setting) {
+  return Object.fromEntries(spec.assumptions.filter((a) => !a.carries).map(({ name }) => [name, setting[name]]));
 }
 
 /**

@@ -51,7 +51,7 @@ class Explorer(BookWidget):
         self.add_traits(
             **{
                 f"set_{a.name}": traitlets.Float(float(a.default), min=a.low, max=a.high).tag(sync=True)
-                for a in model.assumptions
+                for a in model.settable
             }
         )
         self.observe(self._follow, names=[f"set_{name}" for name in model.defaults])
@@ -91,8 +91,9 @@ class Explorer(BookWidget):
     def markup(self) -> Markup:
         """The controls and the answer at the present assumptions."""
         model, now = self.model, self.assumptions
+        own = [a.name for a in model.assumptions]
         settings = [(preset, page.values_of(model, preset)) for preset in model.presets]
-        reading = next((preset for preset, values in settings if values == now), None)
+        reading = next((preset for preset, values in settings if all(values[n] == now[n] for n in own)), None)
         filled = html(
             "explorer/templates/explorer.html",
             model=model,
@@ -114,7 +115,7 @@ class Explorer(BookWidget):
         return Markup(filled)
 
     def _follow(self, _change: Any = None) -> None:
-        given = {a: float(getattr(self, f"set_{a.name}")) for a in self.model.assumptions}
+        given = {a: float(getattr(self, f"set_{a.name}")) for a in self.model.settable}
         self.assumptions = {a.name: value if a.carries else clean(value) for a, value in given.items()}
         self.outcomes = self.model.evaluate(**self.assumptions)
 
@@ -182,7 +183,8 @@ def _step(model: Model, number: int, step: Step) -> dict[str, Any]:
         "question": step.question,
         "choices": step.choices,
         "moved": [f"{a.label}: {words.exact(a0, a.step)} → {words.exact(a1, a.step)}" for a, a0, a1 in ways],
-        "answer": walks.answer(model, step),
+        "played": step.played,
+        "answer": "" if step.played else walks.answer(model, step),
         "findings": [{"anchor": finding.anchor, "mark": finding.mark} for finding in findings],
     }
 

@@ -130,7 +130,7 @@ export function resultsOf({ chapters }, carried) {
     const [reading, chapter] = [takenOf(carries.model), chapters[carries.model]];
     if (!reading || !isLoaded(chapter.functions)) continue;
     const { values, fits } = settingOf(chapter.assumptions, reading);
-    const answer = functionsOf(chapter.functions).evaluate(values)[carries.outcome];
+    const answer = functionsOf(chapter.functions).evaluate({ ...defaultsOf(chapter), ...values })[carries.outcome];
     const value = bounded({ low, high }, answer);
     found.set(name, { value, fits: fits && value === answer });
   }

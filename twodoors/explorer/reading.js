@@ -1,7 +1,7 @@
 // The reader's own reading of a model: taken from the sliders, brought back to them, given back.
 
 import { same } from "../model/evaluate.js";
-import { giveBack, said, settingOf, take, takenOf } from "../scenarios/readings.js";
+import { giveBack, said, settingOf, standingIn, take, takenOf } from "../scenarios/readings.js";
 import { partsOf, within, write } from "../widget/dom.js";
 import { onKept } from "../widget/store.js";
 
@@ -28,6 +28,7 @@ export function readingOf(root, spec, present, set, signal) {
   const [box, use] = [part("taken"), part("use-reading", "button")];
   const notice = (/** @type {string} */ text) => write(part("reading-notice"), text);
   const whose = whoseOf(part("take-form", "form"));
+  const own = spec.assumptions.filter((a) => !a.tried);
 
   const look = () => {
     const reading = takenOf(spec.name);
@@ -35,12 +36,17 @@ export function readingOf(root, spec, present, set, signal) {
     if (!reading) return;
     const { values, fits } = settingOf(spec.assumptions, reading);
     write(within(box, "p"), said(reading) + (fits ? "" : OTHER));
-    use.disabled = same(spec.assumptions, values, present());
+    use.disabled = same(own, values, present());
   };
   part("take-form", "form").addEventListener("submit", (event) => {
     event.preventDefault();
     const because = part("because", "input").value;
-    const reading = { model: spec.name, assumptions: { ...present() }, whose: whose.chosen(), because };
+    const reading = {
+      model: spec.name,
+      assumptions: standingIn(spec.assumptions, present()),
+      whose: whose.chosen(),
+      because,
+    };
     notice(take(reading) ? TAKEN : NO_ROOM);
   });
   use.addEventListener("click", () => {

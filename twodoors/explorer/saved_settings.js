@@ -35,7 +35,7 @@ export function settingsOf(box, spec, present, use, signal) {
   const applying = () => {
     const held = kept(STORE);
     return spec.assumptions.flatMap((a) => {
-      const setting = a.carries ? undefined : valid(held, a);
+      const setting = a.carries || a.tried ? undefined : valid(held, a);
       return setting ? [{ name: a.name, label: a.label, ...setting }] : [];
     });
   };
@@ -61,7 +61,8 @@ export function settingsOf(box, spec, present, use, signal) {
    * @param {number} value
    */
   const moved = (name, value) => {
-    const { key, default: first } = byName(spec.assumptions, name);
+    const { key, default: first, tried } = byName(spec.assumptions, name);
+    if (tried) return true; // in a picture alone: nothing to take along
     const held = kept(STORE);
     if (value === first) delete held[key];
     else held[key] = { value, from: spec.title };

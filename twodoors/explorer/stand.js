@@ -1,13 +1,14 @@
 // The last step of a walk: the reader takes the article's reading, the critic's, or opens all sliders for one's own.
 
-import { take, takenOf } from "../scenarios/readings.js";
+import { standingIn, take, takenOf } from "../scenarios/readings.js";
 import { partsOf, within, write } from "../widget/dom.js";
 
 /** @import { Spec } from "../model/types.ts" */
 
-const TAKEN = "This reading is taken. It is kept in this browser, and counts in the chapters that build on this one.";
-const NO_ROOM = "This browser does not let the page keep your reading.";
-const OWN = "Set the sliders as you see it, then press “Take this as my reading”.";
+const STOOD_FOR =
+  "This reading is taken. It is kept in this browser, and counts in the chapters that build on this one.";
+const NOT_KEPT = "This browser does not let the page keep your reading.";
+const BY_SLIDERS = "Set the sliders as you see it, then press “Take this as my reading”.";
 
 /**
  * Minds the form; `board()` opens all sliders. Returns what shows or hides it.
@@ -25,9 +26,10 @@ export function standOf(form, spec, board) {
     const chosen = event.submitter instanceof HTMLButtonElement ? event.submitter.value : "article";
     const because = part("stand-because", "input").value;
     if (chosen === "mine") return own(because);
-    const [assumptions, whose] = chosen === "critic" ? [readings.critic, critic] : [readings.article, "article"];
-    const done = take({ model: spec.name, assumptions: { ...assumptions }, whose, because });
-    write(part("stand-notice"), done ? TAKEN : NO_ROOM);
+    const [setting, whose] = chosen === "critic" ? [readings.critic, critic] : [readings.article, "article"];
+    const assumptions = standingIn(spec.assumptions, setting);
+    const done = take({ model: spec.name, assumptions, whose, because });
+    write(part("stand-notice"), done ? STOOD_FOR : NOT_KEPT);
   });
   /** @param {string} because */
   const own = (because) => {
@@ -35,7 +37,7 @@ export function standOf(form, spec, board) {
     const details = within(root, 'details[data-role="take"]');
     details.open = true;
     within(details, '[data-role="because"]').setAttribute("value", because);
-    write(within(root, '[data-role="reading-notice"]'), OWN);
+    write(within(root, '[data-role="reading-notice"]'), BY_SLIDERS);
     within(root, '.td-controls input[type="range"]').focus();
   };
   return {

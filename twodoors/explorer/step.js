@@ -1,5 +1,6 @@
 // What is seen of a step: its question, bet, picture, control, counts and answer. All else of the board is hidden.
 
+import { playedOf } from "../scenarios/rounds.js";
 import { allWithin, partsOf, within, write } from "../widget/dom.js";
 import { exact, worded } from "../words.js";
 import { PICTURE } from "./pictures.js";
@@ -10,6 +11,8 @@ import { PICTURE } from "./pictures.js";
  * @typedef {{ moved: Set<string>, answered: boolean, bet: Bet | null }} Stands how far the reader is in a step
  */
 
+const UNPLAYED = "You have not played the round above. The steps go on without it.";
+
 /**
  * Returns what opens a step, what shows how it stands, and what closes it, so that the whole board is there again.
  * @param {HTMLElement} root
@@ -18,7 +21,7 @@ import { PICTURE } from "./pictures.js";
  */
 export function stepOf(root, spec, { evaluate, perfect }) {
   const part = partsOf(root);
-  const controls = controlsOf(root, spec);
+  const controls = stepControlsOf(root, spec);
   const items = allWithin(root, "li[data-at]");
   const bets = allWithin(root, "fieldset[data-bet]");
   const itemOf = (/** @type {number} */ at) => within(root, `li[data-at="${at}"]`);
@@ -65,7 +68,8 @@ export function stepOf(root, spec, { evaluate, perfect }) {
     part("go", "button").disabled = shut;
     if (next) write(part("go"), controls.way(next, step));
     count(root, spec, step, evaluate(step.start), now.outcomes, step.perfect ? perfect(now.assumptions) : null);
-    tellAnswer(itemOf(at), part, step, answered, bet);
+    if (step.played) tellPlayed(part, spec.name);
+    else tellAnswer(itemOf(at), part, step, answered, bet);
   };
   const close = () => {
     delete root.dataset.watch;
@@ -84,7 +88,7 @@ export function stepOf(root, spec, { evaluate, perfect }) {
  * @param {HTMLElement} root
  * @param {Spec} spec
  */
-function controlsOf(root, spec) {
+function stepControlsOf(root, spec) {
   const boxes = allWithin(root, ".td-controls > .td-control").map((box) => {
     const { name } = within(box, 'input[type="range"]');
     return { name, box, inputs: allWithin(box, "input") };
@@ -154,6 +158,31 @@ function fromTo(before, after) {
 }
 
 /**
+ * A finding that the page lists opens its card here, too, and does not lead away.
+ * @param {HTMLAnchorElement} link
+ */
+function openHere(link) {
+  const card = document.getElementById(link.dataset.finding ?? "")?.querySelector("[popover]");
+  if (!card) return;
+  const button = Object.assign(document.createElement("button"), { type: "button", className: link.className });
+  button.setAttribute("popovertarget", card.id);
+  button.setAttribute("aria-label", `${link.textContent}: how this was checked`);
+  button.textContent = link.textContent;
+  link.replaceWith(button);
+}
+
+/**
+ * What the reader did in the round, if it was played.
+ * @param {ReturnType<typeof partsOf>} part
+ * @param {string} model
+ */
+function tellPlayed(part, model) {
+  part("told").hidden = false;
+  write(part("answer"), playedOf(model)?.said ?? UNPLAYED);
+  write(part("bet-said"), "");
+}
+
+/**
  * The answer, once the control was moved, as the list of steps has it; and what came of the bet.
  * @param {HTMLElement} item
  * @param {ReturnType<typeof partsOf>} part
@@ -167,6 +196,7 @@ function tellAnswer(item, part, step, answered, bet) {
   item.classList.toggle("td-done", answered);
   if (!answered) return;
   part("answer").replaceChildren(...within(item, ".td-step-answer").cloneNode(true).childNodes);
+  for (const link of allWithin(part("answer"), "a[data-finding]")) openHere(link);
   const came = bet && step.right !== null;
   write(part("bet-said"), came ? `You bet: “${bet.said}” ${step.feedback[bet.choice] ?? ""}` : "");
 }

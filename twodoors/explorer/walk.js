@@ -1,6 +1,7 @@
 // The walk through a model: a step shows one question, one picture, one control and, once that was moved, one sentence
 // of answer. Which step is open stands in the page's address; what was walked and bet is kept.
 
+import { DRAGGED } from "../picture/picture.js";
 import { betNow, keepWalk, walkedOf } from "../scenarios/walks.js";
 import { partsOf, within } from "../widget/dom.js";
 import { onKept } from "../widget/store.js";
@@ -14,7 +15,8 @@ import { stepOf } from "./step.js";
 
 /**
  * @typedef {Spec & { walk: NonNullable<Spec["walk"]> }} Walked
- * @typedef {{ set: (values: Values) => void, present: () => Setting }} Explorer sets assumptions, gives the setting
+ * @typedef {{ set: (values: Values) => void, present: () => Setting, whole: () => void }} Explorer sets assumptions,
+ * gives the setting; shows it on the whole board
  */
 
 /** The walk of one explorer: which step is open, and what of it was moved. */
@@ -35,7 +37,7 @@ class Walk {
     this.spec = spec;
     this.explorer = explorer;
     this.view = stepOf(root, spec, functions);
-    this.stand = standOf(partsOf(root)("stand", "form"), spec, () => this.board());
+    this.stand = standOf(partsOf(root)("stand", "form"), spec, () => this.whole());
     this.last = spec.walk.first + spec.walk.steps.length;
   }
 
@@ -86,6 +88,12 @@ class Walk {
     this.view.close();
   }
 
+  /** The reader asks for it: the setting stays, and readings of other chapters count. */
+  whole() {
+    this.board();
+    this.explorer.whole();
+  }
+
   /** @param {string} control */
   move(control) {
     this.moved.add(control);
@@ -127,7 +135,7 @@ class Walk {
  */
 export function walkOf(root, spec, functions, explorer, signal) {
   const walk = new Walk(root, spec, functions, explorer);
-  listen(root, spec.walk.steps, (control) => walk.move(control));
+  heed(root, spec.walk.steps, (control) => walk.move(control));
   walk.view.onBet((choice, said) => walk.bet(choice, said));
   ways(root, walk);
   partsOf(root)("walk").addEventListener("click", () => walk.go(walkedOf(spec.name).step ?? spec.walk.first));
@@ -142,16 +150,17 @@ export function walkOf(root, spec, functions, explorer, signal) {
 }
 
 /**
- * A control was moved once the reader lets go of it.
+ * A control was moved once the reader lets go of it, or of its handle in a picture.
  * @param {HTMLElement} root
  * @param {StepSpec[]} steps
  * @param {(control: string) => void} move
  */
-function listen(root, steps, move) {
+function heed(root, steps, move) {
   for (const name of new Set(steps.flatMap(({ controls }) => controls))) {
     for (const input of [`input[type="range"][name="${name}"]`, `input[data-number="${name}"]`])
       within(root, input).addEventListener("change", () => move(name));
   }
+  root.addEventListener(DRAGGED, (event) => move(/** @type {CustomEvent<string>} */ (event).detail));
 }
 
 /**
@@ -163,7 +172,7 @@ function ways(root, walk) {
   const part = partsOf(root);
   part("previous").addEventListener("click", () => walk.lead(-1));
   part("next").addEventListener("click", () => walk.lead(1));
-  part("board").addEventListener("click", () => walk.board());
+  part("board").addEventListener("click", () => walk.whole());
   part("go").addEventListener("click", () => walk.push());
   root.addEventListener("keydown", (event) => {
     const way = event.key === "ArrowLeft" ? -1 : event.key === "ArrowRight" ? 1 : 0;

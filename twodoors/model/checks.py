@@ -13,7 +13,8 @@ from twodoors.model.judging import draws, judged, own_draws, unslipped
 from twodoors.model.points import Space, Values
 from twodoors.model.statement import Statement
 
-#: The most ways in which the draws fall on stops, for a preset, that sides which never misjudge are looked at in.
+#: The most ways in which the draws fall on stops, for a preset, that sides which never misjudge are looked at in; fewer
+#: where few points are asked for.
 WAYS = 512
 
 #: The points at which a setting is looked for first where sides that never misjudge go the other way: one will do.
@@ -86,8 +87,9 @@ def misjudged(space: Space, finding: Statement, points: int, held: Mapping[str, 
     """
     if not space.model.has_choice:
         return None
+    ways = min(WAYS, max(points // 16, 1))
     presets = [
-        space.everywhere({**preset, **finding.given}, finding.moves, list(finding.draws), WAYS)
+        space.everywhere({**preset, **finding.given}, finding.moves, list(finding.draws), ways)
         for preset in space.presets
     ]
     base, moves, shares = (

@@ -184,7 +184,13 @@ class _NumPy(NumPyPrinter):
 
     def _print_Piecewise(self, expr: sp.Piecewise) -> str:
         if any(not s.is_integer for _, condition in expr.args for s in condition.free_symbols):
-            return str(super()._print_Piecewise(expr))
+            # numpy.select, SymPy’s own way, takes several times as long for few points
+            where = self._module_format("numpy.where")
+            cases = [(value, condition) for value, condition in expr.args if condition != sp.true]
+            last = expr.args[-1]
+            end = self._print(last.expr) if last.cond == sp.true else self._module_format("numpy.nan")
+            opened = "".join(f"{where}({self._print(condition)}, {self._print(value)}, " for value, condition in cases)
+            return f"{opened}{end}{')' * len(cases)}"
         # it hangs on an index alone: one branch holds for all values, and no other is looked at
         *cases, (last, _) = expr.args
         branches = "".join(f"({self._print(value)}) if {self._print(condition)} else " for value, condition in cases)

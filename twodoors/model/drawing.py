@@ -8,7 +8,7 @@ import numpy as np
 from markupsafe import Markup
 
 from twodoors.model.codegen import numpy_function
-from twodoors.model.mechanism import PERFECT, Mechanism
+from twodoors.model.mechanism import Mechanism
 
 
 def drawings(model: Mechanism, **assumptions: float) -> dict[str, Markup]:
@@ -17,7 +17,9 @@ def drawings(model: Mechanism, **assumptions: float) -> dict[str, Markup]:
         return {}
     values = model.setting(assumptions)
     names = [equation.name for equation in model.pictured]
-    function = numpy_function([*model.equations, *model.pictured], list(values), names)
+    if "drawing" not in model.made:
+        model.made["drawing"] = numpy_function([*model.equations, *model.pictured], list(model.defaults), names)
+    function = model.made["drawing"]
 
     def worked(**at: Any) -> dict[str, Any]:
         with np.errstate(over="ignore", divide="ignore", invalid="ignore"):
@@ -25,7 +27,7 @@ def drawings(model: Mechanism, **assumptions: float) -> dict[str, Markup]:
         return model.evaluate(**at) | dict(zip(names, own, strict=True))
 
     drawn = values | worked(**values)
-    drawn |= model.run(model.results, values) | model.run(model.perfected, values, PERFECT)
+    drawn |= model.run(values) | model.run(values, perfect=True)
     made = {}
     for name, picture in model.pictures.items():
         swept: dict[str, Any] = {}

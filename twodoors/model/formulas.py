@@ -38,7 +38,7 @@ def formula(model: Mechanism, equation: Equation, equals: str = "=") -> str:
 
 def equations(model: Mechanism) -> Markdown:
     """Every equation of the model in order, each with its sentence; then what each symbol stands for."""
-    listed = ", ".join(f"${a.latex}$ {_lower(a.label)}" for a in model.assumptions)
+    listed = ", ".join(f"${a.latex}$ {_lower(a.label)}" for a in model.settable)
     return Markdown(f"{told(model)}\nThe symbols: {listed}.")  # type: ignore[no-untyped-call]
 
 

@@ -21,7 +21,7 @@ from twodoors.model.points import POINTS
 LIBRARIES = ("numpy", "scipy", "sympy")
 
 #: Files beside it that no finding is worked out with: how a model is walked through, played and drawn.
-ASIDE = {"drawing.py", "picture.py", "playing.py", "round.py", "spec.py", "walk.py"}
+ASIDE = {"drawing.py", "onward.py", "picture.py", "playing.py", "round.py", "spec.py", "walk.py"}
 
 
 def kept(

@@ -41,21 +41,31 @@ class Mechanism:
     picture: Picture | Mapping[str, Picture] | None = None  # one, or several by their names, the first shown first
     paths: Sequence[str] = ()  # equations over one index that are shown as they run, such as week by week
     blends: Sequence[Blend] = ()  # what it makes of the results that it carries
+    tried: Sequence[Assumption] = ()  # what is moved in a picture and is no assumption, such as a demand that is made
 
     # -- looking things up ------------------------------------------------------------------------------------------
 
+    @property
+    def settable(self) -> list[Assumption]:
+        """All that a setting has a value of: the assumptions, then what is :attr:`tried`.
+
+        Findings, ranges, samples, sensitivity, flips and readings speak of the assumptions alone; what is tried is at
+        its default there.
+        """
+        return [*self.assumptions, *self.tried]
+
     def assumption(self, name: str) -> Assumption:
-        """The assumption of that name; :class:`AssumptionError` lists the names there are."""
-        for assumption in self.assumptions:
+        """What a setting may set by that name; :class:`AssumptionError` lists the names there are."""
+        for assumption in self.settable:
             if assumption.name == name:
                 return assumption
-        names = ", ".join(a.name for a in self.assumptions)
+        names = ", ".join(a.name for a in self.settable)
         raise AssumptionError(f"{self.name} has no assumption {name!r}; it has {names}")
 
     @property
     def sliders(self) -> list[Assumption]:
-        """The assumptions that a reader sets; the others are carried over from other chapters."""
-        return [a for a in self.assumptions if a.carries is None]
+        """What a reader sets; the other assumptions are carried over from other chapters."""
+        return [a for a in self.settable if a.carries is None]
 
     def slider(self, name: str) -> Assumption:
         """The slider of that name; :class:`AssumptionError` lists the names there are."""
@@ -88,12 +98,12 @@ class Mechanism:
     @property
     def named(self) -> list[Assumption | Equation]:
         """What the equations may use, by its name."""
-        return [*self.assumptions, *self.equations]
+        return [*self.settable, *self.equations]
 
     @property
     def defaults(self) -> dict[str, float]:
-        """Every assumption at its default."""
-        return {a.name: float(a.default) for a in self.assumptions}
+        """All that can be set, at its default."""
+        return {a.name: float(a.default) for a in self.settable}
 
     @property
     def kinds(self) -> dict[str, Kind]:
@@ -113,6 +123,11 @@ class Mechanism:
                 allowed = f"allowed is one {self.assumption(name).allowed}"
                 raise AssumptionError(f"{name} = {given[name]!r}; {allowed}")
         return {name: float(value) for name, value in checked.items()}
+
+    @cached_property
+    def made(self) -> dict[str, Any]:
+        """What was made of it before, by what it is: a model never changes, and its functions take long to write."""
+        return {}
 
     # -- answers ----------------------------------------------------------------------------------------------------
 
@@ -175,9 +190,11 @@ class Mechanism:
     def everything(self, values: Mapping[str, np.ndarray], *, perfect: bool = False) -> dict[str, np.ndarray]:
         """All assumptions and all of :attr:`single` for these values of every assumption, which are not checked.
 
-        Arrays broadcast; each result is a float array of their common shape.
+        What is tried and has no value is at its default. Arrays broadcast; each result is a float array of their common
+        shape.
         """
-        given = np.broadcast_arrays(*[np.asarray(values[name], dtype=float) for name in self.defaults])
+        whole = {a.name: float(a.default) for a in self.tried} | dict(values)
+        given = np.broadcast_arrays(*[np.asarray(whole[name], dtype=float) for name in self.defaults])
         with np.errstate(all="ignore"):
             found = (self._all_perfect if perfect else self._all_logit)(*given)
         worked = {n: np.broadcast_to(f, given[0].shape) for n, f in zip(self.single, found, strict=True)}
@@ -211,16 +228,20 @@ class Mechanism:
         Those of perfect rationality stand beside them, their names ending in ``_perfect``. Chances are in [0, 1].
         """
         values = self.setting(assumptions)
-        found = self.run(self.results, values) | self.run(self.perfected, values, PERFECT)
+        found = self.run(values) | self.run(values, perfect=True)
         return pd.DataFrame(found).astype(float)
 
-    def run(self, equations: list[Equation], values: Mapping[str, float], suffix: str = "") -> dict[str, list[float]]:
-        """What these equations make of the paths at a setting, each as a list, their names ending in ``suffix``."""
+    def run(self, values: Mapping[str, float], *, perfect: bool = False) -> dict[str, list[float]]:
+        """The paths at a setting, each as a list; the names of those of ``perfect`` rationality end in ``_perfect``."""
         if not self.paths:
             return {}
-        function = numpy_function(equations, list(values), self.paths)
+        suffix = PERFECT if perfect else ""
+        key = f"paths{suffix}"
+        if key not in self.made:
+            equations = self.perfected if perfect else self.results
+            self.made[key] = numpy_function(equations, list(self.defaults), self.paths)
         with np.errstate(over="ignore", divide="ignore", invalid="ignore"):
-            found = function(*map(np.float64, values.values()))
+            found = self.made[key](*(np.float64(values[name]) for name in self.defaults))
         return {f"{name}{suffix}": list(map(float, run)) for name, run in zip(self.paths, found, strict=True)}
 
     def sweep(self, name: str, points: int = 51, **assumptions: float) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 // Playing a round from its table, as playing.py does: an order of cards that a seed gives, what happened, what is said.
 
 import { counted, often, plain, worded } from "../words.js";
+import { onward } from "./onward.js";
 
 /**
  * @import { Happened, Played, RoundLine, RoundPart, RoundSpec } from "./types.ts"
@@ -54,6 +55,7 @@ export function play(told, chosen, seed) {
     turns(told, told.again, 0, own, seed, again);
     for (const [name, total] of Object.entries(added(told, told.again, again))) tally[`${name}_again`] = total;
   }
+  if (told.onward) Object.assign(tally, onward(told.onward, happened));
   const values = { ...told.given, ...tally, ...choices(told, happened) };
   const fitting = (/** @type {RoundLine[]} */ lines) =>
     over ? lines.filter((line) => fits(line, tally)).map(({ text }) => filled(text, values)) : [];
@@ -78,7 +80,8 @@ function turns(told, part, number, left, seed, happened) {
     if (!passes && !left.length) return { waits: card, ended: false };
     const move = passes ? null : /** @type {number} */ (left.shift());
     if (move !== null) counts[move] += 1;
-    const key = move === null ? PASSING : part.mixes ? counts.join(" ") : String(move);
+    const own = part.states ? `${stateOf(happened)} ${move}` : part.mixes ? counts.join(" ") : String(move);
+    const key = move === null ? PASSING : own;
     const { names, rows } = told.tables[part.table];
     const [event, row] = /** @type {[string, number[]]} */ (rows[key][card]);
     const numbers = Object.fromEntries(names.map((name, i) => [name, row[i]]));
@@ -89,6 +92,12 @@ function turns(told, part, number, left, seed, happened) {
 }
 
 /**
+ * Where the last turn has led to, in a round with states.
+ * @param {Happened[]} happened
+ */
+export const stateOf = (happened) => happened.at(-1)?.numbers.state ?? 0;
+
+/**
  * The numbers of a part added up; where moves mix, as they were last.
  * @param {RoundSpec} told
  * @param {RoundPart} part
@@ -97,9 +106,10 @@ function turns(told, part, number, left, seed, happened) {
 function added(told, part, happened) {
   /** @type {Record<string, number>} */
   const total = { turns: happened.filter(({ move }) => move !== null).length };
-  for (const name of told.tables[part.table].names) total[name] = 0;
+  const names = told.tables[part.table].names.filter((name) => name !== "state");
+  for (const name of names) total[name] = 0;
   for (const { numbers } of happened) {
-    for (const [name, value] of Object.entries(numbers)) total[name] = part.mixes ? value : total[name] + value;
+    for (const name of names) total[name] = part.mixes ? numbers[name] : total[name] + numbers[name];
   }
   return total;
 }

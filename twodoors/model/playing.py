@@ -10,21 +10,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from twodoors import words
+from twodoors.model.onward import Happened, onward, state_of
 
 #: The key under which a part’s table has what follows where nobody moves.
 PASSING = "-"
 
 #: What is said of a play once it is over.
 SAID = ("sums", "said")
-
-
-class Happened(NamedTuple):
-    """What happened in one turn: in which part, by which move (None where nobody moved), which event, its numbers."""
-
-    part: int
-    move: int | None
-    event: str
-    numbers: Mapping[str, float]
 
 
 class Played(NamedTuple):
@@ -74,6 +66,8 @@ def play(told: Mapping[str, Any], chosen: Sequence[int], seed: int) -> Played:
         own = [h.move for h in happened if h.part == 0 and h.move is not None]
         _turns(told, told["again"], 0, own, seed, again)
         tally |= {f"{name}_again": total for name, total in _added(told, told["again"], again).items()}
+    if told["onward"]:
+        tally |= onward(told["onward"], happened)
     values: dict[str, float | str] = {**told["given"], **tally, **_choices(told, happened)}
     sums, said = ([fill(line["text"], values) for line in told[lines] if over and _fits(line, tally)] for lines in SAID)
     return Played(happened, again, tally, values, over, card, sums, said[0] if said else "")
@@ -101,6 +95,8 @@ def _turns(
             if part["mixes"]:
                 counts[move] += 1
             key = " ".join(map(str, counts)) if part["mixes"] else str(move)
+            if part["states"]:
+                key = f"{state_of(happened)} {move}"
         table = told["tables"][part["table"]]
         event, numbers = table["rows"][key][card]
         happened.append(Happened(number, move, event, dict(zip(table["names"], numbers, strict=True))))
@@ -111,9 +107,11 @@ def _turns(
 
 def _added(told: Mapping[str, Any], part: Mapping[str, Any], happened: Sequence[Happened]) -> dict[str, float]:
     """The numbers of a part added up; where moves mix, as they were last."""
-    total = dict.fromkeys(told["tables"][part["table"]]["names"], 0.0)
+    total = {name: 0.0 for name in told["tables"][part["table"]]["names"] if name != "state"}
     for turn in happened:
         for name, value in turn.numbers.items():
+            if name == "state":
+                continue
             total[name] = value if part["mixes"] else total[name] + value
     return {"turns": float(sum(turn.move is not None for turn in happened))} | total
 

@@ -123,11 +123,11 @@ class Space:
 
     def _near(self) -> Iterator[list[float]]:
         for setting in self.presets:
-            yield list(setting.values())
+            yield [setting[name] for name in self.stops]
         for setting in self.presets:
             for name, values in self.stops.items():
                 for stop in values:
-                    yield list({**setting, name: float(stop)}.values())
+                    yield list({**{n: setting[n] for n in self.stops}, name: float(stop)}.values())
 
     # -- assumptions drawn anew -------------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
+from twodoors.model.onward import state_of
 from twodoors.model.playing import NAMED, PASSING, Played, fill, play
 
 #: How something is marked in a picture: by its shape, so that colour alone never tells two apart.
@@ -86,7 +87,8 @@ class Part:
     in ``passing`` leave no choice: the outcome’s value is None, and ``passed`` says how many were silent. ``opens`` is
     said before the first turn; without it the part goes on from the one before. ``begins`` gives the numbers that
     strips show before a turn was played, ``before`` numbers and words that the question uses on a card. With ``dials``
-    a move is a stop of each, and its value their tuple.
+    a move is a stop of each, and its value their tuple. With ``states`` the outcome is given the state and the value of
+    the move as a pair, ``before`` the state in the place of the card, and the number ``state`` says which is next.
     """
 
     asks: str
@@ -99,6 +101,7 @@ class Part:
     passing: tuple[Any, ...] = ()
     passed: str = ""
     mixes: bool = False
+    states: int = 0
     opens: str = ""
     strips: Sequence[Strip] = ()
     begins: Callable[[Any], Mapping[str, float]] | None = None
@@ -134,8 +137,10 @@ class Round:
     ``title`` names it; ``sums`` are said of a play, as far as they fit; ``said`` is how a later page reminds the reader
     of it: the first that fits. ``after`` is true in every play. ``columns`` are the numbers of a table of what each
     move brings that is played throughout, by their names, with their headings; ``plays`` are further ways to play, in
-    that table: the moves by their labels. ``given`` gives numbers of the model that sentences use. ``again`` plays the
-    reader’s own moves of the first part on other cards that lie in the same order; ``told_again`` is said then.
+    that table: the moves by their labels, or the label by the part’s number and the state. ``given`` gives numbers of
+    the model that sentences use. ``again`` plays the reader’s own moves of the first part on other cards that lie in
+    the same order; ``told_again`` is said then. ``onward`` gives the chances of going on by one’s own rule
+    (:func:`twodoors.model.onward.onward`).
 
     In a sentence ``{name}`` stands for a number, ``{name:word}`` for it as a word; ``{chosen}`` for what was chosen,
     and how often, ``{chosen_2}`` for that in the second part, ``{move}`` for the move of this turn.
@@ -149,10 +154,11 @@ class Round:
     said: Sequence[Line]
     after: str
     columns: Mapping[str, str]
-    plays: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    plays: Mapping[str, Sequence[str] | Callable[[int, int], str]] = field(default_factory=dict)
     given: Callable[[Any], Mapping[str, float]] = lambda model: {}
     again: Part | None = None
     told_again: str = ""
+    onward: Callable[[Any], Mapping[str, Any]] | None = None
     model: Any = None
 
     def of(self, model: Any) -> Round:
@@ -169,6 +175,7 @@ class Round:
             "parts": [self._part(part, tables) for part in self.parts],
             "again": self._part(self.again, tables) if self.again else None,
             "tables": tables,
+            "onward": self.onward(self.model) if self.onward else None,
             "given": given,
             "sums": [_line(line) for line in self.sums],
             "said": [_line(line) for line in self.said],
@@ -199,11 +206,21 @@ class Round:
             places.append(labels.index(move))
         return places
 
-    def ways(self) -> dict[str, list[str]]:
+    def ways(self, seed: int = 1) -> dict[str, list[str]]:
         """Each move throughout, where all parts offer it, and the further ways to play: moves by the way’s label."""
         shared = [move.label for move in self.parts[0].moves if all(move in part.moves for part in self.parts)]
-        turns = sum(card not in part.passing for part in self.parts for card in part.deck)
-        return {label: [label] * turns for label in shared} | {way: list(moves) for way, moves in self.plays.items()}
+        turns = [number for number, part in enumerate(self.parts) for card in part.deck if card not in part.passing]
+        return {label: [label] * len(turns) for label in shared} | {
+            way: self._reacting(moves, turns, seed) if callable(moves) else list(moves)
+            for way, moves in self.plays.items()
+        }
+
+    def _reacting(self, chooses: Callable[[int, int], str], turns: Sequence[int], seed: int) -> list[str]:
+        """The moves of a way that depends on where it leads."""
+        moves: list[str] = []
+        for part in turns:
+            moves.append(chooses(part, state_of(self.play(moves, seed).happened)))
+        return moves
 
     def table(self) -> list[tuple[str, dict[str, float]]]:
         """What each of the ways brings, in any order of the cards."""
@@ -239,18 +256,25 @@ class Round:
             "passing": [card in part.passing for card in cards],
             "passed": part.passed,
             "mixes": part.mixes,
+            "states": part.states,
             "moves": [{"label": move.label, "told": move.name} for move in part.moves],
             "dials": [dataclasses.asdict(dial) for dial in part.dials],
             "events": {name: dataclasses.asdict(event) for name, event in part.events.items()},
             "strips": [dataclasses.asdict(strip) for strip in part.strips],
             "begins": dict(part.begins(self.model)) if part.begins else None,
-            "before": [dict(part.before(self.model, card)) for card in cards] if part.before else None,
+            "before": [dict(part.before(self.model, card)) for card in range(part.states) or cards]
+            if part.before
+            else None,
             "table": tables.index(table),
         }
 
 
 def _keys(part: Part, values: list[Any]) -> Iterator[tuple[str, Any]]:
     """The keys of a part’s table, each with what its outcome is asked for."""
+    if part.states:
+        for state in range(part.states):
+            yield from ((f"{state} {place}", (state, value)) for place, value in enumerate(values))
+        return
     if not part.mixes:
         yield from ((str(place), value) for place, value in enumerate(values))
         return

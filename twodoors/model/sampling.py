@@ -86,9 +86,13 @@ def ranges_of(model: Mechanism, given: Ranges | None = None) -> dict[str, Range]
     """Every assumption's range: as given, or its whole range in the model; what other chapters give is held.
 
     By ratios where the assumption has it so and the range begins above 0. Raises :class:`AssumptionError` for an
-    unknown name, for what is no range, and for one that is empty or goes beyond the assumption's own.
+    unknown name, for one that is set in a picture alone, for what is no range, and for one that is empty or goes beyond
+    the assumption's own.
     """
     checked = {name: _range(model.assumption(name), ends) for name, ends in (given or {}).items()}
+    for a in model.tried:
+        if a.name in checked:
+            raise AssumptionError(f"{a.name} is set in a picture alone and has no range; allowed are assumptions")
     return {a.name: checked.get(a.name) or _range(a, _first(a)) for a in model.assumptions}
 
 
@@ -143,7 +147,7 @@ def rows_of(model: Mechanism, groups: Groups | None = None) -> dict[str, list[st
             if inside.setdefault(model.assumption(name).name, group) != group:
                 raise ValueError(f"{name} is in two groups, {inside[name]!r} and {group!r}; allowed is one")
     rows: dict[str, list[str]] = {}
-    for name in model.defaults:
+    for name in [a.name for a in model.assumptions]:
         rows.setdefault(inside.get(name, name), []).append(name)
     return rows
 

@@ -20,6 +20,12 @@ def javascript(model: Mechanism) -> str:
     Assumptions by name in, outcomes by name out; ``drawn`` gives what only the pictures need and the paths,
     ``ideal`` the paths of perfect rationality, their names ending in ``_perfect``.
     """
+    if "javascript" not in model.made:
+        model.made["javascript"] = _javascript(model)
+    return str(model.made["javascript"])
+
+
+def _javascript(model: Mechanism) -> str:
     names, own = list(model.defaults), model.pictured
     logit = javascript_function(model.results, names, model.names)
     best = javascript_function(model.perfected, names, model.names)
@@ -45,7 +51,7 @@ def spec(model: Mechanism) -> dict[str, Any]:
         "name": model.name,
         "title": model.title,
         "choice": model.has_choice,
-        "assumptions": [assumption(model, a) for a in model.assumptions],
+        "assumptions": [assumption(model, a) for a in model.settable],
         "outcomes": [{"name": o.name, "label": o.label, "kind": o.kind, "role": o.role} for o in model.outcomes],
         "bar": [{"outcome": s.outcome, "label": s.label, "role": s.role} for s in model.bar],
         "pictures": {name: picture.spec for name, picture in model.pictures.items()},
@@ -55,8 +61,9 @@ def spec(model: Mechanism) -> dict[str, Any]:
 
 
 def assumption(model: Mechanism, a: Assumption) -> dict[str, Any]:
-    """An assumption of the model, and under which key the reader's own value of it is kept."""
-    return {
+    """An assumption of the model, and under which key the reader's own value of it is kept; ``tried`` where it is none,
+    but is set in a picture alone."""
+    told = {
         "name": a.name,
         "key": a.name if a.shared else f"{model.name}.{a.name}",
         "label": a.label,
@@ -66,6 +73,7 @@ def assumption(model: Mechanism, a: Assumption) -> dict[str, Any]:
         "step": a.step,
         "scale": a.scale,
     }
+    return told | ({"tried": True} if a in model.tried else {})
 
 
 def values_of(model: Mechanism, p: Preset) -> Mapping[str, float]:

@@ -92,7 +92,14 @@ class Statement:
         """``ValueError`` for what does not fit the model: a name that it has not, a value outside a range."""
         for name, value in self.given.items():
             model.assumption(name).check(value)
-        known = set(model.defaults) | set(model.single)
+        tried = {a.name for a in model.tried} & {
+            *self.given,
+            *(n for changes in self.settings.values() for n in changes),
+        }
+        if tried:
+            raise self.wrong(f"{min(tried)} is set in a picture alone, and no finding moves it")
+        assumptions = {a.name for a in model.assumptions}
+        known = assumptions | set(model.single)
         for name, (low, high) in self.draws.items():
             check_name(name)
             if name in known or MARK in name:
@@ -100,7 +107,7 @@ class Statement:
             self._knows(f"the range of {name}", names(low) | names(high), known, {})
             if not (names(low) | names(high)) and not float(low) < float(high):
                 raise self.wrong(f"the draw {name!r} from {low} to {high} is empty")
-        there: dict[str, set[str]] = {way: set(model.defaults) for way in MOVES}
+        there: dict[str, set[str]] = dict.fromkeys(MOVES, assumptions)
         for setting, changes in self.settings.items():
             check_name(setting)
             if setting in MOVES or MARK in setting or not changes:

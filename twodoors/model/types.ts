@@ -40,6 +40,8 @@ export interface AssumptionSpec extends Sliding {
   default: number;
   /** it is no slider: it stands for the result of another chapter's model */
   carries?: CarriedSpec;
+  /** it is no assumption: it is set in a picture alone, and is no part of a reading */
+  tried?: boolean;
 }
 
 export interface CarriedSpec {
@@ -55,7 +57,7 @@ export interface ChapterSpec {
   chapter: string;
   /** the key under which a page finds that model's Functions, once they are loaded */
   functions: string;
-  assumptions: (Span & { name: string; default: number })[];
+  assumptions: (Span & { name: string; default: number; tried?: boolean })[];
 }
 
 export interface OutcomeSpec {
@@ -237,6 +239,8 @@ export interface RoundPart {
   passing: boolean[];
   passed: string;
   mixes: boolean;
+  /** how many there are, or 0 */
+  states: number;
   moves: { label: string; told: string }[];
   dials: Dial[];
   events: Record<string, RoundEvent>;
@@ -255,11 +259,30 @@ export interface RoundTable {
   rows: Record<string, ((string | number[])[] | null)[]>;
 }
 
+/** Where chances lead: pairs of a state and a share. */
+export type Row = number[][];
+
+/** Going on by one's own rule: the rungs come first, then a door at each, then the ends, of which the first is behind doors. */
+export interface Onward {
+  /** the part whose moves make the rule, and the part that takes or refuses doors */
+  decides: number;
+  doors: number;
+  ends: string[];
+  chains: {
+    /** the round's states that are its rungs */
+    states: number[];
+    /** by rung and move */
+    leads: number[][];
+    steps: { own: boolean; rows: Row[] }[];
+  }[];
+}
+
 export interface RoundSpec {
   model: string;
   parts: RoundPart[];
   again: RoundPart | null;
   tables: RoundTable[];
+  onward: Onward | null;
   given: Values;
   sums: RoundLine[];
   said: RoundLine[];

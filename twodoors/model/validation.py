@@ -16,7 +16,7 @@ RESERVED = frozenset({"explore", "outcome", "against", "reading"})
 def validate(model: Mechanism) -> None:
     """``ValueError`` for an unknown symbol, a repeated name, a preset outside a range, and what else does not fit."""
     known: set[str] = set()
-    for name in [a.name for a in model.assumptions]:
+    for name in [a.name for a in model.settable]:
         if name in known or name in RESERVED:
             raise ValueError(f"model {model.name!r}: the name {name!r} is taken")
         known.add(name)
@@ -41,10 +41,11 @@ def validate(model: Mechanism) -> None:
     if not wanted <= made or not {model.outcome} <= shown:
         raise ValueError(f"model {model.name!r}: no equation for {sorted((wanted | {model.outcome}) - made)}")
     _blends(model)
+    _tried(model)
     if not model.readings or model.readings[-1].when is not True:
         raise ValueError(f"model {model.name!r}: the last reading must hold always")
     model.slider(model.against)
-    told = shown | {a.name for a in model.assumptions}
+    told = shown | set(model.defaults)
     for reading in model.readings:
         unknown = {s.name for s in sp.sympify(reading.when).free_symbols} - known
         unknown |= set(re.findall(r"\{(\w+)\}", reading.text)) - told
@@ -52,6 +53,22 @@ def validate(model: Mechanism) -> None:
             raise ValueError(f"model {model.name!r}: a reading uses unknown {sorted(unknown)}")
     for preset in model.presets:
         model.check(preset.values)
+
+
+def _tried(model: Mechanism) -> None:
+    """What is set in a picture alone moves nothing that the model is about, and is no part of a reading."""
+    tried = {a.name for a in model.tried}
+    if any(a.carries or a.shared for a in model.tried):
+        raise ValueError(f"model {model.name!r}: what is tried in a picture is no result and no shared assumption")
+    moved = set(tried)
+    for equation in model.equations:
+        if equation.uses & moved:
+            moved.add(equation.name)
+    for name in sorted(moved & {model.outcome, *(s.outcome for s in model.bar if s.outcome)}):
+        raise ValueError(f"model {model.name!r}: {name!r} follows what is set in a picture alone")
+    for preset in model.presets:
+        if tried & set(preset.values):
+            raise ValueError(f"model {model.name!r}: the preset {preset.label!r} sets what is set in a picture alone")
 
 
 def _blends(model: Mechanism) -> None:

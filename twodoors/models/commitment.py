@@ -18,6 +18,8 @@ from twodoors.model import (
     symbols,
 )
 from twodoors.models.rounds.commitment import ROUND
+from twodoors.models.walks.commitment import WALK
+from twodoors.picture.mosaic import Block, mosaic
 
 sincere, gain, loss, audience_cost, embarrassment = symbols("sincere gain loss audience_cost embarrassment")
 threshold, consent_without_word, bluff, accept = symbols("threshold consent_without_word bluff accept")
@@ -130,6 +132,21 @@ FINDINGS = [
         holds=Eq(worth, 0),
     ),
 ]
+
+HUNDRED = mosaic(
+    [
+        Block("sincere", "talks", ("kept", "kept"), ("kept_refused", "meant")),
+        Block("statement", "war", ("broken", "broken"), ("bluff_refused", "not meant")),
+    ],
+    level="accept",
+    rest=("silent", "silent"),
+    heads=("below: relied on", "above: refused"),
+    says="A hundred Washingtons. Relied on and kept {kept_dots}, relied on and broken {broken_dots}; refused though meant "
+    "{kept_refused_dots}, refused and not meant {bluff_refused_dots}; silent {silent_dots}.",
+    key="A hundred Washingtons: on the left those that mean their word, then those that speak and do not, on the right those "
+    "that keep silent. Below the line Baghdad relies on the word.",
+    title="A hundred",
+)
 
 MODEL = Model(
     name="commitment",
@@ -417,6 +434,8 @@ MODEL = Model(
     ],
     outcome="consent",
     against="audience_cost",
+    picture={"hundred": HUNDRED},
     findings=FINDINGS,
     round=ROUND,
+    walk=WALK,
 )

@@ -1,6 +1,6 @@
 """Two doors: more room for a deal and a greater risk of war, from the same shock; and what it does to be wrong."""
 
-from sympy import Eq, Expr, Max, Min, Rational
+from sympy import Eq, Expr, Float, Max, Min, Piecewise, Rational
 
 from twodoors.model import (
     Assumption,
@@ -18,11 +18,16 @@ from twodoors.model import (
     symbols,
 )
 from twodoors.models.rounds.deal_range import ROUND
+from twodoors.models.walks.deal_range import WALK
+from twodoors.picture.demands import HEIGHTS, TRIED, demands
+from twodoors.picture.irans import SPAN, irans
 
 power, cost_us, cost_iran, doubt, misread = symbols("power cost_us cost_iran doubt misread")
 low, high, margin, true_low, true_high = symbols("low high margin true_low true_high")
 war_risk, risk_believed, safe_risk, us_value = symbols("war_risk risk_believed safe_risk us_value")
 given_best, given_safe, gamble_gain, iran_loss = symbols("given_best given_safe gamble_gain iran_loss")
+demand, safe_demand, ask, ask_risk, ask_value = symbols("demand safe_demand ask ask_risk ask_value")
+room_from, room_to = symbols("room_from room_to")
 
 COSTS = cost_us + cost_iran
 NOUGHT = Rational(1, 10**9)  # what rounding leaves of it
@@ -37,6 +42,17 @@ def given_up(asked: Expr) -> Expr:
     """What Iran gives up on average, beyond that share, if so much is asked: it, or where it is less the cost of war."""
     most = Min(asked, true_high)
     return (most * true_high - most**2 / 2 - true_low**2 / 2) / (true_high - true_low)
+
+
+def brings(asked: Expr) -> Expr:
+    """What a demand is worth to Washington on average: what war leaves it, and, where it is met, what that adds."""
+    return power - cost_us + (1 - refused(asked - power)) * (asked - power + cost_us)
+
+
+def _height(worth: Expr) -> Expr:
+    """How high in the picture: from what war leaves, 0, to a tenth of the stake more than the safe demand, 1."""
+    war = power - cost_us
+    return Min(Float("1.25"), Max(0, (worth - war) / (safe_demand + Float("0.1") - war)))
 
 
 def _costs(setting: str) -> Expr:
@@ -197,6 +213,8 @@ MODEL = Model(
             "given_safe", given_up(low), r"\underline{G}", "The same for the demand that Washington takes to be safe."
         ),
         Equation("iran_loss", given_best - given_safe, r"\ell", "What the bolder demand costs Iran."),
+        Equation("ask_risk", refused(ask - power), r"\Pr(\text{war} \mid a)", "How often any other demand is refused."),
+        Equation("ask_value", brings(ask), "V_a", "And what it brings on average."),
     ],
     outcomes=[
         Outcome("war_risk", "Chance of war", "chance", "war"),
@@ -207,6 +225,8 @@ MODEL = Model(
         Outcome("iran_loss", "What that costs Iran", "share"),
         Outcome("risk_believed", "Chance of war as Washington reckons", "chance", "war"),
         Outcome("safe_demand", "What it takes to be safe to ask", "share"),
+        Outcome("ask_risk", "Chance of war at the demand that you try", "chance", "war"),
+        Outcome("ask_value", "What that demand brings on average", "share"),
     ],
     bar=[Segment("war_risk", "War", "war"), Segment(None, "Demand accepted", "talks")],
     readings=[
@@ -256,6 +276,65 @@ MODEL = Model(
     ],
     outcome="war_risk",
     against="doubt",
+    tried=[
+        Assumption(
+            "ask",
+            "A demand that you try",
+            default=0.55,
+            low=0.3,
+            high=1.0,
+            group="In the picture alone",
+            ends=("less than war may bring", "everything"),
+            latex="a",
+            unit="share of the stake",
+            step=0.005,
+            source=(
+                "No assumption: it changes nothing that Washington does. It begins at what Washington takes to be safe to ask."
+            ),
+        ),
+    ],
+    picture={
+        "irans": irans(
+            demand="demand",
+            room="range_width",
+            equations=[
+                Equation("iran_from", power + true_low, "", ""),
+                Equation("iran_to", power + true_high, "", ""),
+                Equation("believed_from", power + low, "", ""),
+                Equation("believed_to", power + high, "", ""),
+                Equation("room_from", Max(SPAN[0], power - cost_us), "", ""),
+                Equation("room_to", power + (1 - misread) * cost_iran, "", ""),
+                Equation("room_middle", (room_from + room_to) / 2, "", ""),
+                Equation("wrong_shown", Piecewise((1, misread > NOUGHT), (-1, True)), "", ""),
+            ],
+            says="What Iran’s leaders may be ready to give rather than fight: from {iran_from} to {iran_to} of the stake, each "
+            "as likely. Washington asks for {demand}; {war_risk} refuse that. The room for a deal goes from {room_from} to "
+            "{room_to}.",
+            key="Each dot is one way Iran’s leaders may see it; only one is true. ● refuses the demand, ○ accepts it. Shaded: "
+            "the room for a deal with the average Iran. Whoever would give up all stands at the right edge.",
+        ),
+        "demands": demands(
+            ask="ask",
+            risk="ask_risk",
+            brings="ask_value",
+            left="war_leaves",
+            best=("demand", "best_height"),
+            equations=[
+                Equation("war_leaves", power - cost_us, "", ""),
+                Equation("ask_height", _height(ask_value), "", ""),
+                Equation("best_height", _height(us_value), "", ""),
+                *[
+                    Equation(name, _height(brings(Float(asked))), "", "")
+                    for name, asked in zip(HEIGHTS, TRIED, strict=True)
+                ],
+            ],
+            says="What a demand brings Washington on average. {ask} of the stake is refused {ask_risk} times and brings "
+            "{ask_value}; war leaves {war_leaves}. The best is {demand}, which brings {us_value}.",
+            key="The line: what each demand brings on average, between what war leaves and a tenth more than what is safe. ◆ the "
+            "best demand. Drag the dot, or its slider. ● refuses, ○ accepts.",
+        ),
+    },
+    walk=WALK,
     findings=[
         Finding(
             name="both-doors",

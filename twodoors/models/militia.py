@@ -17,6 +17,9 @@ from twodoors.model import (
     symbols,
 )
 from twodoors.models.rounds.militia import ROUND
+from twodoors.models.walks.militia import WALK
+from twodoors.picture.ramp import ramp
+from twodoors.picture.replies import Reply, replies
 
 backing, penalty, loss, monitoring_cost = symbols("backing penalty loss monitoring_cost")
 foiled, visible = symbols("foiled visible")
@@ -39,6 +42,62 @@ SOME = (monitoring < 1) & (at("tougher", "monitoring") < 1) & (at("tougher", "at
 
 #: How far the watching is seen, and what that is set against: how much it foils and how cheap it is.
 SIGHT, REWARD = visible / (1 + visible), foiled**2 * loss / monitoring_cost
+
+OCCASIONS = ramp(
+    used="attack",
+    most="backing",
+    level="expected_penalty",
+    top=2.0,
+    across="a hundred occasions, from least to most worth",
+    legend={"expected_penalty": "the penalty it reckons with", "attack": "it attacks"},
+    says="A hundred occasions to attack, from the least to the most worth to the militia, up to {backing}. It reckons with "
+    "a penalty of {expected_penalty} and attacks where the occasion is worth more, {attack}.",
+    key="Each bar is an occasion to attack, as high as it is worth to the militia. The line is the penalty, times the chance "
+    "of being found out: occasions that are worth more are used.",
+    title="Occasions",
+)
+
+#: Where the militia’s line meets the floor, or the right-hand edge; and the government’s line from there on: what it
+#: would watch if no attack were left, or every one, and how far up it reaches the right-hand edge.
+LINES = [
+    Equation("line_stop", Piecewise((1, threat <= 1), (1 / threat, True)), "", ""),
+    Equation("line_end", Max(0, 1 - threat), "", ""),
+    Equation("line_slope", dear + foiled * visible * threat, "", ""),
+    Equation("line_none", Min(1, visible * threat / symbols("line_slope")), "", ""),
+    Equation("line_floor", Min(symbols("line_none"), symbols("line_stop")), "", ""),
+    Equation("line_all", Min(1, (foiled + visible * threat) / symbols("line_slope")), "", ""),
+    Equation(
+        "line_turn",
+        Piecewise(
+            (1, foiled + visible * threat <= symbols("line_slope")),
+            (0, foiled <= 0),
+            (Max(0, (symbols("line_slope") - visible * threat) / Max(foiled, NOUGHT)), True),
+        ),
+        "",
+        "",
+    ),
+]
+
+SIDES = replies(
+    [
+        Reply("the militia", [(0.0, 1.0), ("line_stop", "line_end"), (1.0, "line_end")], "td-line-war"),
+        Reply(
+            "Baghdad",
+            [("line_floor", 0.0), ("line_none", 0.0), ("line_all", "line_turn"), ("line_all", 1.0)],
+            "td-line-ink",
+        ),
+    ],
+    at=("monitoring", "attack"),
+    across="found out, of 100 attacks",
+    up="attacks, of 100 occasions",
+    nought=("no attacks,", "no watching"),
+    equations=LINES,
+    says="Two lines. The closer the watching, the fewer the militia’s attacks; the more attacks, the closer Baghdad "
+    "watches. They meet where it attacks {attack} and {monitoring} attacks are found out.",
+    key="The militia’s line: the closer it is watched, the fewer its attacks. Baghdad’s: the more attacks, the closer it "
+    "watches. They meet at the dot.",
+    title="Two lines",
+)
 
 MODEL = Model(
     name="militia",
@@ -244,6 +303,7 @@ MODEL = Model(
     ],
     outcome="attack",
     against="penalty",
+    picture={"occasions": OCCASIONS, "sides": SIDES},
     findings=[
         Finding(
             name="the-law-on-paper",
@@ -387,4 +447,5 @@ MODEL = Model(
         ),
     ],
     round=ROUND,
+    walk=WALK,
 )

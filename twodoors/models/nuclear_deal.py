@@ -21,7 +21,9 @@ from twodoors.model import (
 from twodoors.model.judging import Points
 from twodoors.model.terms import SLACK
 from twodoors.models.rounds.nuclear_deal import ROUND
+from twodoors.models.walks.nuclear_deal import WALK
 from twodoors.picture.curves import Curve, curves
+from twodoors.picture.rows import Row, rows
 from twodoors.shared import RATIONALITY
 
 reward_us, reward_iran, leak, europe = symbols("reward_us reward_iran leak europe")
@@ -359,22 +361,36 @@ MODEL = Model(
     ],
     outcome="holds",
     against="europe",
-    picture=curves(
-        [
-            Curve(Sweep("as_set", "holds", ["europe"], 0.0, 0.5), "as you set it", "talks"),
-            Curve(Sweep("no_election", "steady", ["europe"], 0.0, 0.5), "the same, if no election could end it"),
-            Curve(Sweep("reach", "ceiling", ["europe"], 0.0, 0.5), "what Europe’s money can reach"),
-        ],
-        across="what Europe adds, a year",
-        up="the deal holds through a year, in 100",
-        ticks=[0, 0.1, 0.2, 0.3, 0.4, 0.5],
-        now="europe",
-        says=(
-            "How often the deal holds through a year, by what Europe adds. With what you chose: {as_set_now} as you set it, "
-            "{no_election_now} if no election could end it. However much Europe adds, it holds no more often than {reach_now}."
+    picture={
+        "rows": rows(
+            [
+                Row("election", "An election ends it", turnover),
+                Row("us", "Washington would walk out", 1 - keep_us),
+                Row("iran", "Iran would walk out", 1 - keep_iran),
+                Row("holds", "All three hold: the deal lives", holds, "talks"),
+            ],
+            says="Of a hundred years with such a deal: an election ends it in {row_election}, Washington would walk out in {row_us}, "
+            "Iran would walk out in {row_iran}. All three hold in {row_holds}.",
+            key="A row is a hundred years. Filled: those in which this would end the deal; in the last row, those in which it holds.",
+            title="The rows",
         ),
-        key="The dots mark what Europe adds as you set it. The dotted line is the level that the first curve never passes.",
-    ),
+        "curves": curves(
+            [
+                Curve(Sweep("as_set", "holds", ["europe"], 0.0, 0.5), "as you set it", "talks"),
+                Curve(Sweep("no_election", "steady", ["europe"], 0.0, 0.5), "the same, if no election could end it"),
+                Curve(Sweep("reach", "ceiling", ["europe"], 0.0, 0.5), "what Europe’s money can reach"),
+            ],
+            across="what Europe adds, a year",
+            up="the deal holds through a year, in 100",
+            ticks=[0, 0.1, 0.2, 0.3, 0.4, 0.5],
+            now="europe",
+            says=(
+                "How often the deal holds through a year, by what Europe adds. With what you chose: {as_set_now} as you set it, "
+                "{no_election_now} if no election could end it. However much Europe adds, it holds no more often than {reach_now}."
+            ),
+            key="The dots mark what Europe adds as you set it. The dotted line is the level that the first curve never passes.",
+        ),
+    },
     findings=[
         Finding(
             name="money-has-a-ceiling",
@@ -494,4 +510,5 @@ MODEL = Model(
         ),
     ],
     round=ROUND,
+    walk=WALK,
 )

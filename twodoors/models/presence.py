@@ -23,11 +23,13 @@ from twodoors.model import (
 )
 from twodoors.model.judging import Points
 from twodoors.models.rounds.presence import ROUND
-from twodoors.picture.curves import Curve, curves
+from twodoors.models.walks.presence import WALK
+from twodoors.picture.rows import Row
+from twodoors.picture.valley import valley
 
 troops, drawn_in, deterrent, diplomacy = symbols("troops drawn_in deterrent diplomacy")
 isis, hold_down, years, factor = symbols("isis hold_down years factor")
-rate_drawn, rate_back = symbols("rate_drawn rate_back")
+rate_drawn, rate_back, disaster, resurgence = symbols("rate_drawn rate_back disaster resurgence")
 
 JUDGEMENT = "Authors’ judgement. "
 
@@ -206,7 +208,7 @@ FINDINGS = [
 
 
 def _over_troops(name: str, **fixed: float) -> Sweep:
-    """The chance of being drawn in deeper, from no soldiers to twice as many."""
+    """The chance of being drawn in deeper, from no soldiers to twice as many as in January 2020."""
     return Sweep(name, "deeper", ["troops"], 0.0, 2.0, fixed)
 
 
@@ -222,7 +224,7 @@ MODEL = Model(
     assumptions=[
         Assumption(
             "troops",
-            "Troops in Iraq",
+            "Troops in Iraq, times 5,200",
             1.0,
             0.0,
             2.0,
@@ -422,21 +424,25 @@ MODEL = Model(
     outcome="deeper",
     against="troops",
     findings=FINDINGS,
-    picture=curves(
+    picture=valley(
+        _over_troops("as_set"),
+        _over_troops("little_diplomacy", diplomacy=0.2),
         [
-            Curve(_over_troops("as_set"), "as you set it", "war"),
-            Curve(_over_troops("no_diplomacy", diplomacy=0.0), "the same, with no diplomacy"),
-            Curve(_over_troops("much_diplomacy", diplomacy=0.8), "the same, with much diplomacy (0.80)", "talks"),
+            Row("drawn", "Drawn in by attacks", disaster, "war"),
+            Row("back", "Brought back to Iraq", resurgence),
         ],
-        across="troops (1 is about 5,200)",
-        up="drawn in deeper, in 100",
-        ticks=[0, 0.5, 1, 1.5, 2],
-        now="troops",
+        label="One or the other, by soldiers",
+        least="least danger",
+        ticks=[(0.0, "none"), (0.5, "2,600"), (1.0, "5,200"), (2.0, "10,400")],
         says=(
-            "The chance that the United States is drawn in deeper, against the number of troops from none to twice as many. Where "
-            "you stand: {as_set_now} as you set it, {no_diplomacy_now} with no diplomacy, {much_diplomacy_now} with much."
+            "The chance that the United States is drawn in deeper, against the number of soldiers from none to 10,400. Where you "
+            "stand: {as_set_now}; with little diplomacy, {little_diplomacy_now}. Drawn in by attacks {row_drawn}, brought back "
+            "{row_back}."
         ),
-        key="The dots mark the number of troops that you chose. With none the three curves begin at one place.",
+        key="The dot marks the number of soldiers that you chose, the diamond that with the least danger. Dotted: the same with little "
+        "diplomacy (0.20). A row is a hundred such times.",
+        title="The valley",
     ),
     round=ROUND,
+    walk=WALK,
 )

@@ -22,7 +22,10 @@ from twodoors.model import (
     symbols,
 )
 from twodoors.models.rounds.tehran import ROUND
+from twodoors.models.walks.tehran import WALK
+from twodoors.picture.bells import Way, bells
 from twodoors.picture.curves import Curve, curves
+from twodoors.picture.rows import Row
 from twodoors.shared import RATIONALITY
 
 hardship, revival, relief, price_of_talks = symbols("hardship revival relief price_of_talks")
@@ -367,25 +370,40 @@ MODEL = Model(
             by_construction=True,
         ),
     ],
-    picture=curves(
-        [
-            Curve(_over_hardship("talks_curve", "survive_talks"), "in office if they talk", "talks"),
-            Curve(_over_hardship("conflict_curve", "survive_conflict"), "in office if the conflict goes on", "war"),
-        ],
-        across="hardship already felt",
-        up="the leaders stay in office, in 100",
-        ticks=[0, 0.25, 0.5, 0.75, 1],
-        now="hardship",
-        equations=[
-            Equation("crossing_hardship", 2 * (crossing + Float("0.4")) / (1 + revival), "", ""),
-            Equation("crossing_chance", above(relief - price_of_talks - crossing, STEADY), "", ""),
-        ],
-        crossing=("crossing_hardship", "crossing_chance"),
-        says=(
-            "Two curves: the chance that the leaders stay in office by talks and by conflict, against the hardship already felt, "
-            "from none to ruin. Where you stand, {talks_curve_now} by talks and {conflict_curve_now} by conflict."
+    picture={
+        "fence": bells(
+            [
+                Way("way_talks", "In office by talks", relief - price_of_talks, STEADY, "survive_talks", "talks"),
+                Way("way_conflict", "In office by conflict", -pressure, gamble, "survive_conflict", "war"),
+            ],
+            Row("talks", "So they choose talks", talks, "talks"),
+            fence="bar",
+            ends=("worse for them", "better"),
+            says="Two bells over one line of outcomes, and a fence. Right of it the leaders stay in office: {survive_talks} of the "
+            "narrow bell of talks, {survive_conflict} of the wide bell of conflict. They choose talks {row_talks}.",
+            key="What is filled keeps them in office. What lands beyond either end of the line is piled up there.",
         ),
-        key="The dots mark where you stand, the diamond where the curves cross, if they do.",
-    ),
+        "curves": curves(
+            [
+                Curve(_over_hardship("talks_curve", "survive_talks"), "in office if they talk", "talks"),
+                Curve(_over_hardship("conflict_curve", "survive_conflict"), "in office if the conflict goes on", "war"),
+            ],
+            across="hardship already felt",
+            up="the leaders stay in office, in 100",
+            ticks=[0, 0.25, 0.5, 0.75, 1],
+            now="hardship",
+            equations=[
+                Equation("crossing_hardship", 2 * (crossing + Float("0.4")) / (1 + revival), "", ""),
+                Equation("crossing_chance", above(relief - price_of_talks - crossing, STEADY), "", ""),
+            ],
+            crossing=("crossing_hardship", "crossing_chance"),
+            says=(
+                "Two curves: the chance that the leaders stay in office by talks and by conflict, against the hardship already felt, "
+                "from none to ruin. Where you stand, {talks_curve_now} by talks and {conflict_curve_now} by conflict."
+            ),
+            key="The dots mark where you stand, the diamond where the curves cross, if they do.",
+        ),
+    },
     round=ROUND,
+    walk=WALK,
 )

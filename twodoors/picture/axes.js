@@ -14,6 +14,7 @@ export function axesOf(edges) {
   const along = (share, y) => [left + (right - left) * share, up(y)];
   return {
     along,
+    box: { right, top, bottom },
     at: (/** @type {number} */ x, /** @type {number} */ y) => along((x - low) / (high - low), y),
     holds: (/** @type {number} */ x, /** @type {number} */ y) => x >= low && x <= high && y >= least && y <= most,
     valueAt: (/** @type {number} */ x) => low + ((high - low) * (x - left)) / (right - left),

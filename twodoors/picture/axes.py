@@ -96,6 +96,15 @@ class Axes:
         [under, above] = [self._along(values[edge] if edge in values else [float(edge)] * 2) for edge in (low, high)]
         return element("path", class_=css, data_area=f"{low} {high}", d=f"{_path([*above, *reversed(under)])} Z")
 
+    def lowest(self, name: str, values: Values, *held: Markup) -> Markup:
+        """Elements, drawn about nought, where the curve of this name is lowest."""
+        across, up = min(self._along(values[name]), key=lambda place: -place[1])
+        return element("g", *held, data_lowest=name, transform=f"translate({across:.2f},{up:.2f})")
+
+    def shape(self, css: str, corners: Sequence[tuple[float, float]], **bound: str) -> Markup:
+        """What lies within these corners; ``bound`` says what it follows."""
+        return element("path", class_=css, d=f"{_path([self.at(x, y) for x, y in corners])} Z", **bound)
+
     def _along(self, heights: Sequence[float]) -> list[tuple[float, float]]:
         run = (self.x[1] - self.x[0]) / (len(heights) - 1)
         return [self.at(self.x[0] + run * i, height) for i, height in enumerate(heights)]

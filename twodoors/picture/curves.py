@@ -36,6 +36,7 @@ def curves(
     key: str,
     equations: Sequence[Equation] = (),
     crossing: tuple[str, str] | None = None,
+    title: str = "The curves",
 ) -> Picture:
     """Up to three curves of a chance, told apart by colour and by stroke, each marked where the reader stands.
 
@@ -64,4 +65,4 @@ def curves(
         return parts
 
     frame = {"viewBox": f"0 0 {WIDTH:g} {axes.bottom + 34:g}", "data-axes": axes.data}
-    return Picture(draw, frame, equations, says, key, "chance", [curve.sweep for curve in drawn])
+    return Picture(draw, frame, equations, says, key, "chance", [curve.sweep for curve in drawn], title=title)

@@ -5,7 +5,7 @@ import { escaped, within } from "../widget/dom.js";
 /** @import { Dial, RoundPart } from "../model/types.ts" */
 
 /**
- * Offers the moves of a part, once: while the part lasts its buttons stay, and what has the focus keeps it.
+ * Offers the moves of a part: while they are the same their buttons stay, and what has the focus keeps it.
  * @param {HTMLElement} place
  * @param {RoundPart} part
  * @param {number} number of the part
@@ -13,8 +13,9 @@ import { escaped, within } from "../widget/dom.js";
  * @param {(move: number) => void} look what a setting of the dials would be is shown
  */
 export function movesOf(place, part, number, choose, look) {
-  if (place.dataset.part === String(number)) return;
-  place.dataset.part = String(number);
+  const offered = part.dials.length ? String(number) : part.moves.map(({ label }) => label).join("\n");
+  if (place.dataset.offered === offered) return;
+  place.dataset.offered = offered;
   if (part.dials.length) dialsOf(place, part.dials, choose, look);
   else place.replaceChildren(...part.moves.map(({ label }, move) => button(label, () => choose(move))));
 }

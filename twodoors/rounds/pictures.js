@@ -7,18 +7,30 @@ import { escaped } from "../widget/dom.js";
 /** @param {Mark} mark */
 const cell = (mark) => `<i class="td-cell td-cell-${mark}"></i>`;
 
+const LINE = 25; // cells in a line, at most
+
 /**
- * A picture with its words: the marks, and below them what each stands for and how many there are.
- * @param {string} name
+ * Marks in lines of the same length, with words for those who do not see them.
+ * @param {string} told
  * @param {Mark[]} marks
- * @param {{ label: string, mark: Mark, count: string }[]} key
  */
-function picture(name, marks, key) {
-  const words = key.map(({ label, count }) => `${label} ${count}`).join(", ");
-  const told = words ? `${name}: ${words}` : name;
-  const listed = key.map(({ label, mark, count }) => `<span>${cell(mark)} ${escaped(label)} <b>${count}</b></span>`);
-  return `<div class="td-cells" role="img" aria-label="${escaped(told)}">${marks.map(cell).join("")}</div>
-<p class="td-cells-key" aria-hidden="true">${listed.join(" ")}</p>`;
+function cells(told, marks) {
+  const lines = Math.ceil(marks.length / LINE);
+  const columns = Math.ceil(marks.length / lines);
+  return `<div class="td-cells" role="img" aria-label="${escaped(told)}" style="--columns:${columns}">${marks.map(cell).join("")}</div>`;
+}
+
+/** @typedef {{ label: string, mark: Mark, count: string }} Kept what a mark stands for, and how many there are */
+
+/** @param {Kept[]} key */
+const wordsOf = (key) => key.map(({ label, count }) => `${label} ${count}`).join(", ");
+
+/**
+ * @param {Kept[]} key
+ */
+function listed(key) {
+  const items = key.map(({ label, mark, count }) => `<span>${cell(mark)} ${escaped(label)} <b>${count}</b></span>`);
+  return `<p class="td-cells-key" aria-hidden="true">${items.join(" ")}</p>`;
 }
 
 /**
@@ -56,7 +68,8 @@ function rowOf(name, { deck, events }, own) {
       count: String(own.filter((turn) => turn.event === event).length),
     }))
     .filter(({ count }) => count !== "0");
-  return picture(name, [...marks, ...left], key);
+  const words = wordsOf(key);
+  return `${cells(words ? `${name}: ${words}` : name, [...marks, ...left])}${listed(key)}`;
 }
 
 /**
@@ -83,5 +96,8 @@ function stripOf({ label, of, each, pieces }, numbers) {
   const marks = [...whole, ...halves];
   const left = Array(Math.max(0, of - marks.length)).fill("small");
   const counted = key.map(({ label: piece, mark, number }) => ({ label: piece, mark, count: String(number) }));
-  return `<p class="td-strip">${escaped(label)}</p>${picture(label, [...marks, ...left], counted)}`;
+  const [only] = counted;
+  const row = cells(`${label}: ${wordsOf(counted)}`, [...marks, ...left]);
+  if (counted.length > 1) return `<p class="td-strip">${escaped(label)}</p>${row}${listed(counted)}`;
+  return `<p class="td-strip">${escaped(label)}: <b>${only.count}</b> ${escaped(only.label)}</p>${row}`;
 }

@@ -1,6 +1,6 @@
 // The player of rounds: one for all. It looks up what follows each move, and knows no rule of any round.
 
-import { filled, play } from "../model/playing.js";
+import { filled, play, stateOf } from "../model/playing.js";
 import { keepPlay, playedOf } from "../scenarios/rounds.js";
 import { allWithin, partsOf, view, write } from "../widget/dom.js";
 import { onKept } from "../widget/store.js";
@@ -78,8 +78,13 @@ class Player {
     this.#part("board").hidden = false;
     for (const role of ["happened", "opens"]) write(this.#part(role), "");
     this.#show(play(this.#told, [], this.#seed));
-    this.#root.scrollIntoView({ block: "nearest" });
     this.#focusMoves();
+    this.#stay();
+  }
+
+  /** All of it is seen, where it fits on the screen. */
+  #stay() {
+    if (this.#root.offsetHeight <= innerHeight) this.#root.scrollIntoView({ block: "nearest" });
   }
 
   #leave() {
@@ -93,6 +98,7 @@ class Player {
     for (const role of ["happened", "opens"]) write(this.#part(role), "");
     this.#show(play(this.#told, this.#choices, this.#seed));
     this.#focusMoves();
+    this.#stay();
   }
 
   /** @param {number} move */
@@ -104,8 +110,11 @@ class Player {
     if (played.over) {
       const { tally, said } = played;
       keepPlay(this.#told.model, { seed: this.#seed, choices: [...this.#choices], tally, said });
+      this.#part("ways").hidden = false; // also where the browser keeps nothing
       this.#part("sums").focus({ preventScroll: true });
     } else if (!this.#part("on").hidden) this.#part("on").focus({ preventScroll: true });
+    else if (!this.#part("moves").contains(document.activeElement)) this.#focusMoves();
+    this.#stay();
   }
 
   /** @param {Played} played what has happened in the last turn is said */
@@ -138,7 +147,13 @@ class Player {
     if (played.over) this.#close(played);
     else if (waits) write(this.#part("opens"), filled(part.opens, played.values));
     else {
-      write(this.#part("asks"), filled(part.asks, { ...played.values, ...part.before?.[played.card ?? 0] }));
+      write(
+        this.#part("asks"),
+        filled(part.asks, {
+          ...played.values,
+          ...part.before?.[part.states ? stateOf(played.happened) : (played.card ?? 0)],
+        }),
+      );
       const act = (/** @type {number} */ move) => this.#choose(move);
       movesOf(this.#part("moves"), part, at, act, (move) => this.#look(at, move));
     }
@@ -154,7 +169,11 @@ class Player {
     const [event, row] = /** @type {[string, number[]]} */ (rows[move][0]);
     const numbers = Object.fromEntries(names.map((name, i) => [name, row[i]]));
     this.#part("strips").innerHTML = stripsOf(this.#told.parts[at], numbers);
-    write(this.#part("looked"), filled(this.#told.parts[at].events[event].says, { ...this.#told.given, ...numbers }));
+    const { says } = this.#told.parts[at].events[event];
+    const said = filled(says, { ...this.#told.given, ...numbers });
+    const happened = this.#part("happened");
+    if (said !== happened.textContent) write(happened, ""); // the last turn is over
+    write(this.#part("looked"), said === happened.textContent ? "" : said);
   }
 
   /**

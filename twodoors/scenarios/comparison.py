@@ -31,7 +31,7 @@ def sentence(model: Model, a: Mapping[str, float], b: Mapping[str, float], outco
     """How A and B differ in words; comparison.js says the same, and a test holds the two together."""
     shown = model.output(model.outcome if outcome is None else outcome)
     differing = _differing(model, a, b)
-    count = len(model.assumptions)
+    count = len(model.settable)
     if not differing:
         return f"A and B are the same in all {count} assumptions."
     named = [
@@ -47,4 +47,4 @@ def sentence(model: Model, a: Mapping[str, float], b: Mapping[str, float], outco
 
 
 def _differing(model: Model, a: Mapping[str, float], b: Mapping[str, float]) -> list[str]:
-    return [assumption.name for assumption in model.assumptions if a[assumption.name] != b[assumption.name]]
+    return [assumption.name for assumption in model.settable if a[assumption.name] != b[assumption.name]]

@@ -44,7 +44,7 @@ export function takenRanges({ assumptions }, given) {
   const ranges = {};
   const gone = [];
   for (const [name, ends] of given) {
-    const a = assumptions.find((one) => one.name === name);
+    const a = assumptions.find((one) => one.name === name && !one.tried);
     const [low, high] = ends.map(Number);
     if (!a) gone.push(unknown(name, "the range of "));
     else if (low >= a.low && high <= a.high) ranges[name] = [low, high];
@@ -79,7 +79,7 @@ export function leftOut(gone) {
  * @param {Record<string, any>} held by the key of an assumption: not all of it need be ours
  */
 export function keptAndGone({ name, title, assumptions }, held) {
-  const names = new Map(assumptions.filter((a) => !a.carries).map((a) => [a.key, a.name]));
+  const names = new Map(assumptions.filter((a) => !a.carries && !a.tried).map((a) => [a.key, a.name]));
   /** @type {[string, string][]} */
   const given = Object.entries(held)
     .filter(([, own]) => Number.isFinite(own?.value))

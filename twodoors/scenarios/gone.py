@@ -17,7 +17,7 @@ def taken(model: Model, given: Mapping[str, str], whose: str = "") -> tuple[dict
     Gone is a name that it does not have, and a value outside its range. That assumption is not in the first, so that it
     stays at its default; in the second it is told in words, behind ``whose``.
     """
-    assumptions = {a.name: a for a in model.assumptions}
+    assumptions = {a.name: a for a in model.settable}
     values: dict[str, float] = {}
     gone = []
     for name, text in given.items():

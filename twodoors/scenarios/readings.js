@@ -58,18 +58,28 @@ export function giveBack(model) {
 }
 
 /**
+ * Of a setting what a reading may be of: not what is set in a picture alone.
+ * @param {{ name: string, tried?: boolean }[]} assumptions
+ * @param {Values} setting
+ * @returns {Values}
+ */
+export function standingIn(assumptions, setting) {
+  return Object.fromEntries(assumptions.filter((a) => !a.tried).map(({ name }) => [name, setting[name]]));
+}
+
+/**
  * Every assumption as a reading has it. `fits` is false where it was taken with another version of the model: what it
  * does not have is as at first, and what is beyond a range is at its end.
- * @param {(Span & { name: string, default: number })[]} assumptions
+ * @param {(Span & { name: string, default: number, tried?: boolean })[]} assumptions
  * @param {Reading} reading
  * @returns {{ values: Values, fits: boolean }}
  */
 export function settingOf(assumptions, { assumptions: held }) {
+  const own = assumptions.filter((a) => !a.tried);
   const values = Object.fromEntries(
-    assumptions.map((a) => [a.name, bounded(a, Object.hasOwn(held, a.name) ? held[a.name] : a.default)]),
+    own.map((a) => [a.name, bounded(a, Object.hasOwn(held, a.name) ? held[a.name] : a.default)]),
   );
-  const fits =
-    Object.keys(held).length === assumptions.length && assumptions.every((a) => held[a.name] === values[a.name]);
+  const fits = Object.keys(held).length === own.length && own.every((a) => held[a.name] === values[a.name]);
   return { values, fits };
 }
 

@@ -31,7 +31,10 @@ class Reading:
     time: str = ""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "assumptions", load(self.model).setting(self.assumptions))
+        model = load(self.model)
+        setting = model.setting(self.assumptions)
+        # what is set in a picture alone is no part of it
+        object.__setattr__(self, "assumptions", {a.name: setting[a.name] for a in model.assumptions})
         for part in ("whose", "because", "time"):
             _text(vars(self), part)
 

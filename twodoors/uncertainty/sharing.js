@@ -37,6 +37,7 @@ export function sharingOf(root, spec, present, { set, notice }, signal) {
   /** @type {() => Doubts} */
   const now = () => ({ setting: present.setting(), ranges: rangesNow(), peaked: present.peaked() });
   const first = { ...spec.first, peaked: false };
+  const known = { ...spec, assumptions: [...spec.assumptions, ...spec.tried] }; // by a link
   /**
    * Sets all anew: what these do not name is as at first.
    * @type {(doubts: { setting: Values, ranges: Record<string, Ends>, peaked: boolean }, outcome?: string) => void}
@@ -48,7 +49,7 @@ export function sharingOf(root, spec, present, { set, notice }, signal) {
   };
   /** Whether the address holds ranges of this model. */
   const follow = () => {
-    const { setting, gone = [], problem } = readLink(spec, location.hash, () => false);
+    const { setting, gone = [], problem } = readLink(known, location.hash, () => false);
     if (problem) notice(`${problem} The ranges are as they were.`);
     if (!setting?.ranges) return false;
     use({ setting: setting.values, ranges: setting.ranges, peaked: false }, setting.outcome);

@@ -88,6 +88,8 @@ export type Saying =
 export interface UncertaintySpec {
   name: string;
   assumptions: RangedSpec[];
+  /** what is set in a picture alone: it has no range, and the draws have it at its default */
+  tried: AssumptionSpec[];
   rows: RowSpec[];
   outcomes: OutcomeSpec[];
   bar: PieceSpec[];

@@ -111,7 +111,9 @@ class Uncertainty(BookWidget):
 
     def page_state(self) -> dict[str, Any]:
         """What the view reads, and the present ranges."""
-        return super().page_state() | {f"range_{n}": getattr(self, f"range_{n}") for n in self.model.defaults}
+        return super().page_state() | {
+            f"range_{a.name}": getattr(self, f"range_{a.name}") for a in self.model.assumptions
+        }
 
     def markup(self) -> Markup:
         """The ranges as they are now, and the first result."""
@@ -122,7 +124,7 @@ class Uncertainty(BookWidget):
         filled = html(
             "uncertainty/templates/uncertainty.html",
             model=model,
-            ranges={name: getattr(self, f"range_{name}") for name in model.defaults},
+            ranges={a.name: getattr(self, f"range_{a.name}") for a in model.assumptions},
             result=result,
             setup=setup(model, self.width),
             outcomes=Select("outcome", "The draws show", {o.name: o.label for o in model.outcomes}, first),
@@ -225,12 +227,14 @@ def _plain(result: Mapping[str, Any]) -> dict[str, Any]:
 def _spec(model: Model, between: Between, groups: sampling.Groups | None, seed: int) -> dict[str, Any]:
     """What the view needs to know of the model."""
     told, rows = page(model), sampling.rows_of(model, groups)
+    own = [a for a in told["assumptions"] if not a.get("tried")]
     return {
         **{part: told[part] for part in ("name", "outcomes", "bar")},
         "assumptions": [
             {**spec, "held": bool(a.carries), "ratio": a.by_ratio}
-            for spec, a in zip(told["assumptions"], model.assumptions, strict=True)
+            for spec, a in zip(own, model.assumptions, strict=True)
         ],
+        "tried": [a for a in told["assumptions"] if a.get("tried")],
         "rows": [{"name": row, "label": label_of(model, row), "members": names} for row, names in rows.items()],
         "settings": list(starting_points(model).values()),
         "sides": [

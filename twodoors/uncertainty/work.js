@@ -1,6 +1,6 @@
 // What is worked out of a reader's ranges, in steps that may be done in slices.
 
-import { chancesOf, outcomesOf } from "../model/evaluate.js";
+import { chancesOf, defaultsOf, outcomesOf } from "../model/evaluate.js";
 import { distance, turnOf } from "../model/flips.js";
 import { design, middleOf, quantiles, sobolPoints } from "../model/sampling.js";
 import { indices } from "../model/sensitivity.js";
@@ -49,7 +49,7 @@ export function drawsOf(spec, evaluate, ranges, setting) {
   /** @type {Drawn} */
   const drawn = { size, scrambles: 0, values, ranges, rows, setting };
   /** @type {Values} */
-  const given = Object.fromEntries(ranges.map(({ name, low }) => [name, low])); // what is held stays so
+  const given = { ...atFirst(spec), ...Object.fromEntries(ranges.map(({ name, low }) => [name, low])) }; // what is held stays so
 
   /**
    * @param {number} scrambles
@@ -69,6 +69,14 @@ export function drawsOf(spec, evaluate, ranges, setting) {
     return drawn;
   }
   return upTo;
+}
+
+/**
+ * What is set in a picture alone, as it is at first: draws do not move it.
+ * @param {UncertaintySpec} spec
+ */
+function atFirst({ tried }) {
+  return defaultsOf({ assumptions: tried });
 }
 
 /**
@@ -166,7 +174,10 @@ export function* resultOf(spec, evaluate, { size, scrambles, values, ranges, row
     ends: quantiles(sorted, ENDS),
     means: chancesOf(spec.bar, means),
     mean: mean(outcome),
-    middle: outcomesOf(evaluate, Object.fromEntries(ranges.map((range) => [range.name, middleOf(range)]))),
+    middle: outcomesOf(evaluate, {
+      ...atFirst(spec),
+      ...Object.fromEntries(ranges.map((range) => [range.name, middleOf(range)])),
+    }),
     now: outcomesOf(evaluate, setting),
     indices: Object.fromEntries(rows.map(({ name }, i) => [name, table[i]])),
     swings: Object.fromEntries(rows.map((row) => [row.name, swing(row)])),

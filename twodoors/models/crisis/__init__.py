@@ -11,6 +11,7 @@ from twodoors.models.crisis.assumptions import CARRIED, OWN
 from twodoors.models.crisis.findings import FINDINGS
 from twodoors.models.crisis.ladder import RUNGS, WEEKS
 from twodoors.models.crisis.recursion import equations
+from twodoors.models.rounds.crisis import ROUND
 from twodoors.picture.weekly import weekly
 
 war, talks, unresolved = symbols("war talks unresolved")
@@ -144,4 +145,5 @@ MODEL = Model(
     paths=["war_by", "talks_by", "settled_by", "rung_by"],
     picture=weekly(WEEKS, RUNGS),
     findings=FINDINGS,
+    round=ROUND,
 )

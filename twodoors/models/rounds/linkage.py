@@ -48,6 +48,8 @@ def _placed(model: Any, place: tuple[int, int], _card: None) -> Result:
 
 def _listed(sides: tuple[str, ...]) -> str:
     """Who would sign, in words."""
+    if len(sides) == len(NAMES):
+        return "All"
     named = [NAMES[side] for side in sides]
     told = " and ".join(filter(None, [", ".join(named[:-1]), *named[-1:]])) or "nobody"
     return f"{told[0].upper()}{told[1:]}"
@@ -63,9 +65,9 @@ EVENTS = {
     )
     for sides in COMBINED
 }
-DIALS = [Dial("Washington’s share of the nuclear issue", 0, 100, 5), Dial("Washington’s share of the rest", 0, 100, 5)]
+DIALS = [Dial("Washington’s nuclear share", 0, 100, 5), Dial("Washington’s share of the rest", 0, 100, 5)]
 STRIPS = [
-    Strip(f"{name[0].upper()}{name[1:]}; signs from 25", 20, {side: ("of 100", "full")}, each=5)
+    Strip(f"{name[0].upper()}{name[1:]} (signs from 25)", 20, {side: ("of 100", "full")}, each=5)
     for side, name in NAMES.items()
 ]
 ASKED = {

@@ -31,11 +31,7 @@ def _paid(*, elections: bool) -> Any:
     return follows
 
 
-EVENTS = {
-    "paid": Event(
-        "Of a hundred deals an election would end {election}, Washington leave {us}, Iran {iran}. Through one year hold {one}, through two {two}."
-    )
-}
+EVENTS = {"paid": Event("Of a hundred deals {one} hold through one year, {two} through two.")}
 MOVES = [
     Move("Hardly anything", 0.02, "hardly anything"),
     Move("A tenth", 0.1, "a tenth"),
@@ -43,12 +39,12 @@ MOVES = [
     Move("Half", 0.5, "half"),
 ]
 STRIPS = [
-    Strip("An election ends it", HUNDRED, {"election": ("of 100", "full")}, each=5),
-    Strip("Washington would walk out", HUNDRED, {"us": ("of 100", "full")}, each=5),
-    Strip("Iran would walk out", HUNDRED, {"iran": ("of 100", "full")}, each=5),
-    Strip("All three hold, through one year", HUNDRED, {"one": ("of 100", "open")}, each=5),
+    Strip("An election ends it", HUNDRED // 5, {"election": ("of 100", "full")}, each=5),
+    Strip("Washington would walk out", HUNDRED // 5, {"us": ("of 100", "full")}, each=5),
+    Strip("Iran would walk out", HUNDRED // 5, {"iran": ("of 100", "full")}, each=5),
+    Strip("All three hold, through one year", HUNDRED // 5, {"one": ("of 100", "open")}, each=5),
 ]
-ASKS = "How much do you pay Iran each year, beside what breaking the deal would bring it?"
+ASKS = "How much a year, of what breaking the deal would bring Iran?"
 
 ROUND = Round(
     title="one year, then two",

@@ -1,0 +1,291 @@
+"""Walks in the browser: each step of each chapter on one screen of a phone, bets, the address, progress, readings."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.conftest import SITE
+from tests.helpers.contents import chapters, source
+from tests.helpers.visits import SIZES, Pages, assert_accessible_and_fits, stays, visit
+from twodoors.model import Model, Step, Walk
+from twodoors.model.walk import answer, critic
+from twodoors.models import load
+from twodoors.words import value
+
+pytestmark = pytest.mark.usefixtures("site")
+
+PHONE = {"width": 360, "height": 640}
+KEPT = "(name) => JSON.parse(localStorage.getItem(`twodoors:${name}`) ?? 'null')"
+
+
+def walked() -> dict[str, str]:
+    """The chapters that are walked, with the name of their model."""
+    texts = {name: source(f"chapters/{name}") for name in chapters()}
+    found = {name: re.search(r'm = load\("(\w+)"\)', text) for name, text in texts.items() if "\nwalk(m)\n" in text}
+    return {name: model[1] for name, model in found.items() if model}
+
+
+CHAPTERS = walked()
+TRAP = load("trap")
+HERE = "chapters/05-the-trap"
+
+
+def of(model: Model) -> Walk:
+    """The model's walk."""
+    assert model.walk is not None
+    return model.walk
+
+
+def opened(page: Page, name: str, model: str, number: int) -> Locator:
+    """This step, as a link to it opens it."""
+    visit(page, f"chapters/{name}", f"#step={model}.{number}")
+    root = page.locator(f'[data-explorer="{model}"]')
+    expect(root).to_have_attribute("data-step", str(number))
+    return root
+
+
+def role(root: Locator, name: str) -> Locator:
+    """The part of that role."""
+    return root.locator(f'[data-role="{name}"]')
+
+
+def go_through(root: Locator, step: Step) -> None:
+    """Bet where there is a bet, and move each control as far as the step has it."""
+    if step.is_bet:
+        role(root, "choice").locator("visible=true").first.click()
+    for name in step.moved:
+        expect(root.locator(f'input[name="{name}"]')).to_be_enabled()
+        role(root, "go").click()
+
+
+OUTSIDE = """(root) => {
+  const shown = [...root.querySelectorAll(
+    '[data-role="question"], .td-picture, .td-answer, .td-curve, .td-result, .td-control, [data-role="counts"],'
+    + ' [data-role="told"]')].filter((part) => part.checkVisibility());
+  const boxes = shown.map((part) => part.getBoundingClientRect());
+  const [top, bottom] = [Math.min(...boxes.map((b) => b.top)), Math.max(...boxes.map((b) => b.bottom))];
+  scrollBy({ top: top - 4, behavior: "instant" });
+  return { high: bottom - top, wide: Math.max(...boxes.map((b) => b.right)), parts: shown.length };
+}"""
+
+COVERED = """(root) => [...root.querySelectorAll('[data-role="question"], .td-control input[type="range"]')]
+  .filter((part) => part.checkVisibility())
+  .filter((part) => {
+    const { left, top, width, height } = part.getBoundingClientRect();
+    const met = document.elementFromPoint(left + width / 2, top + height / 2);
+    return !met || !(part.contains(met) || met.contains(part));
+  }).length"""
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_each_step_fits_on_one_screen_of_a_phone_and_nothing_covers_it(open_page: Pages, name: str) -> None:
+    model = load(CHAPTERS[name])
+    page = open_page(viewport=PHONE)
+    for number, step in of(model).numbered:
+        root = opened(page, name, model.name, number)
+        for answered in (False, True):
+            if answered:
+                go_through(root, step)
+            found = root.evaluate(OUTSIDE)
+            assert found["parts"] >= 2
+            assert found["high"] <= PHONE["height"] - 8, (number, found)
+            assert found["wide"] <= PHONE["width"], (number, found)
+            assert root.evaluate(COVERED) == 0, number
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_each_step_shows_its_control_alone_and_then_what_python_says(page: Page, name: str) -> None:
+    model = load(CHAPTERS[name])
+    for number, step in of(model).numbered:
+        root = opened(page, name, model.name, number)
+        expect(role(root, "question")).to_have_text(step.question)
+        shown = root.locator(".td-controls .td-control").locator("visible=true").locator('input[type="range"]')
+        assert shown.evaluate_all("(all) => all.map((it) => it.name)") == [
+            a.name for a in model.sliders if a.name in step.moved
+        ]
+        if step.played:
+            continue
+        expect(role(root, "told")).to_be_hidden()
+        go_through(root, step)
+        said = re.escape(answer(model, step))
+        expect(role(root, "answer")).to_have_text(re.compile(f"^{said}"))
+        end = model.evaluate(**{**step.start, **step.to})
+        for count in step.counts:
+            told = root.locator(f'li[data-count="{count}"]')
+            expect(told).to_contain_text(value(float(end[count]), model.kinds[count]))
+
+
+def test_a_bet_is_made_once_before_the_control_opens_and_stands_beside_what_came(page: Page) -> None:
+    [(number, bet)] = [(number, step) for number, step in of(TRAP).numbered if step.is_bet]
+    root = opened(page, "05-the-trap", "trap", number)
+    slider = root.locator(f'input[type="range"][name="{bet.moved[0]}"]')
+    expect(slider).to_be_disabled()
+    expect(role(root, "go")).to_be_disabled()
+    expect(role(root, "told")).to_be_hidden()
+    choice = bet.choices[0]
+    root.get_by_role("button", name=choice, exact=True).click()
+    expect(slider).to_be_enabled()
+    expect(root.get_by_role("button", name=bet.choices[1], exact=True)).to_be_hidden()
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    expect(role(root, "bet-said")).to_have_text(f"You bet: “{choice}” {bet.feedback[0]}")
+    kept = page.evaluate(KEPT, "walks")["trap"]
+    assert (kept["bet"]["choice"], kept["bet"]["said"]) == (0, choice)
+    page.reload()
+    stays(page)
+    expect(role(root, "bet-said")).to_have_text(f"You bet: “{choice}” {bet.feedback[0]}")
+    expect(slider).to_be_enabled()
+
+
+def test_the_steps_are_walked_by_keyboard_and_the_address_leads_back(page: Page) -> None:
+    root = opened(page, "05-the-trap", "trap", 1)
+    role(root, "next").focus()
+    page.keyboard.press("Enter")
+    expect(root).to_have_attribute("data-step", "2")
+    expect(page).to_have_url(re.compile(r"#step=trap\.2$"))
+    page.keyboard.press("ArrowRight")
+    expect(root).to_have_attribute("data-step", "3")
+    expect(role(root, "where")).to_have_text("Step 3 of 8")
+    slider = root.locator('input[type="range"][name="damage"]')
+    before = slider.input_value()
+    slider.focus()
+    page.keyboard.press("ArrowRight")  # in a slider the arrows are its own
+    expect(root).to_have_attribute("data-step", "3")
+    assert slider.input_value() != before
+    page.go_back()
+    expect(root).to_have_attribute("data-step", "2")
+    page.go_back()
+    expect(root).to_have_attribute("data-step", "1")
+    page.keyboard.press("Escape")
+    role(root, "next").focus()
+    page.keyboard.press("ArrowLeft")  # there is none before the first
+    expect(root).to_have_attribute("data-step", "1")
+
+
+def test_progress_is_kept(page: Page) -> None:
+    root = opened(page, "05-the-trap", "trap", 4)
+    go_through(root, of(TRAP).steps[3])
+    assert page.evaluate(KEPT, "walks")["trap"]["done"] == [4]
+    visit(page, HERE)
+    expect(root).to_have_attribute("data-step", "4")
+    expect(role(root, "answer")).to_contain_text(answer(TRAP, of(TRAP).steps[3]))
+    expect(root.locator('li[data-at="4"]')).to_have_attribute("aria-current", "step")
+
+
+def test_sliders_that_were_moved_in_a_step_go_nowhere_else(page: Page) -> None:
+    root = opened(page, "05-the-trap", "trap", 4)
+    go_through(root, of(TRAP).steps[3])
+    assert page.evaluate(KEPT, "settings") is None
+    assert page.evaluate(KEPT, "readings") is None
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_the_last_step_takes_the_article_s_reading_or_the_critic_s(page: Page, name: str) -> None:
+    model = load(CHAPTERS[name])
+    found = critic(model, of(model))
+    root = opened(page, name, model.name, of(model).last)
+    expect(role(root, "next")).to_be_hidden()
+    role(root, "stand-because").fill("it fits what was known")
+    root.locator('[data-role="take-reading"][value="critic"]').click()
+    expect(role(root, "stand-notice")).to_contain_text("This reading is taken.")
+    kept = page.evaluate(KEPT, "readings")[model.name]
+    assert (kept["whose"], kept["because"]) == (found.critic, "it fits what was known")
+    assert kept["assumptions"] == pytest.approx({**model.defaults, **found.values})
+    root.locator('[data-role="take-reading"][value="article"]').click()
+    assert page.evaluate(KEPT, "readings")[model.name]["whose"] == "article"
+
+
+def test_one_s_own_reading_opens_the_whole_board(page: Page) -> None:
+    root = opened(page, "05-the-trap", "trap", of(TRAP).last)
+    role(root, "stand-because").fill("the price is higher")
+    root.locator('[data-role="take-reading"][value="mine"]').click()
+    expect(root).not_to_have_attribute("data-step", re.compile("."))
+    for a in TRAP.sliders:
+        expect(root.locator(f'input[type="range"][name="{a.name}"]')).to_be_visible()
+    price = root.locator('input[type="range"][name="price"]')
+    price.focus()
+    page.keyboard.press("End")
+    expect(role(root, "because")).to_have_value("the price is higher")
+    role(root, "take-form").get_by_role("button").click()
+    kept = page.evaluate(KEPT, "readings")["trap"]
+    assert (kept["whose"], kept["because"]) == ("mine", "the price is higher")
+    assert kept["assumptions"]["price"] == TRAP.slider("price").high
+    role(root, "walk").click()
+    expect(root).to_have_attribute("data-step", str(of(TRAP).last))
+
+
+def test_a_link_to_a_setting_opens_the_whole_board_and_back_leads_to_the_step(page: Page) -> None:
+    root = opened(page, "05-the-trap", "trap", 3)
+    page.evaluate("location.hash = '#explore=trap&price=1.2'")
+    expect(root).not_to_have_attribute("data-step", re.compile("."))
+    expect(root.locator('input[data-number="price"]')).to_have_value("1.20")
+    page.go_back()
+    expect(root).to_have_attribute("data-step", "3")
+    expect(root.locator('input[data-number="price"]')).to_have_value("0.60")
+
+
+def test_on_a_wide_screen_the_steps_stand_beside_what_they_move(open_page: Pages) -> None:
+    page = open_page(viewport=SIZES["wide"])
+    root = opened(page, "05-the-trap", "trap", 1)
+    listed, stage = (root.locator(part).bounding_box() for part in (".td-steps", ".td-stage"))
+    assert listed is not None
+    assert stage is not None
+    assert listed["x"] + listed["width"] <= stage["x"]
+    root.locator('li[data-at="3"] > a').click()
+    expect(root).to_have_attribute("data-step", "3")
+    root.evaluate("(it) => it.scrollIntoView({ block: 'start', behavior: 'instant' })")
+    for part in (role(root, "question"), root.locator(".td-picture svg").first, root.locator('li[data-at="8"]')):
+        expect(part).to_be_in_viewport(ratio=1)
+    expect(role(root, "next")).to_be_in_viewport()
+
+
+def test_the_other_picture_is_one_tap_away(page: Page) -> None:
+    root = opened(page, "05-the-trap", "trap", 1)
+    tree = root.locator('figure[data-panel="tree"]')
+    expect(tree).to_be_hidden()
+    root.get_by_role("button", name="The tree").locator("visible=true").click()
+    expect(tree).to_be_visible()
+    expect(root.locator('figure[data-panel="weights"]')).to_be_hidden()
+    go_through(root, of(TRAP).steps[0])
+    said = value(float(TRAP.evaluate(damage=1.0, violation=0.2)["attack"]), "chance")
+    expect(tree.locator('[data-says="reach_attack"]')).to_have_text(said)
+
+
+def test_a_finding_opens_its_card_where_the_answer_stands(page: Page) -> None:
+    root = opened(page, "05-the-trap", "trap", 1)
+    go_through(root, of(TRAP).steps[0])
+    mark = role(root, "answer").get_by_role("button")
+    mark.click()
+    card = page.locator("[popover]:popover-open")
+    expect(card).to_contain_text("16,384 were drawn over the whole ranges")
+    expect(root).to_have_attribute("data-step", "1")
+    beside, box = mark.bounding_box(), card.bounding_box()
+    assert beside is not None
+    assert box is not None
+    assert min(abs(box["y"] - beside["y"] - beside["height"]), abs(beside["y"] - box["y"] - box["height"])) <= 12
+    page.keyboard.press("Escape")
+    expect(card).to_have_count(0)
+
+
+def test_without_javascript_the_steps_are_a_list(open_context: Any) -> None:
+    page = open_context(java_script_enabled=False).new_page()
+    page.goto(f"{SITE.as_uri()}/{HERE}.html")
+    items = page.locator(".td-steps > li")
+    assert items.count() == of(TRAP).last
+    for item, step in zip(items.all(), of(TRAP).steps, strict=False):
+        expect(item).to_contain_text(step.question)
+        expect(item).to_contain_text(answer(TRAP, step))
+        for name in step.moved:
+            expect(item).to_contain_text(TRAP.slider(name).label)
+    expect(page.get_by_role("button", name="Next →")).to_be_hidden()
+
+
+def test_a_walk_is_accessible_and_fits(open_page: Pages) -> None:
+    page = open_page()
+    root = opened(page, "05-the-trap", "trap", 2)
+    go_through(root, of(TRAP).steps[1])
+    assert_accessible_and_fits(page)
