@@ -377,7 +377,7 @@ def turns() -> list[dict[str, Any]]:
             weights[outcome] = weights.get(outcome, 0) - weight
         drawn = draws(model, 2, seed=9)
         settings = [model.defaults, *[{n: float(v[i]) for n, v in drawn.items()} for i in range(2)]]
-        found = [model.flips(**setting).loc[list(model.defaults), "flip"] for setting in settings]
+        found = [model.flips(**setting).loc[[a.name for a in model.assumptions], "flip"] for setting in settings]
         told.append(
             {
                 "model": model.name,
