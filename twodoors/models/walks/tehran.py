@@ -19,7 +19,7 @@ WALK = Walk(
             finding="more-to-come",
         ),
         Step(
-            "The sanction is imposed; half of that step is now felt. The threat stays. More talks, or fewer?",
+            "It is imposed: half of that step is felt, and the threat stays. More talks, or fewer?",
             controls="hardship",
             start={"pressure": 0.8},
             to={"hardship": 1.0},
@@ -28,13 +28,13 @@ WALK = Walk(
             choices=("More", "As many", "Fewer"),
             right=2,
             feedback=(
-                "What is felt raises the fence before both ways, and the steady one loses more.",
-                "What is felt raises the fence before both ways, and the steady one loses more.",
-                "Felt pain raises the fence before both ways.",
+                "It raises the fence before both ways; the steady one loses more.",
+                "It raises the fence before both ways; the steady one loses more.",
+                "It raises the fence, and the steady way loses more.",
             ),
-            answer="Fewer than before the sanction: {to.talks}, not {start.talks}; at first it was {first.talks}. The fence rises: "
-            "talks now keep them in office {to.survive_talks} times, not {start.survive_talks}, conflict {to.survive_conflict}, "
-            "not {start.survive_conflict}.",
+            answer="Talks fall from {start.talks} to {to.talks}; before the sanction they were {first.talks}. By talks they now stay in "
+            "office {to.survive_talks} times, not {start.survive_talks}, by conflict {to.survive_conflict}, not "
+            "{start.survive_conflict}.",
             finding="to-come-beats-felt",
         ),
         Step(
