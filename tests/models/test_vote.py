@@ -32,6 +32,7 @@ DEFAULTS = {
     "yes_kurdish": 0.0,
     "yes_sunni": 0.0,
     "yes_other": 0.5,
+    "come": 2.0,
 }
 
 #: Members of the two lists that are against.
@@ -102,7 +103,14 @@ def test_by_hand() -> None:
     yes = sum(come[bloc] * at[f"yes_{bloc}"] for bloc in SEATS)
     root = math.sqrt(1 + sum(come[bloc] * (1 - at[f"turnout_{bloc}"]) for bloc in ("shia", "other")))
     quorum, majority = logistic(1.702 * (present - 164.5) / root), logistic(1.702 * (2 * yes - present - 0.5) / root)
+    share = at["come"] / OPPONENTS
+    led = {**come, "kurdish": SEATS["kurdish"] * share, "sunni": SEATS["sunni"] * share}
+    there, for_it = sum(led.values()), sum(led[bloc] * at[f"yes_{bloc}"] for bloc in SEATS)
+    enough = logistic(1.702 * (there - 164.5) / root)
     expected = {
+        "come_quorum": enough,
+        "come_passes": enough * logistic(1.702 * (2 * for_it - there - 0.5) / root),
+        "come_share": for_it / there,
         "present": present,
         "yes": yes,
         "no": present - yes,
@@ -112,6 +120,18 @@ def test_by_hand() -> None:
         "expulsion": quorum * majority * at["authority"] * logistic(3 * (at["pressure"] - at["price"])),
     }
     assert VOTE.evaluate(**at) == pytest.approx(expected, rel=0, abs=1e-12)
+
+
+@pytest.mark.parametrize("come", [0, 2, 5, 10, 20, 58, 82, 116])
+def test_opponents_who_are_led_in_do_what_the_two_turnouts_do(come: int) -> None:
+    for given in ({}, {"turnout_shia": 0.85}, {"turnout_shia": 0.85, "yes_shia": 0.65}, {"yes_kurdish": 0.3}):
+        share = come / OPPONENTS
+        turnouts = VOTE.evaluate(**given, turnout_kurdish=share, turnout_sunni=share)
+        led = VOTE.evaluate(**given, come=come)
+        assert led["come_passes"] == pytest.approx(turnouts["passes"], abs=1e-12)
+        assert led["come_quorum"] == pytest.approx(turnouts["quorum"], abs=1e-12)
+        assert led["come_share"] == pytest.approx(turnouts["yes"] / turnouts["present"], abs=1e-12)
+        assert led["passes"] == VOTE.evaluate(**given)["passes"]  # the vote on record stays what it was
 
 
 def test_the_seats_are_those_of_the_table() -> None:

@@ -1,9 +1,9 @@
 // What an explorer shows of a setting: controls, answer and curve, all at once.
 
 import { byName, outcomesOf, same, snapped } from "../model/evaluate.js";
-import { partsOf, within, write } from "../widget/dom.js";
+import { partsOf, write } from "../widget/dom.js";
 import { answerOf } from "./answer.js";
-import { controlsOf } from "./controls.js";
+import { controlsOf, isOpen } from "./controls.js";
 import { curveOf } from "./curve.js";
 
 /**
@@ -47,16 +47,6 @@ export function boardOf(root, spec, functions, { move, open, refuse, base }) {
     drawCurve(now, outcomes, first, byName(spec.outcomes, outcome), byName(spec.assumptions, against));
     return { outcomes, preset };
   };
-}
-
-/**
- * Whether the reader may move this slider now: in a walk only those of the step are there, and a bet shuts them.
- * @param {HTMLElement} root
- * @param {string} name
- */
-function isOpen(root, name) {
-  const range = within(root, `input[type="range"][name="${name}"]`);
-  return !range.matches(":disabled, [hidden] *");
 }
 
 /**

@@ -62,3 +62,13 @@ function controlOf(root, a, move, refuse) {
   });
   return { name: a.name, show };
 }
+
+/**
+ * Whether the reader may move this slider now: in a walk only those of the step are there, and a bet shuts them.
+ * @param {HTMLElement} root
+ * @param {string} name
+ */
+export function isOpen(root, name) {
+  const range = within(root, `input[type="range"][name="${name}"]`);
+  return !range.matches(":disabled, [hidden] *");
+}

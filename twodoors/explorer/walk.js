@@ -5,6 +5,7 @@ import { DRAGGED } from "../picture/picture.js";
 import { betNow, keepWalk, walkedOf } from "../scenarios/walks.js";
 import { partsOf, within } from "../widget/dom.js";
 import { onKept } from "../widget/store.js";
+import { isOpen } from "./controls.js";
 import { standOf } from "./stand.js";
 import { stepOf } from "./step.js";
 
@@ -160,7 +161,10 @@ function heed(root, steps, move) {
     for (const input of [`input[type="range"][name="${name}"]`, `input[data-number="${name}"]`])
       within(root, input).addEventListener("change", () => move(name));
   }
-  root.addEventListener(DRAGGED, (event) => move(/** @type {CustomEvent<string>} */ (event).detail));
+  root.addEventListener(DRAGGED, (event) => {
+    const { detail: name } = /** @type {CustomEvent<string>} */ (event);
+    if (isOpen(root, name)) move(name);
+  });
 }
 
 /**

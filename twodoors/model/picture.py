@@ -75,6 +75,7 @@ class Picture:
     sweeps: Sequence[Sweep] = ()
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     title: str = "The picture"  # on the button that brings it, where a model has several
+    walked: bool = True  # whether a walk offers it too, or the whole board alone
 
     def svg(self, values: Values) -> Markup:
         """The drawing at these values, with its text alternative."""

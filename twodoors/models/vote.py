@@ -20,7 +20,12 @@ from twodoors.model import (
     other,
     symbols,
 )
+from twodoors.model.picture import Sweep
 from twodoors.models.rounds.vote import ROUND
+from twodoors.models.walks.vote import WALK
+from twodoors.picture.house import house
+from twodoors.picture.hump import hump
+from twodoors.picture.hurdles import hurdles
 from twodoors.picture.parliament import Bloc, parliament
 from twodoors.shared import RATIONALITY
 
@@ -35,9 +40,17 @@ in_favour = {bloc: symbols(f"yes_{bloc}") for bloc in SEATS}
 authority, pressure, price, rationality = symbols("authority pressure price rationality")
 present, yes, no, variance, spread = symbols("present yes no variance spread")
 quorum, majority, passes, acts, expulsion = symbols("quorum majority passes acts expulsion")
+come, come_yes, come_present, come_quorum = symbols("come come_yes come_present come_quorum")
+
+#: The two lists that are against, and how many seats they have.
+LED = ("kurdish", "sunni")
+OPPONENTS = sum(SEATS[bloc] for bloc in LED)
 
 #: Half-way between too few for a session and enough, and between a tie and a majority.
 QUORUM, HALF = Float("164.5"), Float("0.5")
+
+#: So many No votes help a motion most.
+MOST = 82
 
 #: What is less often moved than the rest.
 MINOR = "Of minor weight: other lists, and how those who stay away would vote"
@@ -260,6 +273,28 @@ MODEL = Model(
             r"\Pr(\text{expulsion})",
             "The troops are told to leave if the vote passes, the government may act on it, and it wants to.",
         ),
+        Equation(
+            "come_present",
+            _over([0 if bloc in LED else turnout[bloc] for bloc in SEATS]) + come,
+            "A_m",
+            "How many are there if so many of the two lists come, each in the same part.",
+        ),
+        Equation(
+            "come_yes",
+            _over([come / OPPONENTS * in_favour[b] if b in LED else turnout[b] * in_favour[b] for b in SEATS]),
+            "Y_m",
+            "Votes for the resolution then.",
+        ),
+        Equation(
+            "come_quorum", above(come_present - QUORUM, spread), r"\Pr(\text{quorum} \mid m)", "Enough come then."
+        ),
+        Equation(
+            "come_passes",
+            come_quorum * above(2 * come_yes - come_present - HALF, spread),
+            r"\Pr(\text{passes} \mid m)",
+            "And it passes then: there is a session, and a majority in it.",
+        ),
+        Equation("come_share", come_yes / come_present, "y_m", "The part of those present that votes Yes then."),
     ],
     outcomes=[
         Outcome("passes", "The resolution passes"),
@@ -269,6 +304,9 @@ MODEL = Model(
         Outcome("present", "Members present, on average", "count"),
         Outcome("yes", "Yes votes, on average", "count"),
         Outcome("no", "No votes, on average", "count"),
+        Outcome("come_passes", "Passes, with so many opponents there"),
+        Outcome("come_quorum", "Enough come, with so many opponents there"),
+        Outcome("come_share", "Yes among those present, with so many opponents there", "share"),
     ],
     bar=[
         Segment("passes", "Passes", "neither"),
@@ -422,14 +460,70 @@ MODEL = Model(
             holds=expulsion <= authority,
         ),
     ],
-    picture=parliament(
-        [
-            Bloc("Shia", SEATS["shia"], "turnout_shia", "yes_shia"),
-            Bloc("Kurdish", SEATS["kurdish"], "turnout_kurdish", "yes_kurdish"),
-            Bloc("Sunni", SEATS["sunni"], "turnout_sunni", "yes_sunni"),
-            Bloc("Other", SEATS["other"], "turnout_other", "yes_other"),
-        ],
-        "Of 329 members about {present} come, {yes} of whom vote yes and {no} no; the others stay away.",
-    ),
+    tried=[
+        Assumption(
+            "come",
+            "Opponents who come",
+            2,
+            0,
+            OPPONENTS,
+            group="In the picture alone",
+            ends=("none", "all 116"),
+            latex="m",
+            unit="members",
+            step=1,
+            source=(
+                "No assumption: how many of the 116 members of the Kurdish and Sunni lists are there, if they come as one. Two, "
+                "as on record, at first."
+            ),
+        ),
+    ],
+    picture={
+        "hump": hump(
+            Sweep("hump", "come_passes", ["come"], 0, OPPONENTS),
+            Sweep("enough", "come_quorum", ["come"], 0, OPPONENTS),
+            come="come",
+            most="come_most",
+            equations=[Equation("come_most", MOST - (come_present - come_yes) + come, "", "")],
+            title="Curve",
+            says="How often it passes, over the number of opponents in the hall. With {come} there it passes {hump_now} times, and "
+            "enough members come {enough_now} times.",
+            key="The line: how often it passes with so many opponents in the hall. Above it what else may happen: no session, as too "
+            "few came, or a defeat. The dotted line: 82 No votes, half a session. Drag the dot, or its slider.",
+        ),
+        "house": house(
+            Bloc("supporters", SEATS["shia"], "turnout_shia", "yes_shia"),
+            Bloc("opponents", OPPONENTS, "led_share", "led_yes"),
+            Bloc("others", SEATS["other"], "turnout_other", "yes_other"),
+            come="come",
+            present="come_there",
+            session=165,
+            share="come_share",
+            title="House",
+            says="Of 329 members {come_there} are there, {come} of them opponents; 165 make a session. {come_share} of those "
+            "present vote Yes.",
+            key="● votes Yes, ◍ votes No, ○ is not there. Drag the handle on the rim, or its slider: it leads opponents in.",
+            equations=[
+                Equation("led_yes", (in_favour["kurdish"] + in_favour["sunni"]) / 2, "", ""),
+                Equation("come_there", come_present, "", ""),
+            ],
+        ),
+        "hurdles": hurdles(
+            [("quorum", "a session"), ("passes", "and passed"), ("expulsion", "and told to leave")],
+            says="Of a hundred: a session {quorum}, passed {passes}, the troops told to leave {expulsion}.",
+            key="A hundred such days in each row: large dots are over the hurdle, and over those before it.",
+            title="Hurdles",
+        ),
+        "lists": parliament(
+            [
+                Bloc("Shia", SEATS["shia"], "turnout_shia", "yes_shia"),
+                Bloc("Kurdish", SEATS["kurdish"], "turnout_kurdish", "yes_kurdish"),
+                Bloc("Sunni", SEATS["sunni"], "turnout_sunni", "yes_sunni"),
+                Bloc("Other", SEATS["other"], "turnout_other", "yes_other"),
+            ],
+            "Of 329 members about {present} come, {yes} of whom vote yes and {no} no; the others stay away.",
+        ),
+    },
+    walk=WALK,
     round=ROUND,
 )

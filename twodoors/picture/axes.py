@@ -64,10 +64,19 @@ class Axes:
         ]
         return Markup().join(parts)
 
-    def mark(self, x: Coordinate, y: Coordinate, values: Values, *held: Markup, drag: str | None = None) -> Markup:
+    def mark(
+        self,
+        x: Coordinate,
+        y: Coordinate,
+        values: Values,
+        *held: Markup,
+        drag: str | None = None,
+        arc: str | None = None,
+    ) -> Markup:
         """Elements, drawn about nought, at this place; hidden while it is outside the axes.
 
-        ``drag`` names the assumption that the reader sets by dragging them.
+        ``drag`` names what the reader sets by dragging them: along the axis or, with an ``arc`` "middle-x middle-y
+        value-at-the-left value-at-the-right", round a half-circle.
         """
         here = (_number(x, values), _number(y, values))
         inside = self.holds(*here)
@@ -79,6 +88,7 @@ class Axes:
             transform=f"translate({across:.2f},{up:.2f})",
             visibility=None if inside else "hidden",
             data_drag=drag,
+            data_arc=arc,
         )
 
     def line(self, css: str, corners: Sequence[tuple[Coordinate, Coordinate]], values: Values) -> Markup:

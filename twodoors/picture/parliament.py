@@ -28,7 +28,7 @@ def parliament(blocs: Sequence[Bloc], says: str) -> Picture:
     ``says`` names outcomes that are counts.
     """
     total = sum(bloc.seats for bloc in blocs)
-    places = _places(total)
+    places = seats_of(total)
 
     def draw(values: Values) -> list[Markup]:
         parts, first = [], 0
@@ -48,7 +48,8 @@ def parliament(blocs: Sequence[Bloc], says: str) -> Picture:
         return parts
 
     key = "● votes yes, ◍ votes no, ○ stays away"
-    return Picture(draw, {"viewBox": "-12 0 390 160"}, [], says, key, "count")
+    frame = {"viewBox": "-12 0 390 160"}
+    return Picture(draw, frame, [], says, key, "count", title="The lists", walked=False)
 
 
 def vote(at: float, turnout: float, yes: float) -> str:
@@ -56,15 +57,21 @@ def vote(at: float, turnout: float, yes: float) -> str:
     return "yes" if at < turnout * yes else "no" if at < turnout else "absent"
 
 
-def _places(total: int) -> list[tuple[float, float, float]]:
-    """Where seats stand in eight half-circles: x, y and the angle, from left to right."""
-    radii = [52 + 10.5 * row for row in range(8)]
+def seats_of(
+    total: int, middle: tuple[float, float] = (180.0, 150.0), inner: float = 52.0, apart: float = 10.5
+) -> list[tuple[float, float, float]]:
+    """Where seats stand in eight half-circles about the ``middle``: x, y and the angle, from left to right."""
+    radii = [inner + apart * row for row in range(8)]
     shares = [total * radius / sum(radii) for radius in radii]
     counts = [int(share) for share in shares]
     for row in sorted(range(8), key=lambda row: counts[row] - shares[row])[: total - sum(counts)]:
         counts[row] += 1
     seats = [
-        (180 - radius * cos(pi * at / (count - 1)), 150 - radius * sin(pi * at / (count - 1)), pi * at / (count - 1))
+        (
+            middle[0] - radius * cos(pi * at / (count - 1)),
+            middle[1] - radius * sin(pi * at / (count - 1)),
+            pi * at / (count - 1),
+        )
         for radius, count in zip(radii, counts, strict=True)
         for at in range(count)
     ]

@@ -19,7 +19,7 @@ WALK = Walk(
             finding="irans-cost-too",
         ),
         Step(
-            "Before the strike, Washington grows much less sure of Iran’s cost. What will it itself expect to get?",
+            "Now Washington only grows much less sure of Iran’s cost. What will it expect to get?",
             controls="doubt",
             start=BEFORE,
             to={"doubt": 0.25},

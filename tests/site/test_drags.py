@@ -1,0 +1,121 @@
+"""What is dragged in a picture: by mouse and by touch as by its slider, and only while that is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.helpers.visits import Pages, visit
+from twodoors.models import load
+
+pytestmark = pytest.mark.usefixtures("site")
+
+PHONE = {"width": 360, "height": 640}
+
+#: Chapter, model, step, what is dragged and how far, in pixels; and about where it is then.
+DRAGS = [
+    ("01-two-doors", "deal_range", 4, "ask", (100, 5), 0.82),
+    ("04-the-vote", "vote", 1, "come", (100, 0), 44),
+    ("04-the-vote", "vote", 5, "come", (70, 70), 82),
+]
+
+Drag = Callable[[Page, Locator, tuple[float, float]], None]
+
+
+def middle(handle: Locator) -> tuple[float, float]:
+    box = handle.bounding_box()
+    assert box is not None
+    assert min(box["width"], box["height"]) >= 44
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def by_mouse(page: Page, handle: Locator, far: tuple[float, float]) -> None:
+    x, y = middle(handle)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + far[0], y + far[1], steps=5)
+    page.mouse.up()
+
+
+def by_touch(page: Page, handle: Locator, far: tuple[float, float]) -> None:
+    x, y = middle(handle)
+    session = page.context.new_cdp_session(page)
+    for kind, share in (("Start", 0.0), ("Move", 0.5), ("Move", 1.0)):
+        points = [{"x": x + share * far[0], "y": y + share * far[1]}]
+        session.send("Input.dispatchTouchEvent", {"type": f"touch{kind}", "touchPoints": points})
+    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+def at_step(page: Page, name: str, model: str, step: int) -> Locator:
+    """The explorer at that step, with its picture in sight."""
+    visit(page, f"chapters/{name}", f"#step={model}.{step}")
+    root = page.locator(f'[data-explorer="{model}"]')
+    expect(root).to_have_attribute("data-step", str(step))
+    root.evaluate("(root) => root.scrollIntoView({ block: 'start', behavior: 'instant' })")
+    return root
+
+
+@pytest.mark.parametrize("drag", [by_mouse, by_touch])
+@pytest.mark.parametrize(("name", "model", "step", "what", "far", "there"), DRAGS)
+def test_a_handle_sets_its_slider_and_answers_the_step(
+    open_page: Pages,
+    drag: Drag,
+    name: str,
+    model: str,
+    step: int,
+    what: str,
+    far: tuple[float, float],
+    there: float,
+) -> None:
+    page = open_page(viewport=PHONE, has_touch=drag is by_touch)
+    root = at_step(page, name, model, step)
+    slider = root.locator(f'input[type="range"][name="{what}"]')
+    before = page.evaluate("scrollY")
+    drag(page, root.locator(f'figure:not([hidden]) [data-drag="{what}"]'), far)
+    a = load(model).assumption(what)
+    assert float(slider.input_value()) == pytest.approx(there, abs=0.06 * (a.high - a.low))
+    expect(root.locator('[data-role="told"]')).to_be_visible()
+    assert page.evaluate("scrollY") == before
+    now = float(slider.input_value())
+    slider.press("ArrowLeft")  # and the keyboard goes on from there
+    assert float(slider.input_value()) == pytest.approx(now - a.step)
+
+
+def test_a_bet_that_is_not_made_shuts_the_handle_too(open_page: Pages) -> None:
+    page = open_page(viewport=PHONE)
+    root = at_step(page, "04-the-vote", "vote", 2)
+    slider = root.locator('input[type="range"][name="come"]')
+    handle = root.locator('figure:not([hidden]) [data-drag="come"]')
+    by_mouse(page, handle, (60, 20))
+    assert slider.input_value() == "0"
+    expect(root.locator('[data-role="told"]')).to_be_hidden()
+    root.locator('[data-role="choice"]').locator("visible=true").first.click()
+    by_mouse(page, handle, (60, 20))
+    assert float(slider.input_value()) > 10
+    expect(root.locator('[data-role="told"]')).to_be_visible()
+
+
+def test_a_handle_of_another_step_s_control_stays(open_page: Pages) -> None:
+    page = open_page(viewport=PHONE)
+    root = at_step(page, "04-the-vote", "vote", 4)  # it moves the supporters
+    by_mouse(page, root.locator('figure:not([hidden]) [data-drag="come"]'), (70, 70))
+    assert root.locator('input[type="range"][name="come"]').input_value() == "2"
+
+
+def test_what_is_tried_is_in_the_link_and_in_no_reading(open_page: Pages) -> None:
+    page = open_page()
+    root = at_step(page, "01-two-doors", "deal_range", 4)
+    root.locator('[data-role="board"]').click()
+    root.locator('input[data-number="ask"]').fill("0.7")
+    root.locator('input[data-number="ask"]').press("Enter")
+    expect(root.locator('tr[data-outcome="ask_risk"] td').first).to_have_text("30 in 100")
+    expect(root.locator('[data-role="preset"]')).to_contain_text("The article’s reading")  # it is that still
+    assert "ask=0.7" in str(root.locator('[data-role="link"]').get_attribute("href"))
+    root.locator('details[data-role="take"] summary').click()
+    root.locator('form[data-role="take-form"] button[type="submit"]').click()
+    taken = page.evaluate("JSON.parse(localStorage['twodoors:readings']).deal_range.assumptions")
+    model = load("deal_range")
+    assert taken == {a.name: a.default for a in model.assumptions}
+    assert "deal_range.ask" not in (page.evaluate("localStorage['twodoors:settings']") or "")
