@@ -456,10 +456,10 @@ def test_the_autograder_brings_the_package_the_data_and_the_pins_of_what_they_ne
 import sys
 sys.path.insert(0, "files")
 import twodoors
-from twodoors import ask, evidence, quiz
+from twodoors import evidence, forecast, quiz
 from twodoors.evidence import tables
 from twodoors.models import load, names
-assert ask("05-the-trap", "predict-strike").html and quiz("05-the-trap").html
+assert forecast("05-the-trap").html and quiz("05-the-trap").html
 print(twodoors.__file__, len([load(name) for name in names()]), len([evidence.load(name) for name in tables.names()]))
 """
     done = subprocess.run([sys.executable, "-c", everything], cwd=tmp_path, capture_output=True, text=True, check=False)

@@ -96,7 +96,7 @@ def test_nothing_that_a_page_uses_is_left_out(
 def test_the_sheet_is_a_fifth_of_what_it_was_made_from() -> None:
     made = len(gzip.compress((SITE / "_static" / "page.css").read_bytes()))
     sources = [found for one in SHEETS for found in (SITE / "_static").glob(one)]
-    assert made < 24_000
+    assert made < 26_000
     assert made < sum(len(gzip.compress(path.read_bytes())) for path in sources) / 4
 
 
