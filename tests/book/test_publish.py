@@ -252,8 +252,12 @@ def test_every_source_that_a_chapter_cites_stands_at_its_end() -> None:
 def test_a_published_notebook_runs_again(tmp_path: Path) -> None:
     again = notebook("index")
     NotebookClient(again, resources={"metadata": {"path": str(tmp_path)}}).execute()
-    [code] = [cell for cell in again.cells if cell.cell_type == "code" and cell.id != "setup"]
-    assert "data-explorer" in code.outputs[0].data["text/html"]
+    shown = [
+        cell.outputs[-1] for cell in again.cells if cell.cell_type == "code" and cell.id != "setup" and cell.outputs
+    ]
+    texts = [output.data["text/html"] for output in shown if "text/html" in output.get("data", {})]
+    assert any('data-widget="Guess"' in text for text in texts)
+    assert any('data-widget="Column"' in text for text in texts)
 
 
 @pytest.mark.usefixtures("site")

@@ -124,11 +124,12 @@ DRAWN = """(root) => [root.getAttribute("aria-label"), ...[...root.querySelector
 
 def assert_draws(root: Locator, model: Model, assumptions: dict[str, float]) -> None:
     """The explorer's drawing is the one that Python draws for these assumptions."""
-    svg = root.locator('[data-role="picture"] svg')
-    said, *parts = svg.evaluate(DRAWN)
+    shown = root.locator('[data-role="picture"]:not([hidden])')
+    name = str(shown.get_attribute("data-panel"))
+    said, *parts = shown.locator("svg").evaluate(DRAWN)
     here = f"""(text) => {{ const box = document.createElement("div");
       box.innerHTML = text; return ({DRAWN})(box.firstChild); }}"""
-    expected = root.page.evaluate(here, model.drawing(**assumptions))
+    expected = root.page.evaluate(here, model.drawings(**assumptions)[name])
     assert said == expected[0]
     for (kind, places), (wanted, there) in zip(parts, expected[1:], strict=True):
         assert kind == wanted

@@ -49,12 +49,12 @@ def test_search_finds_from_disk(page: Page) -> None:
 
 
 def test_a_prediction_is_kept_from_disk(page: Page) -> None:
-    visit(page, "chapters/01-two-doors", disk=True)
+    visit(page, "chapters/13-the-crisis-machine", disk=True)
     choice = page.locator("form .td-option").nth(1)
     choice.get_by_role("radio").check()
     page.get_by_role("button", name="Keep my prediction").click()
     said = choice.inner_text().strip()
-    visit(page, "chapters/01-two-doors", disk=True)
+    visit(page, "chapters/13-the-crisis-machine", disk=True)
     expect(page.locator('[data-role="yours"]')).to_have_text(f"You predicted: {said}")
 
 

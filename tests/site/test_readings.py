@@ -47,7 +47,7 @@ def form(root: Locator) -> Locator:
 def take(root: Locator, because: str = "") -> None:
     """Take what the sliders show as a reading."""
     form(root).get_by_role("textbox", name="because").fill(because)
-    root.locator('[data-role="take-reading"]').click()
+    root.locator('[data-role="take-form"] [data-role="take-reading"]').click()
     expect(root.locator('[data-role="reading-notice"]')).to_contain_text("This reading is taken.")
 
 
@@ -217,7 +217,7 @@ def test_where_nothing_can_be_kept_the_page_says_so(open_context: Contexts) -> N
       };""")
     root = first(visit(page, GIVER))
     form(root)
-    root.locator('[data-role="take-reading"]').click()
+    root.locator('[data-role="take-form"] [data-role="take-reading"]').click()
     expect(root.locator('[data-role="reading-notice"]')).to_have_text(
         "This browser does not let the page keep your reading."
     )
