@@ -53,6 +53,6 @@ def test_who_would_give_all_stands_beyond_the_axis() -> None:
 def test_the_handle_of_a_demand_stands_on_its_curve() -> None:
     for setting in ({}, {"ask": 0.9}, {"ask": 0.62, "misread": 0.3, "cost_us": 0.3}):
         drawing = svg(RANGE.drawings(**setting)["demands"])
-        curve = places(drawing.select_one('[data-corners^="0.3 worth_0"]'))
+        curve = places(drawing.select_one('[data-sweep="worth"]'))
         [[x, y]] = places(drawing.select_one('[data-drag="ask"]'))
         assert y == pytest.approx(np.interp(x, curve[:, 0], curve[:, 1]), abs=0.6)

@@ -10,6 +10,7 @@ from sphinx.util.docutils import SphinxRole
 
 from twodoors import evidence, words
 from twodoors.book import findings
+from twodoors.model import expression
 from twodoors.models import load
 from twodoors.scenarios.scenario import Scenario
 
@@ -38,12 +39,12 @@ class ShowMe(Checked):
         found = re.fullmatch(r"(?s)(.+?)\s*<(\w+):\s*(.*)>", text)
         if not found:
             raise ValueError("a show-me link is written: text <model: name=value, name=value>")
-        model, given = load(found[2]), _given(found[3])
+        model, given = load(found[2]), expression.listed(found[3])
         shown = {}
         for key, known in (("outcome", model.output), ("against", model.assumption)):
             if key in given:
                 shown[key] = known(given.pop(key)).name
-        link = Scenario(model.name, _numbers(given)).link()
+        link = Scenario(model.name, expression.numbers(given)).link()
         return nodes.reference("", found[1], refuri=link + ("&" + urlencode(shown) if shown else ""), internal=True)
 
 
@@ -100,29 +101,7 @@ def worked(text: str) -> float:
     found = re.fullmatch(r"(?s)(\w+):\s*([^<]+?)\s*(?:<(.*)>)?", text)
     if not found:
         raise ValueError("a worked number is written: model: expression <name=value, name=value>")
-    return load(found[1]).work_out(found[2], **_numbers(_given(found[3] or "")))
-
-
-def _given(listed: str) -> dict[str, str]:
-    """``name=value, name=value`` as a mapping."""
-    parts = [part.strip() for part in listed.split(",") if part.strip()]
-    if any(part.count("=") != 1 for part in parts):
-        raise ValueError(f"{listed!r} is not a list of name=value")
-    given = {name.strip(): number.strip() for name, number in (part.split("=") for part in parts)}
-    if len(given) != len(parts):
-        raise ValueError(f"{listed!r} gives {', '.join(n for n in given if listed.count(n + '=') > 1)} twice")
-    return given
-
-
-def _numbers(given: dict[str, str]) -> dict[str, float]:
-    """The same with numbers."""
-    numbers = {}
-    for name, text in given.items():
-        try:
-            numbers[name] = float(text)
-        except ValueError:
-            raise ValueError(f"{name} = {text!r} is not a number") from None
-    return numbers
+    return load(found[1]).work_out(found[2], **expression.numbers(expression.listed(found[3] or "")))
 
 
 #: Each role by its name in the text.

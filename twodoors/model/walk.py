@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from twodoors import words
-from twodoors.model.expression import work_out
+from twodoors.model.expression import listed, numbers, parsed, work_out
 from twodoors.model.mechanism import Mechanism
 from twodoors.model.parts import Preset
 
@@ -146,8 +146,7 @@ def _fits(model: Mechanism, step: Step) -> None:
         raise ValueError(f"no picture {step.panel!r}; there are {list(model.pictures)}")
     if step.is_bet and (step.right is None or len(step.feedback) != len(step.choices)):
         raise ValueError("a bet says which of its choices comes, and has a sentence for each")
-    if not step.played:
-        answer(model, step)
+    _slots_fit(model, step)
 
 
 def settings(model: Mechanism, step: Step) -> dict[str, dict[str, float]]:
@@ -158,33 +157,40 @@ def settings(model: Mechanism, step: Step) -> dict[str, dict[str, float]]:
 
 
 def answer(model: Mechanism, step: Step) -> str:
-    """The sentence of answer, its slots filled; ``ValueError`` for a slot that cannot be."""
+    """The sentence of answer, its slots filled."""
     at = settings(model, step)
 
     def told(slot: re.Match[str]) -> str:
-        when, what, how = slot["when"], slot["what"], slot["how"] or "dots"
-        but = _assumptions(slot["but"] or "")
-        if when == "perfect":
-            number = model.perfect(**{**at["to"], **but}).get(what)
-            if number is None:
-                raise ValueError(f"{what!r} is no outcome, and only outcomes are known where no one misjudges")
+        setting = {**at["to" if slot["when"] == "perfect" else slot["when"]], **_but(slot)}
+        if slot["when"] == "perfect":
+            number = model.perfect(**setting)[slot["what"]]
         else:
-            number = work_out(model, what, **{**at[when], **but})
-        return in_words(float(number), how)
+            number = work_out(model, slot["what"], **setting)
+        return in_words(float(number), slot["how"] or "dots")
 
-    filled = SLOT.sub(told, step.answer)
-    if "{" in filled:
-        raise ValueError(f"its answer has a slot that is none: {filled!r}")
-    return filled
+    return SLOT.sub(told, step.answer)
 
 
-def _assumptions(listed: str) -> dict[str, float]:
-    """The assumptions of a list such as ``harm=0.5, credit=1``; ``ValueError`` where it is none."""
-    try:
-        pairs = [part.split("=") for part in listed.split(",") if part.strip()]
-        return {name.strip(): float(value) for name, value in pairs}
-    except ValueError:
-        raise ValueError(f"{listed!r} is no list of assumptions such as harm=0.5, credit=1") from None
+def _slots_fit(model: Mechanism, step: Step) -> None:
+    """``ValueError`` for a slot that cannot be filled. Nothing is worked out: whoever loads a model waits for this."""
+
+    def looked_at(slot: re.Match[str]) -> str:
+        model.check(_but(slot))
+        if slot["when"] != "perfect":
+            parsed(model, slot["what"])
+        elif slot["what"] not in model.kinds:
+            raise ValueError(f"{slot['what']!r} is no outcome, and only outcomes are known where no one misjudges")
+        in_words(0.0, slot["how"] or "dots")
+        return ""
+
+    rest = SLOT.sub(looked_at, step.answer)
+    if "{" in rest:
+        raise ValueError(f"its answer has a slot that is none: {rest!r}")
+
+
+def _but(slot: re.Match[str]) -> dict[str, float]:
+    """The assumptions that a slot has otherwise."""
+    return numbers(listed(slot["but"] or ""))
 
 
 def in_words(number: float, how: str) -> str:

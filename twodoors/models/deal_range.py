@@ -19,7 +19,7 @@ from twodoors.model import (
 )
 from twodoors.models.rounds.deal_range import ROUND
 from twodoors.models.walks.deal_range import WALK
-from twodoors.picture.demands import HEIGHTS, TRIED, demands
+from twodoors.picture.demands import demands
 from twodoors.picture.irans import SPAN, irans
 
 power, cost_us, cost_iran, doubt, misread = symbols("power cost_us cost_iran doubt misread")
@@ -323,10 +323,6 @@ MODEL = Model(
                 Equation("war_leaves", power - cost_us, "", ""),
                 Equation("ask_height", _height(ask_value), "", ""),
                 Equation("best_height", _height(us_value), "", ""),
-                *[
-                    Equation(name, _height(brings(Float(asked))), "", "")
-                    for name, asked in zip(HEIGHTS, TRIED, strict=True)
-                ],
             ],
             says="What a demand brings Washington on average. {ask} of the stake is refused {ask_risk} times and brings "
             "{ask_value}; war leaves {war_leaves}. The best is {demand}, which brings {us_value}.",

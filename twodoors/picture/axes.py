@@ -14,6 +14,9 @@ from twodoors.model.picture import Values
 #: A coordinate: a number, or the name of one that moves.
 Coordinate = str | float
 
+#: What is dragged: a dot, and around it what a finger hits.
+HANDLE = (element("circle", class_="td-grip", r=24), element("circle", class_="td-handle", r=8))
+
 #: Values along an axis, and the words for them.
 Ticks = Sequence[tuple[float, str]]
 

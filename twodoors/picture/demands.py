@@ -8,16 +8,11 @@ from markupsafe import Markup
 
 from twodoors.markup import element
 from twodoors.model.equation import Equation
-from twodoors.model.picture import Picture, Values
-from twodoors.picture.axes import Axes
+from twodoors.model.picture import Picture, Sweep, Values
+from twodoors.picture.axes import HANDLE, Axes
 from twodoors.picture.irans import LEFT, RIGHT, SPAN, WIDTH, below
 from twodoors.picture.pile import pile
 from twodoors.words import value
-
-#: Demands at which the curve is worked out, and how high it is there, by name.
-POINTS = 36
-TRIED = [round(SPAN[0] + (SPAN[1] - SPAN[0]) * i / (POINTS - 1), 6) for i in range(POINTS)]
-HEIGHTS = [f"worth_{i}" for i in range(POINTS)]
 
 
 def demands(
@@ -31,11 +26,11 @@ def demands(
     says: str,
     key: str,
 ) -> Picture:
-    """The curve of :data:`HEIGHTS` (nought is what war leaves, named ``left``) over the demands :data:`TRIED`.
+    """The curve of ``ask_height`` over ``ask``, the demand that the reader tries; nought is what war leaves, ``left``.
 
-    ``ask`` is the demand that the reader tries, ``risk`` and ``brings`` the outcomes there, ``ask_height`` its height
-    on the curve; ``best`` is the place of the best one.
+    ``risk`` and ``brings`` are the outcomes of that demand; ``best`` is the place of the best one.
     """
+    worth = Sweep("worth", "ask_height", [ask], *SPAN)
     curve = Axes(LEFT, RIGHT, 24, 96, x=SPAN, y=(0.0, 1.25))
     dots = Axes(LEFT, RIGHT, 112, 172, x=SPAN)
 
@@ -44,17 +39,13 @@ def demands(
             element("tspan", value(values[name], kind), data_says=name)  # type: ignore[arg-type]
             for name, kind in ((ask, "share"), (risk, "chance"), (brings, "share"), (left, "share"))
         ]
-        handle = [
-            element("circle", class_="td-grip", r=24),
-            element("circle", class_="td-handle", r=8),
-        ]
         above = [
             curve.line("td-axis", [(SPAN[0], 0.0), (SPAN[1], 0.0)], values),
             element("text", "war leaves ", told[3], class_="td-tick", x=LEFT, y=curve.bottom + 13),
             curve.line("td-line td-line-ink td-thin", [(ask, 0.0), (ask, "ask_height")], values),
-            curve.line("td-line td-line-ink", [*zip(TRIED, HEIGHTS, strict=True)], values),
+            curve.curve("td-line td-line-ink", worth.name, values),
             curve.mark(*best, values, element("path", class_="td-cross", d="M-6 0 L0 -6 L6 0 L0 6 Z")),
-            curve.mark(ask, "ask_height", values, *handle, drag=ask),
+            curve.mark(ask, "ask_height", values, *HANDLE, drag=ask),
         ]
         under = [
             dots.line("td-axis", [(SPAN[0], 0.0), (SPAN[1], 0.0)], values),
@@ -71,4 +62,4 @@ def demands(
 
     frame = {"class_": "td-counted", "viewBox": f"0 0 {WIDTH:g} 208"}
     kinds = {risk: "chance"}
-    return Picture(draw, frame, equations, says, key, "share", kinds=kinds, title="Each demand")  # type: ignore[arg-type]
+    return Picture(draw, frame, equations, says, key, "share", [worth], kinds=kinds, title="Each demand")  # type: ignore[arg-type]
