@@ -25,6 +25,8 @@ export function stepOf(root, spec, { evaluate, perfect }) {
   const items = allWithin(root, "li[data-at]");
   const bets = allWithin(root, "fieldset[data-bet]");
   const itemOf = (/** @type {number} */ at) => within(root, `li[data-at="${at}"]`);
+  /** @type {Values} */
+  let began = {}; // the outcomes as the step begins
 
   /**
    * @param {StepSpec | undefined} step none for the last one, where a reading is taken
@@ -39,6 +41,7 @@ export function stepOf(root, spec, { evaluate, perfect }) {
     write(part("where"), `Step ${at} of ${last}`);
     write(part("question"), within(itemOf(at), "a").textContent);
     root.dataset.watch = step?.watch ?? "none";
+    began = step ? evaluate(step.start) : {};
     if (step?.panel) root.dispatchEvent(new CustomEvent(PICTURE, { detail: step.panel }));
     controls.only(step?.controls ?? []);
     for (const count of allWithin(root, "li[data-count]"))
@@ -67,7 +70,7 @@ export function stepOf(root, spec, { evaluate, perfect }) {
     part("go").hidden = !next;
     part("go", "button").disabled = shut;
     if (next) write(part("go"), controls.way(next, step));
-    count(root, spec, step, evaluate(step.start), now.outcomes, step.perfect ? perfect(now.assumptions) : null);
+    count(root, spec, step, began, now.outcomes, step.perfect ? perfect(now.assumptions) : null);
     if (step.played) tellPlayed(part, spec.name);
     else tellAnswer(itemOf(at), part, step, answered, bet);
   };

@@ -11,6 +11,7 @@ import { stepOf } from "./step.js";
 
 /**
  * @import { Functions, Setting, Spec, StepSpec, Values } from "../model/types.ts"
+ * @import { Walked as Held } from "../scenarios/types.ts"
  * @import { Walking } from "./types.ts"
  */
 
@@ -40,6 +41,7 @@ class Walk {
     this.view = stepOf(root, spec, functions);
     this.stand = standOf(partsOf(root)("stand", "form"), spec, () => this.whole());
     this.last = spec.walk.first + spec.walk.steps.length;
+    this.held = walkedOf(spec.name); // read once: a slider that is dragged asks many times a second
   }
 
   get step() {
@@ -49,24 +51,38 @@ class Walk {
   show() {
     const { at, step, moved } = this;
     if (at === null || !step) return;
-    const { done, bet } = walkedOf(this.spec.name);
+    const { done, bet } = this.held;
     const answered = done.includes(at) || step.controls.every((control) => moved.has(control));
-    if (answered && !done.includes(at)) keepWalk(this.spec.name, { done: [...done, at] });
     this.view.show(step, at, { moved, answered, bet }, this.explorer.present());
+    if (answered && !done.includes(at)) this.keep({ done: [...done, at] });
+  }
+
+  /**
+   * Holds what changed, also where the browser keeps nothing.
+   * @param {Partial<Held>} changed
+   */
+  keep(changed) {
+    this.held = { ...this.held, ...changed };
+    keepWalk(this.spec.name, changed);
+  }
+
+  /** Looks again at what is kept: another page may have changed it, or the reader have forgotten it. */
+  look() {
+    this.held = walkedOf(this.spec.name);
+    this.show();
   }
 
   /** @param {number} number */
   open(number) {
-    const { walk, name } = this.spec;
+    const { walk } = this.spec;
     const at = Math.min(Math.max(number, walk.first), this.last);
     this.at = at;
     this.moved.clear();
     this.root.dataset.step = String(at);
-    keepWalk(name, { step: at });
     this.view.open(this.step, at, this.last);
     this.explorer.set(this.step?.start ?? walk.readings.article);
     this.stand.show(at === this.last);
-    this.show();
+    this.keep({ step: at });
   }
 
   /** @param {number} number */
@@ -105,8 +121,8 @@ class Walk {
   push() {
     const control = this.step?.controls.find((one) => !this.moved.has(one));
     if (!this.step || !control) return;
+    this.moved.add(control);
     this.explorer.set({ [control]: this.step.to[control] });
-    this.move(control);
   }
 
   /**
@@ -114,14 +130,18 @@ class Walk {
    * @param {string} said
    */
   bet(choice, said) {
-    keepWalk(this.spec.name, { bet: betNow(choice, said) });
+    this.keep({ bet: betNow(choice, said) });
     this.show();
   }
 
   /** The step that the address asks for, or where the reader was, or the first. */
   begin() {
-    const { name, walk } = this.spec;
-    this.open(asked(name) ?? walkedOf(name).step ?? walk.first);
+    this.open(asked(this.spec.name) ?? this.held.step ?? this.spec.walk.first);
+  }
+
+  /** From the whole board back to where the reader was. */
+  again() {
+    this.go(this.held.step ?? this.spec.walk.first);
   }
 }
 
@@ -139,8 +159,7 @@ export function walkOf(root, spec, functions, explorer, signal) {
   heed(root, spec.walk.steps, (control) => walk.move(control));
   walk.view.onBet((choice, said) => walk.bet(choice, said));
   ways(root, walk);
-  partsOf(root)("walk").addEventListener("click", () => walk.go(walkedOf(spec.name).step ?? spec.walk.first));
-  onKept(() => walk.show(), signal);
+  onKept(() => walk.look(), signal);
   followSteps(root, spec.name, walk, signal);
   return {
     walking: () => walk.at !== null,
@@ -178,6 +197,7 @@ function ways(root, walk) {
   part("next").addEventListener("click", () => walk.lead(1));
   part("board").addEventListener("click", () => walk.whole());
   part("go").addEventListener("click", () => walk.push());
+  part("walk").addEventListener("click", () => walk.again());
   root.addEventListener("keydown", (event) => {
     const way = event.key === "ArrowLeft" ? -1 : event.key === "ArrowRight" ? 1 : 0;
     if (!way || event.target instanceof HTMLInputElement || event.altKey || event.ctrlKey || event.metaKey) return;
