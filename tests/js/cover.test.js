@@ -1,23 +1,15 @@
 // How far a reader has come on the map of the column.
 
 import assert from "node:assert/strict";
-import { beforeEach, test } from "node:test";
+import { test } from "node:test";
 import { done, told } from "../../twodoors/cover/column.js";
 import { take } from "../../twodoors/scenarios/readings.js";
 import { keep } from "../../twodoors/widget/store.js";
+import { emptyStorage } from "./storage.js";
 
 const [CHAPTER, MODEL] = ["05-the-trap", "trap"];
 
-/** @type {Map<string, string>} */
-const held = new Map();
-Object.assign(globalThis, {
-  localStorage: {
-    getItem: (/** @type {string} */ name) => held.get(name) ?? null,
-    setItem: (/** @type {string} */ name, /** @type {string} */ text) => held.set(name, text),
-  },
-  dispatchEvent: () => true,
-});
-beforeEach(() => held.clear());
+emptyStorage();
 
 test("a chapter is begun by a round or a walk, and done by a reading", () => {
   assert.equal(done(CHAPTER, MODEL), "");

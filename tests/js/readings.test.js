@@ -1,33 +1,19 @@
 // Readings that were taken: what is kept, and what the chapters' models answer to it elsewhere.
 
 import assert from "node:assert/strict";
-import { beforeEach, test } from "node:test";
+import { test } from "node:test";
 import { resultsOf } from "../../twodoors/explorer/from_chapters.js";
 import { giveBack, said, settingOf, standingIn, take, takenOf } from "../../twodoors/scenarios/readings.js";
 import { models, near, rowsOf } from "./support.js";
+import { emptyStorage } from "./storage.js";
 
 /** @import { Reading } from "../../twodoors/scenarios/types.ts" */
 
 const ALL = models();
 const STORE = "twodoors:readings";
 
-/** @type {Map<string, string>} */
-const held = new Map();
-let full = false; // whether the browser lets nothing be kept
-Object.assign(globalThis, {
-  localStorage: {
-    getItem: (/** @type {string} */ name) => held.get(name) ?? null,
-    setItem: (/** @type {string} */ name, /** @type {string} */ text) => {
-      if (full) throw new Error("no room");
-      held.set(name, text);
-    },
-  },
-  dispatchEvent: () => true,
-});
-beforeEach(() => {
-  held.clear();
-  full = false;
-});
+const storage = emptyStorage();
+const { held } = storage;
 
 /**
  * @param {string} model
@@ -60,7 +46,7 @@ test("taken again it is replaced, and given back it is gone, and others stay", (
 
 test("where nothing can be kept, nothing is said to be", () => {
   take(reading("trap"));
-  full = true;
+  storage.full = true;
   assert.equal(take(reading("offramp")), false);
   assert.equal(giveBack("trap"), false);
   assert.equal(takenOf("offramp"), null);

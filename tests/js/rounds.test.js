@@ -1,30 +1,16 @@
 // Rounds: the page plays them as Python does, and keeps what was played.
 
 import assert from "node:assert/strict";
-import { beforeEach, test } from "node:test";
+import { test } from "node:test";
 import { play, shuffled } from "../../twodoors/model/playing.js";
 import { keepPlay, playedOf } from "../../twodoors/scenarios/rounds.js";
 import { fixture } from "./support.js";
+import { emptyStorage } from "./storage.js";
 
 const STORE = "twodoors:rounds";
 
-/** @type {Map<string, string>} */
-const held = new Map();
-let full = false; // whether the browser lets nothing be kept
-Object.assign(globalThis, {
-  localStorage: {
-    getItem: (/** @type {string} */ name) => held.get(name) ?? null,
-    setItem: (/** @type {string} */ name, /** @type {string} */ text) => {
-      if (full) throw new Error("no room");
-      held.set(name, text);
-    },
-  },
-  dispatchEvent: () => true,
-});
-beforeEach(() => {
-  held.clear();
-  full = false;
-});
+const storage = emptyStorage();
+const { held } = storage;
 
 test("a seed gives the same order as in Python", () => {
   const orders = fixture("orders");
@@ -67,7 +53,7 @@ test("what is kept and not ours is no play", () => {
 });
 
 test("a browser that keeps nothing says so", () => {
-  full = true;
+  storage.full = true;
   assert.equal(keepPlay("trap", PLAY), false);
   assert.equal(playedOf("trap"), null);
 });

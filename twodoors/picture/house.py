@@ -11,8 +11,8 @@ from markupsafe import Markup
 from twodoors.markup import element
 from twodoors.model.equation import Equation, symbols
 from twodoors.model.picture import Picture, Values
-from twodoors.picture.axes import Axes
-from twodoors.picture.parliament import Bloc, seats_of, vote
+from twodoors.picture.axes import HANDLE, Axes
+from twodoors.picture.parliament import Bloc, seated, seats_of
 from twodoors.words import value
 
 WIDTH, HEIGHT, MIDDLE, RIM = 320.0, 196.0, (160.0, 174.0), 148.0
@@ -51,15 +51,8 @@ def house(
     arc = f"{MIDDLE[0]:g} {MIDDLE[1]:g} {-before.seats} {total - before.seats}"
 
     def draw(values: Values) -> list[Markup]:
-        parts, first = [_rim(before.seats / total, (before.seats + led.seats) / total)], 0
-        for bloc in (before, led, after):
-            for seat in range(bloc.seats):
-                x, y, _ = places[first + seat]
-                at = (seat + 0.5) / bloc.seats
-                css = f"td-seat td-seat-{vote(at, values[bloc.turnout], values[bloc.yes])}"
-                bound = f"{bloc.turnout} {bloc.yes} {at:.6g}"
-                parts.append(element("circle", class_=css, data_seat=bound, cx=f"{x:.1f}", cy=f"{y:.1f}", r=3))
-            first += bloc.seats
+        rim = _rim(before.seats / total, (before.seats + led.seats) / total)
+        parts = [rim, *seated((before, led, after), places, values, 3)]
         told = [
             element("tspan", value(values[present], "count"), data_says=present),
             element("tspan", value(values[share], "share"), data_says=share),
@@ -76,8 +69,7 @@ def house(
                 "rim_across",
                 "rim_up",
                 values,
-                element("circle", class_="td-grip", r=24),
-                element("circle", class_="td-handle", r=8),
+                *HANDLE,
                 drag=come,
                 arc=arc,
             ),

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from twodoors.markup import element
 from twodoors.model.equation import Equation
 from twodoors.model.picture import Picture, Sweep, Values
-from twodoors.picture.axes import Axes
+from twodoors.picture.axes import HANDLE, Axes
 from twodoors.words import value
 
 WIDTH, LEFT, RIGHT = 320.0, 32.0, 312.0
@@ -52,8 +52,7 @@ def hump(
                 come,
                 now,
                 values,
-                element("circle", class_="td-grip", r=24),
-                element("circle", class_="td-handle", r=8),
+                *HANDLE,
                 drag=come,
             ),
             element("text", "opponents in the hall, all vote No", class_="td-tick", x=LEFT, y=axes.bottom + 31),

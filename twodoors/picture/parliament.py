@@ -31,14 +31,8 @@ def parliament(blocs: Sequence[Bloc], says: str) -> Picture:
     places = seats_of(total)
 
     def draw(values: Values) -> list[Markup]:
-        parts, first = [], 0
+        parts, first = seated(blocs, places, values, 2.8), 0
         for bloc in blocs:
-            for seat in range(bloc.seats):
-                x, y, _ = places[first + seat]
-                at = (seat + 0.5) / bloc.seats
-                css = f"td-seat td-seat-{vote(at, values[bloc.turnout], values[bloc.yes])}"
-                bound = f"{bloc.turnout} {bloc.yes} {at:.6g}"
-                parts.append(element("circle", class_=css, data_seat=bound, cx=f"{x:.1f}", cy=f"{y:.1f}", r=2.8))
             angle = places[first + bloc.seats // 2][2]
             x, y = 180 - 136 * cos(angle), 150 - 136 * sin(angle)
             side = "end" if x < 150 else "start" if x > 210 else "middle"
@@ -50,6 +44,24 @@ def parliament(blocs: Sequence[Bloc], says: str) -> Picture:
     key = "● votes yes, ◍ votes no, ○ stays away"
     frame = {"viewBox": "-12 0 390 160"}
     return Picture(draw, frame, [], says, key, "count", title="The lists", walked=False)
+
+
+def seated(
+    blocs: Sequence[Bloc], places: Sequence[tuple[float, float, float]], values: Values, radius: float
+) -> list[Markup]:
+    """The seats of these blocs, one after the other from the first of the ``places`` on."""
+    sitting = [(bloc, (seat + 0.5) / bloc.seats) for bloc in blocs for seat in range(bloc.seats)]
+    return [
+        element(
+            "circle",
+            class_=f"td-seat td-seat-{vote(at, values[bloc.turnout], values[bloc.yes])}",
+            data_seat=f"{bloc.turnout} {bloc.yes} {at:.6g}",
+            cx=f"{x:.1f}",
+            cy=f"{y:.1f}",
+            r=radius,
+        )
+        for (bloc, at), (x, y, _) in zip(sitting, places, strict=True)
+    ]
 
 
 def vote(at: float, turnout: float, yes: float) -> str:
