@@ -120,7 +120,7 @@ def test_the_menu_and_the_colours_answer_where_storage_is_shut(open_context: Con
 def test_without_javascript_the_sidebar_is_on_the_page(open_page: Pages, size: str) -> None:
     page = open_page(viewport=SIZES[size], java_script_enabled=False)
     page.goto(f"{address(SITE)}/{HERE}.html")
-    for name in ("Menu", "Parts of this page", "Color mode", "Search"):
+    for name in ("Menu", "Color mode", "Search"):
         expect(page.get_by_role("button", name=name, exact=True)).to_have_count(0)
     page.get_by_role("navigation", name="Main").get_by_role("link", name="The militias").click()
     expect(page.locator("article h1")).to_contain_text("The militias")

@@ -382,7 +382,7 @@ def test_predictions_are_taken_home_as_files(page: Page, tmp_path: Path) -> None
     assert [model[name] for name in ("knew", "first_in_100", "first_at", "outcome", "score")] == [None] * 5
     assert held["scores"] is None
     table = list(csv.DictReader(io.StringIO(download(page, "Download as CSV", tmp_path))))
-    assert table == [{name: "" if v is None else str(v) for name, v in one.items()} for one in (model, record)]
+    assert table == [{name: "" if v is None else str(v) for name, v in one.items()} for one in (record, model)]
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         "two-doors-predictions.csv",
         "two-doors-predictions.json",
