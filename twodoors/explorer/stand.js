@@ -44,7 +44,7 @@ export function standOf(form, spec, board) {
     board();
     const details = within(root, 'details[data-role="take"]');
     details.open = true;
-    within(details, '[data-role="because"]').setAttribute("value", because);
+    within(details, 'input[data-role="because"]').value = because;
     write(within(root, '[data-role="reading-notice"]'), BY_SLIDERS);
     within(root, '.td-controls input[type="range"]').focus();
   };
