@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup
 from ipywidgets.embed import dependency_state
 from traitlets import TraitError
 
-from twodoors import explore, words
+from twodoors import explore, walk, words
 from twodoors.explorer.explorer import Explorer
 from twodoors.model import AssumptionError, Model
 from twodoors.models import load, names
@@ -348,3 +348,15 @@ def test_every_slider_tells_its_claim_and_source(name: str) -> None:
         assert f"{a.low:g} to {a.high:g}" in text
         assert a.unit in text
         assert (f"claim {a.claim} " in text) == (a.claim is not None)
+
+
+@pytest.mark.parametrize("shows", [explore, walk])
+def test_how_it_is_worked_out_stands_closed_below_and_no_button_brings_it(shows: Any) -> None:
+    page = BeautifulSoup(shown(shows(load("patrons"))), "html.parser")
+    [closed] = page.select("details.td-worked")
+    assert not closed.has_attr("open")
+    assert [figure["data-panel"] for figure in closed.select("figure:not([hidden])")] == ["square"]
+    beside = [figure["data-panel"] for figure in page.select('[data-role="picture"]')]
+    assert beside == ["ropes", "gifts"]
+    assert {button["data-picture"] for button in page.select("[data-picture]")} == set(beside)
+    assert not BeautifulSoup(shown(shows(load("militia"))), "html.parser").select(".td-worked")
