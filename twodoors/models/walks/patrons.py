@@ -37,7 +37,7 @@ WALK = Walk(
             finding="nobody-lets-go",
         ),
         Step(
-            "Baghdad comes to want the middle twice as strongly. Who is better off for it?",
+            "Baghdad wants the middle twice as strongly. Who gains by it?",
             controls="state",
             to={"state": 1.2},
             counts=["let_loss_us"],
