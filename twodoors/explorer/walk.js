@@ -12,13 +12,13 @@ import { stepOf } from "./step.js";
 /**
  * @import { Functions, Setting, Spec, StepSpec, Values } from "../model/types.ts"
  * @import { Walked as Held } from "../scenarios/types.ts"
- * @import { Walking } from "./types.ts"
+ * @import { Stood, Walking } from "./types.ts"
  */
 
 /**
  * @typedef {Spec & { walk: NonNullable<Spec["walk"]> }} Walked
- * @typedef {{ set: (values: Values) => void, present: () => Setting, whole: () => void }} Explorer sets assumptions,
- * gives the setting; shows it on the whole board
+ * @typedef {{ set: (values: Values) => void, present: () => Setting, whole: () => void, leave: () => void }} Explorer
+ * sets assumptions, gives the setting; shows it on the whole board; is told that the address is about to change
  */
 
 /** The walk of one explorer: which step is open, and what of it was moved. */
@@ -72,23 +72,39 @@ class Walk {
     this.show();
   }
 
-  /** @param {number} number */
-  open(number) {
+  /**
+   * @param {number} number
+   * @param {Stood} [stood] as it is to stand, if not as it begins
+   */
+  open(number, stood) {
     const { walk } = this.spec;
     const at = Math.min(Math.max(number, walk.first), this.last);
     this.at = at;
-    this.moved.clear();
+    this.moved = new Set(stood?.moved);
     this.root.dataset.step = String(at);
     this.view.open(this.step, at, this.last);
-    this.explorer.set(this.step?.start ?? walk.readings.article);
+    this.explorer.set(stood?.values ?? this.step?.start ?? walk.readings.article);
     this.stand.show(at === this.last);
     this.keep({ step: at });
   }
 
   /** @param {number} number */
   go(number) {
+    this.explorer.leave();
     this.open(number);
     tell(`#step=${this.spec.name}.${this.at}`);
+  }
+
+  /** The step that the address asks for. */
+  follow() {
+    const number = asked(this.spec.name);
+    if (number !== null && number !== this.at) this.open(number);
+  }
+
+  /** @param {Stood} stood */
+  again(stood) {
+    if (stood.step === null) this.board();
+    else this.open(stood.step, stood);
   }
 
   /** @param {number} way false where there is no step that way */
@@ -140,7 +156,7 @@ class Walk {
   }
 
   /** From the whole board back to where the reader was. */
-  again() {
+  resume() {
     this.go(this.held.step ?? this.spec.walk.first);
   }
 }
@@ -160,12 +176,15 @@ export function walkOf(root, spec, functions, explorer, signal) {
   walk.view.onBet((choice, said) => walk.bet(choice, said));
   ways(root, walk);
   onKept(() => walk.look(), signal);
-  followSteps(root, spec.name, walk, signal);
   return {
     walking: () => walk.at !== null,
     board: () => walk.board(),
     show: () => walk.show(),
     begin: () => walk.begin(),
+    isAsked: (hash) => asked(spec.name, hash) !== null,
+    follow: () => walk.follow(),
+    stands: () => ({ step: walk.at, moved: [...walk.moved] }),
+    again: (stood) => walk.again(stood),
   };
 }
 
@@ -197,7 +216,7 @@ function ways(root, walk) {
   part("next").addEventListener("click", () => walk.lead(1));
   part("board").addEventListener("click", () => walk.whole());
   part("go").addEventListener("click", () => walk.push());
-  part("walk").addEventListener("click", () => walk.again());
+  part("walk").addEventListener("click", () => walk.resume());
   root.addEventListener("keydown", (event) => {
     const way = event.key === "ArrowLeft" ? -1 : event.key === "ArrowRight" ? 1 : 0;
     if (!way || event.target instanceof HTMLInputElement || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -206,11 +225,12 @@ function ways(root, walk) {
 }
 
 /**
- * The step of this model that the address asks for.
+ * The step of this model that the end of an address asks for.
  * @param {string} model
+ * @param {string} hash
  */
-function asked(model) {
-  const [, name, number] = location.hash.match(/^#step=(\w+)\.(\d+)$/) ?? [];
+function asked(model, hash = location.hash) {
+  const [, name, number] = hash.match(/^#step=(\w+)\.(\d+)$/) ?? [];
   return name === model ? Number(number) : null;
 }
 
@@ -220,23 +240,4 @@ function asked(model) {
  */
 function tell(hash) {
   if (globalThis.twodoors?.address && location.hash !== hash) location.hash = hash;
-}
-
-/**
- * Opens the step that the address asks for, whenever it comes to ask for another; and brings it into sight.
- * @param {HTMLElement} root
- * @param {string} model
- * @param {Walk} walk
- * @param {AbortSignal} signal
- */
-function followSteps(root, model, walk, signal) {
-  const come = () => {
-    const number = asked(model);
-    if (number === null) return;
-    if (number !== walk.at) walk.open(number);
-    const { top, bottom } = root.getBoundingClientRect();
-    if (bottom < 0 || top > innerHeight / 2) root.scrollIntoView({ block: "start" });
-  };
-  addEventListener("hashchange", come, { signal });
-  if (asked(model) !== null) root.scrollIntoView({ block: "start" });
 }
