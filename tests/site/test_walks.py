@@ -166,6 +166,36 @@ def test_the_steps_are_walked_by_keyboard_and_the_address_leads_back(page: Page)
     expect(root).to_have_attribute("data-step", "1")
 
 
+FOCUSED = "document.activeElement.dataset.role ?? document.activeElement.name"
+
+
+def test_the_keyboard_goes_to_what_comes_next_when_what_was_pressed_is_gone(page: Page) -> None:
+    [(number, bet)] = [(number, step) for number, step in of(TRAP).numbered if step.is_bet]
+    root = opened(page, "05-the-trap", "trap", number)
+    told = root.get_by_role("status").filter(has=page.locator('[data-role="answer"]'))
+    role(root, "choice").locator("visible=true").first.press("Enter")
+    assert page.evaluate(FOCUSED) == bet.moved[0]
+    page.keyboard.press("Tab")
+    for _ in bet.moved:
+        assert page.evaluate(FOCUSED) == "go"
+        top = page.evaluate("scrollY")
+        page.keyboard.press("Enter")
+        assert page.evaluate("scrollY") == top
+    assert page.evaluate(FOCUSED) == "next"
+    expect(told).to_contain_text(answer(TRAP, bet))
+    for _ in range(number, of(TRAP).last):
+        page.keyboard.press("Enter")
+    expect(root).to_have_attribute("data-step", str(of(TRAP).last))
+    assert page.evaluate(FOCUSED) == "previous"
+    role(root, "board").press("Enter")
+    assert page.evaluate(FOCUSED) == "walk"
+    page.keyboard.press("Enter")
+    assert page.evaluate(FOCUSED) == "previous"
+    visit(page, HERE, "#step=trap.2")
+    role(root, "previous").press("Enter")
+    assert page.evaluate(FOCUSED) == "next"
+
+
 def test_progress_is_kept(page: Page) -> None:
     root = opened(page, "05-the-trap", "trap", 4)
     go_through(root, of(TRAP).steps[3])

@@ -83,7 +83,38 @@ export function stepOf(root, spec, { evaluate, perfect }) {
     for (const choice of allWithin(root, 'button[data-role="choice"]'))
       choice.addEventListener("click", () => made(Number(choice.dataset.choice), choice.textContent));
   };
-  return { open, show, close, onBet };
+  return { open, show, close, onBet, ...focusOf(root) };
+}
+
+/** What is to be pressed after a button that has gone: the first that is there. */
+const AFTER = /** @type {Record<string, string[]>} */ ({
+  go: ["next"],
+  previous: ["next"],
+  next: ["previous"],
+  board: ["walk"],
+  walk: ["next", "previous"],
+});
+
+/**
+ * Where the keyboard goes when what had it is gone; nothing moves on the screen, since a step fits on it.
+ * @param {HTMLElement} root
+ */
+function focusOf(root) {
+  const part = partsOf(root);
+  /** @param {string} role of the button that was pressed */
+  const focusOn = (role) => {
+    const found = [role, ...AFTER[role]].map((name) => part(name, "button")).find((it) => isThere(it));
+    found?.focus({ preventScroll: true });
+  };
+  /** @param {string} [name] of a control that was opened */
+  const focusControl = (name) =>
+    name && within(root, `input[type="range"][name="${name}"]`).focus({ preventScroll: true });
+  return { focusOn, focusControl };
+}
+
+/** @param {HTMLButtonElement} button */
+function isThere(button) {
+  return !button.disabled && button.checkVisibility();
 }
 
 /**

@@ -148,6 +148,7 @@ class Walk {
   bet(choice, said) {
     this.keep({ bet: betNow(choice, said) });
     this.show();
+    this.view.focusControl(this.step?.controls[0]); // the choices are shut now
   }
 
   /** The step that the address asks for, or where the reader was, or the first. */
@@ -212,11 +213,17 @@ function heed(root, steps, move) {
  */
 function ways(root, walk) {
   const part = partsOf(root);
-  part("previous").addEventListener("click", () => walk.lead(-1));
-  part("next").addEventListener("click", () => walk.lead(1));
-  part("board").addEventListener("click", () => walk.whole());
-  part("go").addEventListener("click", () => walk.push());
-  part("walk").addEventListener("click", () => walk.resume());
+  /** @type {(role: string, act: () => void) => void} */
+  const on = (role, act) =>
+    part(role).addEventListener("click", () => {
+      act();
+      walk.view.focusOn(role); // the button that was pressed may be gone
+    });
+  on("previous", () => walk.lead(-1));
+  on("next", () => walk.lead(1));
+  on("board", () => walk.whole());
+  on("go", () => walk.push());
+  on("walk", () => walk.resume());
   root.addEventListener("keydown", (event) => {
     const way = event.key === "ArrowLeft" ? -1 : event.key === "ArrowRight" ? 1 : 0;
     if (!way || event.target instanceof HTMLInputElement || event.altKey || event.ctrlKey || event.metaKey) return;
