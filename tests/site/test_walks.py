@@ -302,6 +302,16 @@ def test_a_finding_opens_its_card_where_the_answer_stands(page: Page) -> None:
     expect(card).to_have_count(0)
 
 
+def test_two_marks_of_a_kind_have_names_of_their_own(page: Page) -> None:
+    number, step = next((number, step) for number, step in of(TRAP).numbered if len(step.findings) > 1)
+    root = opened(page, "05-the-trap", "trap", number)
+    go_through(root, step)
+    for name in step.findings:
+        finding = TRAP.findings[name]
+        wanted = f"{finding.mark}: how this was checked ({finding.called})"
+        expect(role(root, "answer").get_by_role("button", name=wanted, exact=True)).to_have_text(finding.mark)
+
+
 def test_without_javascript_the_steps_are_a_list(open_context: Any) -> None:
     page = open_context(java_script_enabled=False).new_page()
     page.goto(f"{SITE.as_uri()}/{HERE}.html")

@@ -90,6 +90,7 @@ def _visit(translator: Any, node: finding) -> None:
         id=f"finding-{count}",
         says=own.says,
         mark=own.mark,
+        called=own.called,
         tally=marks.tally(own, check) if node.get("full") else "",
         lines=lines,
         found=marks.told(own, check, carried),

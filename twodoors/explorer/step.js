@@ -200,7 +200,7 @@ function openHere(link) {
   if (!card) return;
   const button = Object.assign(document.createElement("button"), { type: "button", className: link.className });
   button.setAttribute("popovertarget", card.id);
-  button.setAttribute("aria-label", `${link.textContent}: how this was checked`);
+  button.ariaLabel = link.ariaLabel;
   button.textContent = link.textContent;
   link.replaceWith(button);
 }
