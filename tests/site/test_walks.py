@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.conftest import SITE
 from tests.helpers.contents import chapters, source
-from tests.helpers.visits import SIZES, Pages, assert_accessible_and_fits, stays, visit
+from tests.helpers.visits import SIZES, Contexts, Pages, assert_accessible_and_fits, stays, visit
 from twodoors.model import Model, Step, Walk
 from twodoors.model.walk import answer, critic
 from twodoors.models import load
@@ -204,6 +204,46 @@ def test_progress_is_kept(page: Page) -> None:
     expect(root).to_have_attribute("data-step", "4")
     expect(role(root, "answer")).to_contain_text(answer(TRAP, of(TRAP).steps[3]))
     expect(root.locator('li[data-at="4"]')).to_have_attribute("aria-current", "step")
+
+
+#: A browser that lets nothing of the book's be kept.
+SHUT = """const set = Storage.prototype.setItem;
+Storage.prototype.setItem = function (name, value) {
+  if (name.startsWith("twodoors:")) throw new Error("no room");
+  set.call(this, name, value);
+};"""
+
+
+def test_where_nothing_can_be_kept_a_round_and_a_walk_say_so_once_and_hold_what_was_done(
+    open_context: Contexts,
+) -> None:
+    page = open_context().new_page()
+    page.add_init_script(SHUT)
+    model = load("deal_range")
+    first, number = of(model).numbered[0][0], next(n for n, step in of(model).numbered if step.is_bet)
+    root = opened(page, "01-two-doors", model.name, first)
+    expect(role(root, "answer")).to_contain_text("You have not played the round above.")
+    own = page.locator('[data-round="deal_range"]')
+    role(own, "play").click()
+    for again in (False, True):
+        for _ in range(10):
+            role(own, "moves").get_by_role("button", name="70", exact=True).click()
+        expect(role(own, "unkept")).to_contain_text(
+            "" if again else "This browser does not let the page keep your plays"
+        )
+        expect(role(own, "unkept")).to_be_visible(visible=not again)
+        role(own, "anew").click()
+    expect(role(root, "answer")).to_contain_text("You asked for 70 each time")
+    expect(role(root, "walk-notice")).to_be_hidden()
+    for at in (number, number + 1):
+        root.evaluate("(_, hash) => { location.hash = hash; }", f"#step={model.name}.{at}")
+        expect(root).to_have_attribute("data-step", str(at))
+        go_through(root, of(model).steps[at - first])
+        said = "This browser does not let the page keep how far you came"
+        expect(role(root, "walk-notice")).to_contain_text(said if at == number else "")
+        expect(role(root, "walk-notice")).to_be_visible(visible=at == number)
+    root.evaluate("(_, hash) => { location.hash = hash; }", f"#step={model.name}.{number}")
+    expect(role(root, "bet-said")).to_contain_text("You bet: ")
 
 
 def test_sliders_that_were_moved_in_a_step_go_nowhere_else(page: Page) -> None:

@@ -11,6 +11,8 @@ import { PICTURE } from "./pictures.js";
  * @typedef {{ moved: Set<string>, answered: boolean, bet: Bet | null }} Stands how far the reader is in a step
  */
 
+const WALK_UNKEPT =
+  "This browser does not let the page keep how far you came, nor your bet: both last until you leave the page.";
 const UNPLAYED = "You have not played the round above. The steps go on without it.";
 
 /**
@@ -48,6 +50,7 @@ export function stepOf(root, spec, { evaluate, perfect }) {
       count.hidden = !step?.counts.includes(count.dataset.count ?? "");
     for (const bet of bets) bet.hidden = true;
     part("told").hidden = true;
+    write(part("walk-notice"), "");
     part("go").hidden = true;
     part("previous", "button").disabled = at === spec.walk.first;
     part("next", "button").hidden = !step;
@@ -83,7 +86,8 @@ export function stepOf(root, spec, { evaluate, perfect }) {
     for (const choice of allWithin(root, 'button[data-role="choice"]'))
       choice.addEventListener("click", () => made(Number(choice.dataset.choice), choice.textContent));
   };
-  return { open, show, close, onBet, ...focusOf(root) };
+  const tellUnkept = () => write(part("walk-notice"), WALK_UNKEPT);
+  return { open, show, close, onBet, tellUnkept, ...focusOf(root) };
 }
 
 /** What is to be pressed after a button that has gone: the first that is there. */

@@ -27,6 +27,8 @@ class Walk {
   at = null;
   /** @type {Set<string>} of the step's controls */
   moved = new Set();
+  isKept = true;
+  isTold = false; // that it is not
 
   /**
    * @param {HTMLElement} root
@@ -54,7 +56,9 @@ class Walk {
     const { done, bet } = this.held;
     const answered = done.includes(at) || step.controls.every((control) => moved.has(control));
     this.view.show(step, at, { moved, answered, bet }, this.explorer.present());
-    if (answered && !done.includes(at)) this.keep({ done: [...done, at] });
+    if (!answered || done.includes(at)) return;
+    if (moved.size) this.keepDone({ done: [...done, at] });
+    else this.keep({ done: [...done, at] }); // nothing is to be done in it
   }
 
   /**
@@ -63,12 +67,23 @@ class Walk {
    */
   keep(changed) {
     this.held = { ...this.held, ...changed };
-    keepWalk(this.spec.name, changed);
+    this.isKept = keepWalk(this.spec.name, changed);
+  }
+
+  /**
+   * Keeps what the reader has done, and says once where that is not possible.
+   * @param {Partial<Held>} done
+   */
+  keepDone(done) {
+    this.keep(done);
+    if (this.isKept || this.isTold) return;
+    this.isTold = true;
+    this.view.tellUnkept();
   }
 
   /** Looks again at what is kept: another page may have changed it, or the reader have forgotten it. */
   look() {
-    this.held = walkedOf(this.spec.name);
+    if (this.isKept) this.held = walkedOf(this.spec.name);
     this.show();
   }
 
@@ -146,7 +161,7 @@ class Walk {
    * @param {string} said
    */
   bet(choice, said) {
-    this.keep({ bet: betNow(choice, said) });
+    this.keepDone({ bet: betNow(choice, said) });
     this.show();
     this.view.focusControl(this.step?.controls[0]); // the choices are shut now
   }
