@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup
 from ipywidgets.embed import dependency_state
 from traitlets import TraitError
 
-from twodoors import explore, words
+from twodoors import explore, walk, words
 from twodoors.explorer.explorer import Explorer
 from twodoors.model import AssumptionError, Model
 from twodoors.models import load, names
@@ -348,3 +348,23 @@ def test_every_slider_tells_its_claim_and_source(name: str) -> None:
         assert f"{a.low:g} to {a.high:g}" in text
         assert a.unit in text
         assert (f"claim {a.claim} " in text) == (a.claim is not None)
+
+
+@pytest.mark.parametrize("name", [name for name in ALL if load(name).walk])
+def test_each_mark_of_a_step_has_a_name_of_its_own(name: str) -> None:
+    items = BeautifulSoup(shown(walk(load(name))), "html.parser").select(".td-steps > li")
+    seen = 0
+    for item in items:
+        marks = item.select("a[data-finding]")
+        labels = [str(mark["aria-label"]) for mark in marks]
+        assert len(set(labels)) == len(labels), labels
+        assert all(label.startswith(mark.text) for mark, label in zip(marks, labels, strict=True))  # what is seen
+        seen += len(marks)
+    assert seen
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_findings_are_told_apart_by_what_they_are_called(name: str) -> None:
+    called = [finding.called for finding in load(name).findings.values()]
+    assert len(set(called)) == len(called)
+    assert not [text for text in called if "-" in text]

@@ -185,7 +185,7 @@ def _step(model: Model, number: int, step: Step) -> dict[str, Any]:
         "moved": [f"{a.label}: {words.exact(a0, a.step)} → {words.exact(a1, a.step)}" for a, a0, a1 in ways],
         "played": step.played,
         "answer": "" if step.played else walks.answer(model, step),
-        "findings": [{"anchor": finding.anchor, "mark": finding.mark} for finding in findings],
+        "findings": findings,
     }
 
 
