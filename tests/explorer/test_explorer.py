@@ -368,3 +368,15 @@ def test_findings_are_told_apart_by_what_they_are_called(name: str) -> None:
     called = [finding.called for finding in load(name).findings.values()]
     assert len(set(called)) == len(called)
     assert not [text for text in called if "-" in text]
+
+
+@pytest.mark.parametrize("shows", [explore, walk])
+def test_how_it_is_worked_out_stands_closed_below_and_no_button_brings_it(shows: Any) -> None:
+    page = BeautifulSoup(shown(shows(load("patrons"))), "html.parser")
+    [closed] = page.select("details.td-worked")
+    assert not closed.has_attr("open")
+    assert [figure["data-panel"] for figure in closed.select("figure:not([hidden])")] == ["square"]
+    beside = [figure["data-panel"] for figure in page.select('[data-role="picture"]')]
+    assert beside == ["ropes", "gifts"]
+    assert {button["data-picture"] for button in page.select("[data-picture]")} == set(beside)
+    assert not BeautifulSoup(shown(shows(load("militia"))), "html.parser").select(".td-worked")

@@ -326,6 +326,21 @@ def test_the_other_picture_is_one_tap_away(page: Page) -> None:
     expect(tree.locator('[data-says="reach_attack"]')).to_have_text(said)
 
 
+def test_how_it_is_worked_out_moves_once_it_is_open(page: Page) -> None:
+    root = opened(page, "02-between-two-patrons", "patrons", 3)
+    square = root.locator('figure[data-panel="square"]')
+    expect(square).to_be_hidden()
+    go_through(root, of(load("patrons")).steps[3])
+    root.get_by_text("How it is worked out", exact=True).click()
+    expect(square).to_be_visible()
+    expect(square.locator("svg")).to_have_attribute("aria-label", re.compile("pulls 0 of 100 and Tehran 0"))
+    root.locator('input[name="lets_go"]').fill("1")
+    said = value(100 * float(load("patrons").evaluate()["pull_iran"]), "count")
+    expect(square.locator("svg")).to_have_attribute("aria-label", re.compile(f"pulls 0 of 100 and Tehran {said}"))
+    role(root, "board").click()
+    expect(square).to_be_visible()  # below all sliders, too
+
+
 def test_a_finding_opens_its_card_where_the_answer_stands(page: Page) -> None:
     root = opened(page, "05-the-trap", "trap", 1)
     go_through(root, of(TRAP).steps[0])

@@ -102,7 +102,7 @@ class Explorer(BookWidget):
             first=model.evaluate(),
             perfect=model.perfect(**now),
             bar=_bar(model, self.outcomes),
-            drawings=model.drawings(**now),
+            **_drawn(model, now),
             shown=_shown(model, self._walk),
             **_walked(model, self._walk),
             reading=reading,
@@ -157,6 +157,13 @@ def _spec(model: Model, functions: str, walk: Walk | None) -> dict[str, Any]:
     more = {"chapters": carried.chapters(model), "blends": blends.spec(model), "functions": functions, "book": BOOK}
     steps = {"walk": walks.spec(model, walk)} if walk else {}
     return told | more | steps | {"page": published.page(model.name)}
+
+
+def _drawn(model: Model, now: Mapping[str, float]) -> dict[str, Any]:
+    """Its pictures by name: those of which one is in sight, and those that stand closed below."""
+    found = model.drawings(**now)
+    worked = {name: drawing for name, drawing in found.items() if model.pictures[name].worked}
+    return {"drawings": {name: found[name] for name in found if name not in worked}, "worked": worked}
 
 
 def _shown(model: Model, walk: Walk | None) -> str | None:
