@@ -66,7 +66,7 @@ def test_the_dot_stands_at_the_deal_and_the_words_say_who_would_sign() -> None:
     [handle] = drawing.select('[data-drag="share_nuclear_tried share_other_tried"]')
     assert tuple(places(handle)[0]) == SQUARE.at(1.0, 0.0)
     assert seen(drawing)[2:] == [
-        *("Washington 60%", "would sign", "Tehran 75%", "would sign", "The Gulf 20%", "would not sign"),
+        *("Washington", "60%", "would sign", "Tehran", "75%", "would sign", "The Gulf", "20%", "would not"),
     ]
     assert drawing["aria-label"].endswith(
         "At 100% and 0% Washington has 60% of its stake, Tehran 75%, the Gulf states 20%; 2 of the three would sign."

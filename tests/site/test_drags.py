@@ -91,7 +91,7 @@ def test_a_deal_that_is_dragged_beyond_the_square_stays_at_its_edge_and_its_bars
     assert root.locator('input[name="share_nuclear_tried"]').input_value() == "1"
     assert root.locator('input[name="share_other_tried"]').input_value() == "0"
     words = panel.locator("svg text").locator("visible=true").all_inner_texts()
-    said = ["Washington 60%", "would sign", "Tehran 75%", "would sign", "The Gulf 20%", "would not sign"]
+    said = ["Washington", "60%", "would sign", "Tehran", "75%", "would sign", "The Gulf", "20%", "would not"]
     assert [text for text in words if text in said] == said
     assert "2 of the three would sign" in str(panel.locator("svg").get_attribute("aria-label"))
 

@@ -20,7 +20,7 @@ WIDTH, HEIGHT = 320.0, 240.0
 SQUARE = Axes(8, 208, 20, 220)
 
 #: The bars stand in a column, so far apart.
-LEFT, RIGHT, TOP, APART = 226.0, 316.0, 32.0, 66.0
+LEFT, RIGHT, TOP, APART = 222.0, 314.0, 34.0, 66.0
 
 
 @dataclass(frozen=True)
@@ -78,16 +78,17 @@ class Side:
     def bar(self, top: float, values: Values) -> Markup:
         """Its name, what the deal brings it, the bar with a mark at its least, and whether it would sign."""
         axes = Axes(LEFT, RIGHT, top, top + 20)
-        said = element("tspan", value(values[self.gain], "share"), data_says=self.gain)
-        words = (("would", "would sign"), ("not", "would not sign"))
+        said = value(values[self.gain], "share")
+        words = (("would", "would sign"), ("not", "would not"))
         return element(
             "g",
-            element("text", self.label, " ", said, class_="td-name", x=LEFT, y=top),
+            element("text", self.label, class_="td-name", x=LEFT, y=top),
             axes.line("td-gain td-gain-ground", [(0.0, 0.4), (1.0, 0.4)], values),
             axes.line("td-gain", [(0.0, 0.4), (self.gain, 0.4)], values),
             axes.mark(self.least, 0.4, values, element("path", class_="td-least", d="M0 -7 V7")),
+            element("text", said, class_="td-name", x=LEFT, y=top + 31, data_says=self.gain),
             *[
-                axes.mark(0.0, f"{self.gain}_{end}", values, element("text", text, class_="td-tick", y=14))
+                axes.mark(0.0, f"{self.gain}_{end}", values, element("text", text, class_="td-tick", x=36, y=19))
                 for end, text in words
             ],
             data_axes=axes.data,
