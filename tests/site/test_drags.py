@@ -90,7 +90,7 @@ def test_a_deal_that_is_dragged_beyond_the_square_stays_at_its_edge_and_its_bars
     by_mouse(page, panel.locator("[data-drag]"), (140, 150))
     assert root.locator('input[name="share_nuclear_tried"]').input_value() == "1"
     assert root.locator('input[name="share_other_tried"]').input_value() == "0"
-    words = panel.locator("svg text").locator("visible=true").all_inner_texts()
+    words = panel.locator("svg text").locator("visible=true").all_text_contents()
     said = ["Washington", "60%", "would sign", "Tehran", "75%", "would sign", "The Gulf", "20%", "would not"]
     assert [text for text in words if text in said] == said
     assert "2 of the three would sign" in str(panel.locator("svg").get_attribute("aria-label"))
@@ -110,7 +110,8 @@ def test_a_switch_says_what_it_is_set_to(open_page: Pages) -> None:
     expect(word).to_have_text(": with a seat")
     expect(slider).to_have_attribute("aria-valuetext", "with a seat")
     assert (
-        "with a seat" in root.locator('figure[data-panel="hundred"] svg text').locator("visible=true").all_inner_texts()
+        "with a seat"
+        in root.locator('figure[data-panel="hundred"] svg text').locator("visible=true").all_text_contents()
     )
 
 
