@@ -162,9 +162,19 @@ def test_explore_takes_the_first_curve() -> None:
 
 
 def controls(explorer: Explorer) -> dict[str, float]:
-    """Where the sliders of the explorer’s markup stand."""
+    """Where the sliders of the explorer’s markup stand; one that counts its stops says its value, a switch what it is."""
     ranges = [a for tag, a in Document(str(explorer.markup())).tags if tag == "input" and a["type"] == "range"]
-    return {str(a["name"]): float(str(a.get("aria-valuetext", a["value"]))) for a in ranges}
+    switches = {a.name for a in explorer.model.sliders if a.words}
+    said = {str(a["name"]): str(a.get("aria-valuetext", a["value"])) for a in ranges}
+    at = {str(a["name"]): str(a["value"]) for a in ranges}
+    return {name: float(at[name] if name in switches else text) for name, text in said.items()}
+
+
+def test_a_switch_says_what_its_stop_is_called() -> None:
+    explorer = explore(load("linkage"))
+    explorer.set(table=2)
+    [switch] = [a for _, a in Document(str(explorer.markup())).tags if a.get("name") == "table"]
+    assert (switch["value"], switch["aria-valuetext"]) == ("2.0", "with a seat")
 
 
 @pytest.mark.parametrize("name", ALL)

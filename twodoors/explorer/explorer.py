@@ -10,7 +10,6 @@ import ipywidgets
 import traitlets
 from markupsafe import Markup
 
-from twodoors import words
 from twodoors.explorer import blends, carried
 from twodoors.markup import html
 from twodoors.model import Model
@@ -189,7 +188,7 @@ def _step(model: Model, number: int, step: Step) -> dict[str, Any]:
         "number": number,
         "question": step.question,
         "choices": step.choices,
-        "moved": [f"{a.label}: {words.exact(a0, a.step)} → {words.exact(a1, a.step)}" for a, a0, a1 in ways],
+        "moved": [f"{a.label}: {a.told(a0)} → {a.told(a1)}" for a, a0, a1 in ways],
         "played": step.played,
         "answer": "" if step.played else walks.answer(model, step),
         "findings": findings,

@@ -2,7 +2,7 @@
 
 import { playedOf } from "../scenarios/rounds.js";
 import { allWithin, partsOf, within, write } from "../widget/dom.js";
-import { exact, worded } from "../words.js";
+import { stopSaid, worded } from "../words.js";
 import { PICTURE } from "./pictures.js";
 
 /**
@@ -159,8 +159,8 @@ function stepControlsOf(root, spec) {
    * @param {StepSpec} step
    */
   const way = (name, { start, to }) => {
-    const { step } = named[name];
-    return `Move it: ${exact(start[name], step)} → ${exact(to[name], step)}`;
+    const a = named[name];
+    return `Move it: ${stopSaid(a, start[name])} → ${stopSaid(a, to[name])}`;
   };
   return { only, shut, all, way };
 }
