@@ -242,9 +242,9 @@ def test_predictions_are_taken_home_as_files(page: Page, tmp_path: Path) -> None
     held = json.loads(download(page, "Download as JSON", tmp_path))
     assert held["book"] == "Two Doors"
     told = held["predictions"]
-    for one, a, chance in zip(told, (APPROVED, TALKS), (30, 12), strict=True):
+    for one, a, given in zip(told, (APPROVED, TALKS), (30, 12), strict=True):
         assert (one["key"], one["chapter"], one["question"]) == (a.key, a.title, a.question["prompt"])
-        assert (one["chance_in_100"], one["first_in_100"], one["by"]) == (chance, chance, a.question["by"])
+        assert (one["chance_in_100"], one["first_in_100"], one["by"]) == (given, given, a.question["by"])
         assert one["at"] == one["first_at"] > "2020"
         assert [one[name] for name in ("answer", "knew", "outcome", "score")] == [None, "did not know", None, None]
     assert told[1]["at"] > told[0]["at"]

@@ -146,7 +146,7 @@ function stepControlsOf(root, spec) {
 function count(root, spec, step, start, now, best) {
   for (const name of step.counts) {
     const kind = spec.outcomes.find((outcome) => outcome.name === name)?.kind ?? "chance";
-    const told = (/** @type {Values} */ outcomes) => counted(outcomes[name], kind, spec.walk.thousand);
+    const told = (/** @type {Values} */ outcomes) => inDots(outcomes[name], kind, spec.walk.thousand);
     const [before, after] = [told(start), told(now)];
     const item = partsOf(within(root, `li[data-count="${name}"]`));
     write(item("count-start"), before === after ? after : fromTo(before, after));
@@ -160,7 +160,7 @@ function count(root, spec, step, start, now, best) {
  * @param {Kind} kind
  * @param {boolean} thousand
  */
-function counted(value, kind, thousand) {
+function inDots(value, kind, thousand) {
   return thousand && kind === "chance" ? `${worded(1000 * value, "count")} of 1,000` : worded(value, kind);
 }
 
