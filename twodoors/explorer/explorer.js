@@ -55,13 +55,12 @@ export const Explorer = view((/** @type {Props<ExplorerState>} */ { model, root,
   };
   /** @type {Open} */
   const open = (values, by) => set(panels.chapters.afresh(values, by));
-  // What the reader moves goes along to other chapters.
+  // What the reader moves goes along to other chapters, but for what is tried in a step.
   /** @type {(name: string, value: number) => void} */
   const move = (name, value) => {
     if (value === now.assumptions[name]) return;
     set({ [name]: value });
-    if (walking()) return; // tried, on the way through the steps
-    if (!panels.saved.moved(name, value)) notice(UNKEPT);
+    if (!walking() && !panels.saved.moved(name, value)) notice(UNKEPT);
   };
 
   const greet = () =>
