@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 import twodoors
+from tests.arguments import cases as arguments_of
 from tests.helpers.editions import OLD
 from tests.helpers.settings import draws
 from tests.js.cases import (
@@ -36,7 +37,10 @@ from tests.js.cases import (
     rows,
     without,
 )
-from twodoors import Scenario, explore, uncertainty_of, words
+from twodoors import Scenario, argument, explore, uncertainty_of, words
+from twodoors.arguments import argument as page_of
+from twodoors.arguments.held import read_argument
+from twodoors.arguments.machine import alone
 from twodoors.explorer import blends, carried
 from twodoors.model import Assumption, Model, sampling
 from twodoors.model.codegen import numpy_function
@@ -307,6 +311,37 @@ def altered_by_chance() -> list[str]:
     return made
 
 
+def arguments() -> dict[str, Any]:
+    """What the page knows of arguments; files, good and bad, with what Python reads in them; what readings alone do."""
+    texts = dict(arguments_of.BAD.values())
+    texts |= {text: "" for text, _ in arguments_of.AGED.values()}
+    told: list[dict[str, Any]] = []
+    for text, said in texts.items():
+        try:
+            found = read_argument(text)
+        except ValueError:
+            told.append({"text": text, "said": said, "argument": None})
+            continue
+        read = {
+            "name": found.name,
+            "readings": [one.told() for one in found.readings.values()],
+            "crisis": found.crisis and found.crisis.told(),
+            "ranges": dict(found.ranges),
+            "bets": [[model, *bet] for model, bet in found.bets.items()],
+            "forecasts": [[key, *made] for key, made in found.forecasts.items()],
+            "findings": list(found.findings),
+            "pays": found.pays,
+            "text": found.text,
+            "remarks": len(found.remarks),
+        }
+        told.append({"text": text, "said": said, "argument": read})
+    names = ("deal_range", "offramp", "tehran", "trap")
+    readings = [arguments_of.taken(name, "critic") for name in names]
+    ends = [alone(one["model"], one["assumptions"]) for one in readings]
+    shares = {door: {one.name: one.share for one in shares} for door, shares in page_of.spread().items()}
+    return {"spec": argument().spec, "files": told, "readings": readings, "ends": ends, "shares": shares}
+
+
 def draw() -> dict[str, Any]:
     """Sobol's points, the rows of a design, quantiles and indices."""
     model = load("offramp")
@@ -509,6 +544,7 @@ FIXTURES: dict[str, Callable[[], Any]] = {
     "comparisons": comparisons,
     "links": links,
     "runs": runs,
+    "arguments": arguments,
     "draws": draw,
     "turns": turns,
     "uncertainty": uncertainty,

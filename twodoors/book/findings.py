@@ -88,6 +88,7 @@ def _visit(translator: Any, node: finding) -> None:
     filled = html(
         "book/templates/finding.html",
         id=f"finding-{count}",
+        of=f"{model.name}: {own.name}",
         says=own.says,
         mark=own.mark,
         tally=marks.tally(own, check) if node.get("full") else "",
