@@ -435,7 +435,7 @@ def uncertainty() -> list[dict[str, Any]]:
     wide = {a.name: (a.low, a.high) for a in offramp.assumptions}
     open_ones = ("hazard", "war_cost_us", "war_cost_iran")
     doubts = {name: (DOUBTS[name][0], DOUBTS[name][1]) for name in open_ones}
-    doubts |= {name: (value, value) for name, value in crisis.defaults.items() if name not in doubts}
+    doubts |= {a.name: (a.default, a.default) for a in crisis.assumptions if a.name not in doubts}
     freed = doubts | {"offer": (0.2, 0.6)}
     return [
         viewed(uncertainty_of(offramp), "talks", wide, {}),

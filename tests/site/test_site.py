@@ -342,24 +342,6 @@ def test_nothing_moves_by_itself_for_those_who_asked(open_context: Contexts) -> 
     assert moving == []
 
 
-@pytest.mark.usefixtures("site")
-def test_a_prediction_is_kept_and_shown_again(page: Page) -> None:
-    visit(page, "chapters/01-two-doors")
-    yours = page.locator('[data-role="yours"]')
-    expect(yours).to_have_text("You kept no prediction above; you still can.")
-    keep = page.get_by_role("button", name="Keep my prediction")
-    keep.click()
-    expect(page.locator('[data-role="kept"]').first).to_have_text("Choose an answer first.")
-    choice = page.locator("form .td-option").nth(1)
-    choice.get_by_role("radio").check()
-    keep.click()
-    said = choice.inner_text().strip()
-    expect(yours).to_have_text(f"You predicted: {said}")
-    visit(page, "chapters/01-two-doors")
-    expect(page.locator('[data-role="yours"]')).to_have_text(f"You predicted: {said}")
-    expect(page.locator("form").get_by_role("radio").nth(1)).to_be_checked()
-
-
 RATIONALITY = "How reliably the better move is chosen"
 
 

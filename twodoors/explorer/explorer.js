@@ -54,13 +54,12 @@ export const Explorer = view((/** @type {Props<ExplorerState>} */ { model, root,
   };
   /** @type {Open} */
   const open = (values, by) => set(panels.chapters.afresh(values, by));
-  // What the reader moves goes along to other chapters.
+  // What the reader moves goes along to other chapters, but for what is tried in a step.
   /** @type {(name: string, value: number) => void} */
   const move = (name, value) => {
     if (value === now.assumptions[name]) return;
     set({ [name]: value });
-    if (walk?.walking()) return; // tried, on the way through the steps
-    if (!panels.saved.moved(name, value)) notice(UNKEPT);
+    if (!walking() && !panels.saved.moved(name, value)) notice(UNKEPT);
   };
 
   const greet = () =>
@@ -72,7 +71,8 @@ export const Explorer = view((/** @type {Props<ExplorerState>} */ { model, root,
   const past = pastOf(root, model, present, set, () => walk);
   const does = { set, present, whole, leave: past.leave };
   const walk = spec.walk && walkOf(root, { ...spec, walk: spec.walk }, functions, does, signal);
-  const panels = panelsOf(root, spec, functions.evaluate, present, { set, open }, signal);
+  const walking = () => Boolean(walk?.walking());
+  const panels = panelsOf(root, spec, functions.evaluate, present, { set, open, walking }, signal);
   const show = boardOf(root, spec, functions, { move, open, refuse: notice, base: panels.chapters.base });
 
   // At once, in the same event.
@@ -94,7 +94,7 @@ export const Explorer = view((/** @type {Props<ExplorerState>} */ { model, root,
   begun = true;
   begin(root, panels.chapters, () => {
     (walk?.begin ?? greet)();
-    followLinks(root, spec, (asked) => follow(asked, model, panels, { open, notice, walk }), past, walk, signal);
+    followLinks(root, spec, (asked) => openLink(asked, model, panels, { open, notice, walk }), past, walk, signal);
   });
 });
 
@@ -104,13 +104,15 @@ export const Explorer = view((/** @type {Props<ExplorerState>} */ { model, root,
  * @param {Spec} spec
  * @param {Functions["evaluate"]} evaluate
  * @param {() => Present} present
- * @param {{ set: (values: Values) => void, open: Open }} does
+ * @param {{ set: (values: Values) => void, open: Open, walking: () => boolean }} does
  * @param {AbortSignal} signal
  */
-function panelsOf(root, spec, evaluate, present, { set, open }, signal) {
+function panelsOf(root, spec, evaluate, present, { set, open, walking }, signal) {
   const part = partsOf(root);
   const assumptions = () => present().assumptions;
-  const chapters = chaptersOf(root, spec, present, set, signal);
+  // a step stands on the article's readings, whatever is taken meanwhile
+  const follow = (/** @type {Values} */ values) => (walking() ? undefined : set(values));
+  const chapters = chaptersOf(root, spec, present, follow, signal);
   const saved = settingsOf(part("mine"), spec, assumptions, set, signal);
   const does = { set, open, base: chapters.base, heard: chapters.heard };
   const comparison = comparisonOf(part("compare", "details"), spec, evaluate, present, does, signal);
@@ -157,7 +159,7 @@ function slidersIn(spec, setting) {
  * @param {ReturnType<typeof panelsOf>} panels
  * @param {{ open: Open, notice: (text: string) => void, walk?: Walking }} does
  */
-function follow({ setting, problem, gone = [] }, model, panels, { open, notice, walk }) {
+function openLink({ setting, problem, gone = [] }, model, panels, { open, notice, walk }) {
   walk?.board();
   for (const role of SHOWN) if (setting?.[role]) model.set(role, setting[role]);
   open({ ...setting?.values }, "this link");

@@ -6,6 +6,7 @@ import { betNow, keepWalk, walkedOf } from "../scenarios/walks.js";
 import { partsOf, within } from "../widget/dom.js";
 import { onKept } from "../widget/store.js";
 import { isOpen } from "./controls.js";
+import { jointly } from "./joint.js";
 import { standOf } from "./stand.js";
 import { stepOf } from "./step.js";
 
@@ -152,8 +153,9 @@ class Walk {
   push() {
     const control = this.step?.controls.find((one) => !this.moved.has(one));
     if (!this.step || !control) return;
+    const { to, ends } = this.step;
     this.moved.add(control);
-    this.explorer.set({ [control]: this.step.to[control] });
+    this.explorer.set(ends ? to : { [control]: to[control] });
   }
 
   /**
@@ -188,7 +190,7 @@ class Walk {
  */
 export function walkOf(root, spec, functions, explorer, signal) {
   const walk = new Walk(root, spec, functions, explorer);
-  heed(root, spec.walk.steps, (control) => walk.move(control));
+  heed(root, spec.walk.steps, explorer, (control) => walk.move(control));
   walk.view.onBet((choice, said) => walk.bet(choice, said));
   ways(root, walk);
   onKept(() => walk.look(), signal);
@@ -208,10 +210,18 @@ export function walkOf(root, spec, functions, explorer, signal) {
  * A control was moved once the reader lets go of it, or of its handle in a picture.
  * @param {HTMLElement} root
  * @param {StepSpec[]} steps
+ * @param {Pick<Explorer, "set">} explorer
  * @param {(control: string) => void} move
  */
-function heed(root, steps, move) {
-  for (const name of new Set(steps.flatMap(({ controls }) => controls))) {
+function heed(root, steps, { set }, move) {
+  const joint = steps.filter(({ ends }) => ends);
+  for (const step of joint) {
+    const range = within(root, `input[type="range"][name="${step.controls[0]}"]`);
+    range.addEventListener("input", () => set(jointly(step, range.valueAsNumber)));
+    range.addEventListener("change", () => move(step.controls[0]));
+  }
+  const single = steps.filter(({ ends }) => !ends);
+  for (const name of new Set(single.flatMap(({ controls }) => controls))) {
     for (const input of [`input[type="range"][name="${name}"]`, `input[data-number="${name}"]`])
       within(root, input).addEventListener("change", () => move(name));
   }
