@@ -9,7 +9,7 @@ import { dots, sentence } from "../../twodoors/arguments/ending.js";
 import { lengthOf } from "../../twodoors/arguments/handing.js";
 import { leaning, machineOf } from "../../twodoors/arguments/machine.js";
 import { mine } from "../../twodoors/arguments/mine.js";
-import { sharesOf } from "../../twodoors/arguments/price.js";
+import { spreadShares } from "../../twodoors/arguments/price.js";
 import { emptyStorage } from "./storage.js";
 import { allOf, fixture, models } from "./support.js";
 
@@ -140,7 +140,7 @@ test("readings count together; the reader's own of the machine counts in their p
 test("what spreads the doors at first is what Python says", () => {
   const argued = { ...whole(), crisis: null, readings: [], ranges: {} };
   const setting = machine.setting(argued);
-  const shares = allOf(sharesOf(spec, machine.ranges(argued, setting), setting));
+  const shares = allOf(spreadShares(spec, machine.ranges(argued, setting), setting));
   for (const door of /** @type {const} */ (["war", "talks"])) {
     for (const [row, share] of Object.entries(told.shares[door]))
       assert.ok(

@@ -15,7 +15,7 @@ import { short } from "../words.js";
  */
 
 const FORMAT = "twodoors-argument";
-const VERSION = 1;
+const ARGUMENT_VERSION = 1;
 export const LARGEST = 200_000; // bytes: many times what an argument needs
 export const LONGEST_TEXT = 6000; // characters: 500 words and room to be too long
 
@@ -38,7 +38,7 @@ export function writeArgument({ book }, argued, ends, link) {
     return { ...made, outcome, score };
   });
   const told = {
-    ...{ format: FORMAT, version: VERSION, book, name, written, readings, bets, findings, guesses, forecasts },
+    ...{ format: FORMAT, version: ARGUMENT_VERSION, book, name, written, readings, bets, findings, guesses, forecasts },
     record_opened: opened || null,
     crisis: { reading: crisis, ranges, of_1000: { ...ends, neither: 1000 - ends.war - ends.talks } },
     pays: pays?.label ?? null,
@@ -87,7 +87,8 @@ export function argumentIn(spec, held) {
 function parts(spec, held) {
   if (!isTable(held)) throw new Wrong(`It holds ${given(held)}; allowed is an argument.`);
   if (held.format !== FORMAT) throw new Wrong(`Its format is ${given(held.format)}; allowed is “${FORMAT}”.`);
-  if (held.version !== VERSION) throw new Wrong(`Its version is ${given(held.version)}; allowed is ${VERSION}.`);
+  if (held.version !== ARGUMENT_VERSION)
+    throw new Wrong(`Its version is ${given(held.version)}; allowed is ${ARGUMENT_VERSION}.`);
   /** @type {string[]} */
   const remarks = [];
   const { readings } = taken(spec.chapters, held.readings, remarks);

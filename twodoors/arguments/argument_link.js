@@ -11,7 +11,7 @@ import { argumentIn } from "./argument_file.js";
  */
 
 const BEGINS = "#argument=";
-const VERSION = "1.";
+const LINK_VERSION = "1.";
 export const LONGEST_LINK = 2000; // characters: more is cut by some mail programs
 
 const CUT = "This link is not whole: a part of it was cut off or changed. Ask for it again.";
@@ -35,7 +35,7 @@ export async function writeLink(spec, argued, most = LONGEST_LINK) {
     [fewer, "the findings that were opened"],
     [fewest, "the findings that were opened", "the lines “because”"],
   ])) {
-    made = { hash: BEGINS + VERSION + (await pack(JSON.stringify(parts))), without };
+    made = { hash: BEGINS + LINK_VERSION + (await pack(JSON.stringify(parts))), without };
     if (made.hash.length <= most) break;
   }
   return made;
@@ -50,10 +50,10 @@ export async function writeLink(spec, argued, most = LONGEST_LINK) {
 export async function readLink(spec, hash) {
   if (!hash.startsWith(BEGINS)) return null;
   const data = hash.slice(BEGINS.length);
-  if (!data.startsWith(VERSION)) return { problem: OTHER };
+  if (!data.startsWith(LINK_VERSION)) return { problem: OTHER };
   let held;
   try {
-    held = JSON.parse(await unpack(data.slice(VERSION.length)));
+    held = JSON.parse(await unpack(data.slice(LINK_VERSION.length)));
   } catch {
     return { problem: CUT };
   }

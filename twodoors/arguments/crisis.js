@@ -16,7 +16,7 @@ import { plain } from "../words.js";
  * @param {Ends} ends
  */
 export function showCrisis(root, spec, argued, setting, ends) {
-  write(within(root, '[data-role="crisis"]'), `${whose(argued)}, of 1,000 crises ${counted(ends)}.`);
+  write(within(root, '[data-role="crisis"]'), `${whose(argued)}, of 1,000 crises ${endsTold(ends)}.`);
   const { first } = spec;
   const before =
     ends.war === first.war && ends.talks === first.talks
@@ -26,7 +26,7 @@ export function showCrisis(root, spec, argued, setting, ends) {
 }
 
 /** @param {Ends} ends */
-export function counted({ war, talks }) {
+export function endsTold({ war, talks }) {
   return `${war} end in war, ${talks} in talks and ${1000 - war - talks} in neither`;
 }
 

@@ -1,7 +1,7 @@
 // The ending: two doors as a thousand dots each, the reader's first guess as an outline, and their sentence.
 
 import { within, write } from "../widget/dom.js";
-import { counted } from "./crisis.js";
+import { endsTold } from "./crisis.js";
 import { DOORS } from "./machine.js";
 
 /**
@@ -44,7 +44,7 @@ export function endingOf(root, { guesses }) {
       if (guess !== undefined) said.push(`${guess} of 100 ${became}`);
     }
     const before = said.length ? ` The first guess, on the cover: ${said.join("; ")}. It is outlined.` : "";
-    write(within(root, '[data-role="ending"]'), `Of 1,000 crises, ${counted(ends)}.${before}`);
+    write(within(root, '[data-role="ending"]'), `Of 1,000 crises, ${endsTold(ends)}.${before}`);
     write(within(root, '[data-role="sentence"]'), sentence(argued.text));
   };
 }

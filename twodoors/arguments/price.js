@@ -46,7 +46,7 @@ export function priceOf(root, spec, machine) {
     const tellShare = (/** @type {number} */ share) => {
       bar.value = share;
     };
-    const shares = await inSlices(sharesOf(spec, ranges, setting), tellShare, stopped);
+    const shares = await inSlices(spreadShares(spec, ranges, setting), tellShare, stopped);
     if (!shares) return;
     bar.hidden = true;
     for (const row of allWithin(root, "tr[data-row]")) {
@@ -99,7 +99,7 @@ function paid(root, row, label) {
  * @param {Values} setting
  * @returns {Generator<number, Shares, void>}
  */
-export function* sharesOf({ doubts, machine }, ranges, setting) {
+export function* spreadShares({ doubts, machine }, ranges, setting) {
   const { evaluate } = functionsOf(machine.functions);
   const all = doubts.points.shifts.length;
   const drawn = yield* drawsOf(/** @type {any} */ (doubts), evaluate, ranges, setting)(all);

@@ -10,7 +10,7 @@ import { says } from "./argument_file.js";
  */
 
 const CAME = { 1: "It came", 0: "It did not come", null: "Nobody can say" };
-const KNEW = { knew: "they knew how it went", half: "they half knew", not: "" };
+const KNOWN_SO = { knew: "they knew how it went", half: "they half knew", not: "" };
 
 /**
  * @param {HTMLElement} root
@@ -54,7 +54,7 @@ export function showForecasts(root, spec, { findings, forecasts, opened, outcome
   const lines = spec.forecasts.flatMap(({ key, chapter, title, prompt }) => {
     const made = forecasts.find(({ question }) => question === key);
     return made
-      ? [item(`${chapter}.html#forecast`, title, `${prompt} ${saidOf(made, opened ? outcomes[key] : undefined)}`)]
+      ? [item(`${chapter}.html#forecast`, title, `${prompt} ${forecastTold(made, opened ? outcomes[key] : undefined)}`)]
       : [];
   });
   within(root, '[data-role="forecasts"]').replaceChildren(...lines);
@@ -67,9 +67,9 @@ export function showForecasts(root, spec, { findings, forecasts, opened, outcome
  * @param {ForecastMade} made
  * @param {1 | 0 | null | undefined} outcome
  */
-function saidOf({ first, last, knew }, outcome) {
+function forecastTold({ first, last, knew }, outcome) {
   const said = first === last ? `You said ${last} of 100` : `You said ${first}, then ${last} of 100`;
-  const known = knew && KNEW[knew] ? ` (${KNEW[knew].replace("they", "you")})` : "";
+  const known = knew && KNOWN_SO[knew] ? ` (${KNOWN_SO[knew].replace("they", "you")})` : "";
   if (outcome === undefined) return `${said}${known}.`;
   const score = scoredOf({ chance: last }, outcome)?.score;
   const scored = score === undefined ? "" : ` Brier score: ${worded(score, "number")}.`;
