@@ -180,7 +180,7 @@ def drawings() -> dict[str, Picture]:
     axes: dict[str, Any] = {"across": NASTY, "up": NASTY}
     return {
         "bargaining": bargaining_set(
-            table, table, table, **axes, reserves=("a", "b"), gains=[(NASTY, "a", "b", "a")], **words
+            table, table, table, **axes, reserves=("a", "b"), gains=[(NASTY, "a", "b", "a")], title="", **words
         ),
         "beliefs": beliefs([Belief("a", NASTY, "b")], below=NASTY, above=NASTY, **words),
         "curves": curves([Curve(sweep, NASTY)], **axes, ticks=[0.0, 1.0], now="a", **words),
