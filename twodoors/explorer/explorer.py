@@ -10,7 +10,6 @@ import ipywidgets
 import traitlets
 from markupsafe import Markup
 
-from twodoors import words
 from twodoors.explorer import blends, carried
 from twodoors.markup import html
 from twodoors.model import Model
@@ -174,7 +173,7 @@ def _shown(model: Model, walk: Walk | None) -> str | None:
 def _walked(model: Model, walk: Walk | None) -> dict[str, Any]:
     """What the markup of a walk needs; of none, that there is none."""
     if walk is None:
-        return {"walk": None}
+        return {"walk": None, "steps": []}
     counted = list(dict.fromkeys(name for step in walk.steps for name in step.counts))
     steps = [_step(model, number, step) for number, step in walk.numbered]
     return {"walk": walk, "steps": steps, "counted": counted, "critic": walks.critic(model, walk).critic}
@@ -182,18 +181,26 @@ def _walked(model: Model, walk: Walk | None) -> dict[str, Any]:
 
 def _step(model: Model, number: int, step: Step) -> dict[str, Any]:
     """A step in words, for those who have no script, and for the list of all steps."""
-    at = walks.settings(model, step)
-    ways = [(model.slider(name), at["start"][name], at["to"][name]) for name in step.moved]
     findings = [model.findings[name] for name in step.findings]
     return {
         "number": number,
         "question": step.question,
         "choices": step.choices,
-        "moved": [f"{a.label}: {words.exact(a0, a.step)} → {words.exact(a1, a.step)}" for a, a0, a1 in ways],
+        "joint": step.joint,
+        "moved": _moved(model, step),
         "played": step.played,
         "answer": "" if step.played else walks.answer(model, step),
-        "findings": [{"anchor": finding.anchor, "mark": finding.mark} for finding in findings],
+        "findings": findings,
     }
+
+
+def _moved(model: Model, step: Step) -> list[str]:
+    """What its controls move, from where to where."""
+    if step.joint:
+        return [f"{step.joint.label}: {' → '.join(step.joint.ends)}"]
+    at = walks.settings(model, step)
+    ways = [(model.slider(name), at["start"][name], at["to"][name]) for name in step.moved]
+    return [f"{a.label}: {a.told(a0)} → {a.told(a1)}" for a, a0, a1 in ways]
 
 
 def _bar(model: Model, outcomes: Mapping[str, float]) -> list[dict[str, Any]]:

@@ -78,8 +78,8 @@ class Axes:
     ) -> Markup:
         """Elements, drawn about nought, at this place; hidden while it is outside the axes.
 
-        ``drag`` names what the reader sets by dragging them: along the axis or, with an ``arc`` "middle-x middle-y
-        value-at-the-left value-at-the-right", round a half-circle.
+        ``drag`` names what the reader sets by dragging them: along the axis, or two things by a name for across and one
+        for up; with an ``arc`` "middle-x middle-y value-at-the-left value-at-the-right", round a half-circle.
         """
         here = (_number(x, values), _number(y, values))
         inside = self.holds(*here)
