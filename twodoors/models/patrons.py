@@ -586,15 +586,16 @@ MODEL = Model(
     tried=[
         Assumption(
             "lets_go",
-            "Who lets go, Washington first",
+            "Who lets go",
             default=0,
             low=0,
             high=2,
             group="In the picture alone",
             ends=("nobody", "both"),
             latex=r"\ell",
-            unit="patrons",
+            unit="0 nobody, 1 Washington, 2 both",
             step=1,
+            words=("nobody", "Washington", "both"),
             source="No assumption: either patron pulls as hard as serves it best, whatever is tried here.",
         ),
     ],
