@@ -162,7 +162,7 @@ def test_explore_takes_the_first_curve() -> None:
 
 
 def controls(explorer: Explorer) -> dict[str, float]:
-    """Where the sliders of the explorer’s markup stand; one that counts its stops says its value, a switch what it is."""
+    """Where the sliders of the explorer’s markup stand; one that counts its stops says its value."""
     ranges = [a for tag, a in Document(str(explorer.markup())).tags if tag == "input" and a["type"] == "range"]
     switches = {a.name for a in explorer.model.sliders if a.words}
     said = {str(a["name"]): str(a.get("aria-valuetext", a["value"])) for a in ranges}
