@@ -973,7 +973,7 @@ MODEL = Model(
             table="table",
             signed=table_signed,
             stands=_at_table(narrow_survives, heads_survives, survives, Integer(0)),
-            title="Hundred",
+            title="Count",
             says="Of a hundred deals at the table that is set {deals_unsigned} are not signed, {deals_wrecked} are signed and "
             "wrecked, {deals_stand} stand. With a veto only none is counted.",
             key="A hundred deals at one table. With a veto only they are not counted: the model says what such a deal is, not "
