@@ -1,4 +1,4 @@
-// Bundles what the page loads into dist/: two classic scripts (modules do not load from file://), their style sheets,
+// Bundles what the page loads into dist/: classic scripts (modules do not load from file://), their style sheets,
 // the part of Plotly that draws scatter and bar, and the fonts.
 
 import { cp, mkdir, readFile, rm } from "node:fs/promises";
@@ -14,7 +14,7 @@ await rm(dist, { recursive: true, force: true });
 await mkdir(join(dist, "katex"), { recursive: true });
 await build({
   absWorkingDir: here,
-  entryPoints: { early: "early.js", host: "host.js", manager: "manager.js", book: "book.css" },
+  entryPoints: { argument: "argument.js", early: "early.js", host: "host.js", manager: "manager.js", book: "book.css" },
   outdir: dist,
   bundle: true,
   minify: true,

@@ -18,7 +18,19 @@ import { mindPage } from "./page.js";
 const HERE = /** @type {HTMLScriptElement} */ (document.currentScript).src; // scripts and styles lie beside this one, also at file://
 const STATE = 'script[type="application/vnd.jupyter.widget-state+json"]';
 /** @type {Record<string, View>} */
-const VIEWS = { Chart, Column, Explorer, Forecasts, Guess, Predictions, Question, Round, Scores, Uncertainty };
+const VIEWS = {
+  Chart,
+  Column,
+  Explorer,
+  Forecasts,
+  Guess,
+  Predictions,
+  Question,
+  Round,
+  Scores,
+  Uncertainty,
+};
+const RARE = { Argument: "argument.js" }; // views that stand on a page or two, each in a script of its own
 const STAYS = new AbortController().signal; // a page's widgets stay as long as it does
 
 /** @type {Map<string, Attached>} */
@@ -40,8 +52,10 @@ function attach(place) {
   const { widget = "", id = "" } = place.dataset;
   const model = new Attached(JSON.parse(within(place, ':scope > script[type="application/json"]').textContent));
   const root = /** @type {HTMLElement} */ (place.firstElementChild);
-  VIEWS[widget].connect({ model, root, signal: STAYS });
+  const connect = () => VIEWS[widget].connect({ model, root, signal: STAYS });
   attached.set(id, model);
+  if (widget in VIEWS) connect();
+  else load(RARE[/** @type {keyof typeof RARE} */ (widget)]).then(connect);
 }
 
 // Where links to a setting of this page lead: here; from disk, to where the page is published, if that is known, since a

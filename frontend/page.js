@@ -1,6 +1,7 @@
 // What a page does beside its widgets.
 
 import { openRecord } from "../twodoors/questions/stored_predictions.js";
+import { keepOpened } from "../twodoors/scenarios/opened_findings.js";
 import { allWithin } from "../twodoors/widget/dom.js";
 
 // In a frame of another page: tell it how high this one is, so that it needs no second scroll bar.
@@ -29,8 +30,19 @@ function openTarget() {
   target.scrollIntoView();
 }
 
+// Which findings a reader looked into belongs to what they argue in the end.
+function keepLookedInto() {
+  const note = (/** @type {Event} */ event) => {
+    const card = event.target;
+    if (!(card instanceof HTMLElement && event instanceof ToggleEvent)) return;
+    if (event.newState === "open" && card.dataset.of) keepOpened(card.dataset.of);
+  };
+  document.addEventListener("toggle", note, true);
+}
+
 export function mindPage() {
   keepOpening();
+  keepLookedInto();
   openTarget();
   addEventListener("hashchange", openTarget);
   if (parent !== window) new ResizeObserver(tellHeight).observe(document.body);

@@ -180,19 +180,20 @@ def drawings() -> dict[str, Picture]:
     axes: dict[str, Any] = {"across": NASTY, "up": NASTY}
     return {
         "bargaining": bargaining_set(
-            table, table, table, **axes, reserves=("a", "b"), gains=[(NASTY, "a", "b", "a")], **words
+            table, table, table, **axes, reserves=("a", "b"), gains=[(NASTY, "a", "b", "a")], title="", **words
         ),
         "beliefs": beliefs([Belief("a", NASTY, "b")], below=NASTY, above=NASTY, **words),
         "curves": curves([Curve(sweep, NASTY)], **axes, ticks=[0.0, 1.0], now="a", **words),
         "parliament": parliament([Bloc(NASTY, 40, "a", "b")], NASTY),
         "tree": tree(root, {"us": NASTY}, {"hold": NASTY, "strike": NASTY}, {}),
-        "weekly": weekly(13, ["peace", NASTY]),
+        "weekly": weekly(13, ["peace", NASTY], "a", []),
     }
 
 
 @pytest.mark.parametrize("kind", drawings())
 def test_a_drawing_s_texts(kind: str) -> None:
     half = dict.fromkeys(["a", "b", "parting_b", "curve_now", "war", "talks", "unresolved", "start", "rung"], 0.5)
+    half |= dict.fromkeys(["week_up", "week_hold", "week_down"], 0.5)
     line = [0.25, 0.75]
     paths = dict.fromkeys([f"{p}_by{e}" for p in ("war", "talks", "settled", "rung") for e in ("", "_perfect")], line)
     values = half | paths | {"curve": line, "reach_hold": 0.5, "reach_strike": 0.5}

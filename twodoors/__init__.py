@@ -1,6 +1,8 @@
 """Two Doors: models of one crisis whose equations are formula, NumPy and JavaScript at once."""
 
+from twodoors.arguments.argument import argument
 from twodoors.chart.pandas_backend import plot
+from twodoors.classes.report import class_report
 from twodoors.cover.column import column
 from twodoors.explorer.explorer import explore, walk
 from twodoors.model.formulas import equations
@@ -9,7 +11,6 @@ from twodoors.questions.predictions import predictions
 from twodoors.questions.question import ask, forecast, quiz, recall
 from twodoors.questions.record import forecasts, scores
 from twodoors.rounds.round import play
-from twodoors.scenarios.class_report import class_report
 from twodoors.scenarios.readings import Reading
 from twodoors.scenarios.run import Run
 from twodoors.scenarios.scenario import Scenario
@@ -19,6 +20,7 @@ __all__ = [
     "Reading",
     "Run",
     "Scenario",
+    "argument",
     "ask",
     "class_report",
     "column",

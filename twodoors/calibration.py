@@ -69,7 +69,7 @@ def _mean(model: Model, doubts: Mapping[str, float]) -> Callable[..., Mapping[st
     def mean(**setting: float) -> Mapping[str, float]:
         now = model.setting(setting)
         spread = {name: model.assumption(name).doubted(now[name], factor) for name, factor in doubts.items()}
-        return mean_of(model, {name: (value, value) for name, value in now.items()} | spread)
+        return mean_of(model, {a.name: (now[a.name], now[a.name]) for a in model.assumptions} | spread)
 
     return mean
 

@@ -40,19 +40,6 @@ WALKED = [
 #: through a section.
 OWN_PARTS = {
     "07-deterrence": [*PARTS[:8], "What no slider holds", *PARTS[8:]],
-    "13-the-crisis-machine": [
-        "The claim",
-        "The evidence",
-        "Predict",
-        "The model",
-        "Explore",
-        "Explain",
-        "How sure can one be?",
-        "Compare with a friend",
-        "Another reading",
-        "Break it",
-        "Exercises",
-    ],
     RECORD: [
         "Before you open it",
         "The record",
@@ -65,8 +52,11 @@ OWN_PARTS = {
 }
 
 
-#: What stands before "Check yourself" in a walked chapter with a part of its own.
-OWN_WALKED = {name: ["What no slider holds"] for name in ("07-deterrence", "11-tehrans-choice")}
+#: A walked chapter’s part of its own, and before which it stands.
+OWN_WALKED = {
+    **dict.fromkeys(("07-deterrence", "11-tehrans-choice"), ("What no slider holds", "Check yourself")),
+    "13-the-crisis-machine": ("How sure can one be?", "Another reading"),
+}
 
 
 def claims(text: str) -> list[str]:
@@ -92,7 +82,7 @@ def test_every_page_of_the_contents_exists_and_every_chapter_is_in_it() -> None:
         assert written == {name for name in listed if name.startswith(f"{folder}/")}
 
 
-@pytest.mark.parametrize("name", ["index", *(name for name in pages() if name.startswith("chapters/"))])
+@pytest.mark.parametrize("name", ["index", *(f"chapters/{name}" for name in chapters())])
 def test_code_is_short_and_folded(name: str) -> None:
     for tags, *code in cells(name):
         assert tags == ":tags: [hide-input]"
@@ -129,8 +119,8 @@ def parts_of(name: str) -> list[str]:
     """The parts that this chapter has."""
     if "\nwalk(m)\n" not in source(f"chapters/{name}"):
         return OWN_PARTS.get(name, PARTS)
-    at = WALKED.index("Check yourself")
-    return [*WALKED[:at], *OWN_WALKED.get(name, []), *WALKED[at:]]
+    own, before = OWN_WALKED.get(name, (None, ""))
+    return [part for each in WALKED for part in ([own, each] if own and each == before else [each])]
 
 
 def prose(text: str) -> str:

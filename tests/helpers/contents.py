@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -30,8 +31,8 @@ RECORD = "14-what-happened"
 
 
 def chapters() -> list[str]:
-    """The names of the chapters that walk through the article."""
-    return [Path(name).name for name in pages() if name.startswith("chapters/")]
+    """The names of the chapters that walk through the article, and of the one with the record: they have numbers."""
+    return [Path(name).name for name in pages() if re.match(r"chapters/\d", name)]
 
 
 def runnable() -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import random
 import re
@@ -13,6 +14,7 @@ from typing import Any
 import numpy as np
 
 import twodoors
+from tests.arguments import cases as arguments_of
 from tests.helpers.editions import OLD
 from tests.helpers.settings import draws
 from tests.js.cases import (
@@ -36,7 +38,10 @@ from tests.js.cases import (
     rows,
     without,
 )
-from twodoors import Scenario, explore, uncertainty_of, words
+from twodoors import Scenario, argument, explore, uncertainty_of, words
+from twodoors.arguments import argument as page_of
+from twodoors.arguments.held import read_argument
+from twodoors.arguments.machine import alone
 from twodoors.explorer import blends, carried
 from twodoors.model import Assumption, Model, sampling
 from twodoors.model.codegen import numpy_function
@@ -47,6 +52,7 @@ from twodoors.model.sensitivity import indices
 from twodoors.model.spec import script
 from twodoors.models import load, names
 from twodoors.models.crisis.doubts import DOUBTS, GROUPS
+from twodoors.picture.bells import LOW, bell
 from twodoors.questions.scoring import brier, calibrated, luck
 from twodoors.scenarios.gone import left_out, taken
 from twodoors.scenarios.run import LARGEST, _read
@@ -307,6 +313,37 @@ def altered_by_chance() -> list[str]:
     return made
 
 
+def arguments() -> dict[str, Any]:
+    """What the page knows of arguments; files, good and bad, with what Python reads in them; what readings alone do."""
+    texts = dict(arguments_of.BAD.values())
+    texts |= {text: "" for text, _ in arguments_of.AGED.values()}
+    told: list[dict[str, Any]] = []
+    for text, said in texts.items():
+        try:
+            found = read_argument(text)
+        except ValueError:
+            told.append({"text": text, "said": said, "argument": None})
+            continue
+        read = {
+            "name": found.name,
+            "readings": [one.told() for one in found.readings.values()],
+            "crisis": found.crisis and found.crisis.told(),
+            "ranges": dict(found.ranges),
+            "bets": [[model, *bet] for model, bet in found.bets.items()],
+            "forecasts": [[key, *made] for key, made in found.forecasts.items()],
+            "findings": list(found.findings),
+            "pays": found.pays,
+            "text": found.text,
+            "remarks": len(found.remarks),
+        }
+        told.append({"text": text, "said": said, "argument": read})
+    names = ("deal_range", "offramp", "tehran", "trap")
+    readings = [arguments_of.taken(name, "critic") for name in names]
+    ends = [alone(one["model"], one["assumptions"]) for one in readings]
+    shares = {door: {one.name: one.share for one in shares} for door, shares in page_of.spread().items()}
+    return {"spec": argument().spec, "files": told, "readings": readings, "ends": ends, "shares": shares}
+
+
 def draw() -> dict[str, Any]:
     """Sobol's points, the rows of a design, quantiles and indices."""
     model = load("offramp")
@@ -398,7 +435,7 @@ def uncertainty() -> list[dict[str, Any]]:
     wide = {a.name: (a.low, a.high) for a in offramp.assumptions}
     open_ones = ("hazard", "war_cost_us", "war_cost_iran")
     doubts = {name: (DOUBTS[name][0], DOUBTS[name][1]) for name in open_ones}
-    doubts |= {name: (value, value) for name, value in crisis.defaults.items() if name not in doubts}
+    doubts |= {a.name: (a.default, a.default) for a in crisis.assumptions if a.name not in doubts}
     freed = doubts | {"offer": (0.2, 0.6)}
     return [
         viewed(uncertainty_of(offramp), "talks", wide, {}),
@@ -503,18 +540,26 @@ def orders() -> list[tuple[int, int, list[int]]]:
     return [(count, seed, shuffled(count, seed)) for count in range(13) for seed in seeds]
 
 
+def bells() -> list[tuple[float, float, float, list[tuple[float, float]]]]:
+    """The corners of bells: their middle, how wide they are, and from where on they are filled."""
+    middles, widths, starts = (-2.0, -1.5, -0.35, 0.0, 1.0, 1.8), (0.15, 0.3, 0.6, 1.6), (-1.7, LOW, -1.4, -0.2, 0.9)
+    return [(*at, bell(*at)) for at in itertools.product(middles, widths, starts)]
+
+
 FIXTURES: dict[str, Callable[[], Any]] = {
     "models": models,
     "wordings": wordings,
     "comparisons": comparisons,
     "links": links,
     "runs": runs,
+    "arguments": arguments,
     "draws": draw,
     "turns": turns,
     "uncertainty": uncertainty,
     "scores": scores,
     "rounds": rounds,
     "orders": orders,
+    "bells": bells,
     "views": views,
 }
 

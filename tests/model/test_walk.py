@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from twodoors.model import Model, Step, Walk
+from twodoors.model import Joint, Model, Step, Walk
 from twodoors.model.walk import VISIBLE, answer, critic, moves, settings, spec
 from twodoors.models import load, names
 
@@ -39,7 +39,14 @@ def test_each_step_moves_what_is_watched(name: str, capsys: pytest.CaptureFixtur
         with capsys.disabled():
             told = ", ".join(f"{count} {start:.1f} → {end:.1f}" for count, (start, end) in found.items())
             print(f"\n{name} {number}: {told}", end="")
-        assert max(abs(end - start) for start, end in found.values()) >= VISIBLE, number
+        assert max(abs(end - start) for start, end in found.values()) >= walk(name).visible, number
+
+
+def test_only_a_picture_of_a_thousand_dots_shows_less() -> None:
+    found = {name: walk(name) for name in WALKED}
+    assert {name for name, one in found.items() if one.visible < VISIBLE} == {"crisis"}
+    assert {name for name, one in found.items() if one.thousand} == {"crisis"}
+    assert walk("crisis").visible >= 2.4  # nearly a column of its dots
 
 
 @pytest.mark.parametrize("name", WALKED)
@@ -92,6 +99,20 @@ def test_an_answer_tells_of_each_setting_by_its_name() -> None:
     assert (at["start"]["violation"], at["then"]["violation"], at["to"]["violation"]) == (0.2, 0.2, 0.9)
 
 
+TOGETHER = Joint("both", "Both halves of the strike", ("before", "after"))
+
+
+def test_a_control_may_move_several_assumptions_at_once() -> None:
+    start = {"damage": 0.8, "violation": 0.2}
+    step = replace(STEP, controls=TOGETHER, start=start, to={"damage": 1.0, "violation": 0.9})
+    at = settings(TRAP, step)
+    assert at["then"] == at["to"] == {**TRAP.defaults, "damage": 1.0, "violation": 0.9}
+    assert {name: at["start"][name] for name in start} == start
+    assert step.moved == ("both",)
+    told = spec(TRAP, with_step(step).walk or Walk([], ""))["steps"][0]
+    assert (told["controls"], told["ends"], told["to"]) == (["both"], ["before", "after"], step.to)
+
+
 def with_step(step: Step) -> Model:
     """The trap with a walk of this step and a bet."""
     bet = replace(STEP, choices=("More", "Fewer"), right=1, feedback=("No.", "Yes."))
@@ -111,6 +132,10 @@ def with_step(step: Step) -> Model:
         ({"answer": "{now.attack}"}, "a slot that is none"),
         ({"answer": "{to.attack as dozens}"}, "'dozens' is no way to tell a number"),
         ({"answer": "{perfect.price}"}, "'price' is no outcome"),
+        ({"controls": TOGETHER, "to": {}}, "each of these must move, and there must be one"),
+        ({"controls": TOGETHER, "to": {"price": TRAP.defaults["price"]}}, "each of these must move"),
+        ({"controls": TOGETHER, "to": {"prize": 1.0}}, "trap has no assumption 'prize'"),
+        ({"controls": replace(TOGETHER, name="price")}, "'price' is an assumption"),
     ],
 )
 def test_a_step_that_does_not_fit_is_refused(changed: dict[str, Any], says: str) -> None:

@@ -9,10 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.conftest import ROOT
 from tests.helpers.printed import assert_gives
 from tests.helpers.settings import corners, draws
 from twodoors import evidence
+from twodoors.evidence import rates
 from twodoors.models import load
+from twodoors.models.crisis.doubts import DOUBTS
 from twodoors.models.crisis.ladder import RUNGS, TOP, WEEKS
 
 CRISIS = load("crisis")
@@ -343,6 +346,20 @@ def test_war_cost_deters_war_by_choice_and_hardly_the_slide() -> None:
 def test_the_counts_beside_the_findings_are_those_of_the_list() -> None:
     assert (evidence.rate("SEVVIOSY", "4").n, evidence.rate("SEVVIOSY", "4").n_total) == (18, 355)
     assert (evidence.rate("MEDIATE", "4").n, evidence.rate("MEDIATE", "4").n_total) == (112, 351)
+    others = [
+        evidence.rate("SEVVIOSY", "4", sample=rates.UNITED_STATES),
+        evidence.rate("VIOL", "4", condition=rates.VIOLENT_ACT),
+    ]
+    assert [(rate.n, rate.n_total) for rate in others] == [(16, 74), (12, 140)]
+
+
+def test_the_average_beside_the_middle_is_as_the_chapter_says() -> None:
+    draws = CRISIS.sample(DOUBTS)["war"]
+    told = [draws.mean(), *draws.quantile([0.05, 0.95]), CRISIS.evaluate()["war"]]
+    assert [round(100 * share) for share in told] == [5, 1, 11, 3]
+    (chapter,) = (ROOT / "chapters").glob("13-*.md")
+    said = "5 in 100 on average over these doubts (nine draws in ten: 1 to 11), 3 at the middle setting"
+    assert said in " ".join(chapter.read_text(encoding="utf-8").split())
 
 
 # -- the walk that the chapter speaks of ------------------------------------------------------------------------------

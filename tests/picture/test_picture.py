@@ -20,8 +20,8 @@ from twodoors.picture.axes import Axes
 from twodoors.picture.curves import Curve, curves
 from twodoors.picture.hundred import Cell, Sort, hundred
 from twodoors.picture.parliament import Bloc, parliament, vote
+from twodoors.picture.thousand import PITCH, ROWS
 from twodoors.picture.tree import THINNEST, WIDEST, tree
-from twodoors.picture.weekly import state
 from twodoors.tree import Decision, Leaf
 
 TRAP, DEAL, DETERRENCE, LINKAGE, TEHRAN, CRISIS, OFFRAMP = map(
@@ -78,7 +78,7 @@ def names_used(drawing: Any) -> set[str]:
         used |= {part[name] for name in ("data-width", "data-says", "data-size") if part.has_attr(name)}
         used |= set(part.get("data-seat", "").split(" ")[:2]) - {""}
         used |= set(part.get("data-hundred", "").split(" ")[::3]) - {""}
-        bounds = ("data-at", "data-corners", "data-area", "data-icon", "data-bell", "data-lowest", "data-pile")
+        bounds = ("data-at", "data-corners", "data-area", "data-thousand", "data-bell", "data-lowest", "data-pile")
         places = [name for bound in bounds for name in part.get(bound, "").split()]
         used |= {name for name in places if not re.fullmatch(r"-?[\d.]+", name)}
         used |= set(part.get("data-drag", "").split())
@@ -220,7 +220,7 @@ def distance(point: np.ndarray, start: np.ndarray, end: np.ndarray) -> float:
 
 @pytest.mark.parametrize("setting", [{}, {"hazard": 0.03, "offer": 1.0, "start": 2.0}])
 def test_weeks_are_stacked_and_lines_are_the_paths(setting: dict[str, float]) -> None:
-    drawing, path = svg(CRISIS.drawing(**setting)), CRISIS.path(**setting)
+    drawing, path = svg(CRISIS.drawings(**setting)["weeks"]), CRISIS.path(**setting)
     panels: dict[str, tuple[Any, ...]] = {}
     for panel in drawing.select("[data-axes]"):
         left, right, _, last, bottom, top, least, most = map(float, panel["data-axes"].split())
@@ -242,22 +242,51 @@ def test_weeks_are_stacked_and_lines_are_the_paths(setting: dict[str, float]) ->
     np.testing.assert_allclose(found, [*above, *edge[::-1]], atol=0.006)
 
 
+def test_the_moves_of_a_week_are_those_of_the_crises_still_open() -> None:
+    found = [svg(CRISIS.drawings(week=week)["weeks"]) for week in (1, 2, 26)]
+    said = [{part["data-says"]: part.get_text() for part in one.select("[data-says]")} for one in found]
+    assert [one["week"] for one in said] == ["1", "2", "26"]
+    assert len({one["week_up"] for one in said}) > 1
+    for one in said:
+        parts = [int(one[f"week_{move}"].removesuffix(" in 100")) for move in ("up", "hold", "down")]
+        assert abs(sum(parts) - 100) <= 1
+    assert CRISIS.evaluate(week=1) == CRISIS.evaluate(week=20), "to look moves nothing"
+
+
+# -- a thousand dots --------------------------------------------------------------------------------------------------
+
+
+def lots(setting: dict[str, float]) -> dict[str, list[tuple[int, int]]]:
+    """By their sort, the places of the dots among the thousand, as the lines that stand for them say."""
+    drawing = svg(CRISIS.drawings(**setting)["thousand"])
+    found = {}
+    for part in drawing.select("svg > .td-lot"):
+        lines = [tuple(map(int, re.findall(r"\d+", line))) for line in part["d"].split("M")[1:]]
+        assert all(x % PITCH == PITCH // 2 and top % PITCH == bottom % PITCH == 0 for x, top, bottom in lines)
+        sort = part["class"][1].removeprefix("td-lot-")
+        found[sort] = [(x // PITCH * ROWS + top // PITCH, (bottom - top) // PITCH) for x, top, bottom in lines]
+    return found
+
+
 @pytest.mark.parametrize(
-    "setting", [{}, {"hazard": 0.03}, {"offer": 0.0}, {"offer": 1.0, "holds": 1.0, "opening": 0.06}]
+    "setting",
+    [{}, {"hazard": 0.03}, {"offer": 0.0}, {"offer": 1.0, "holds": 1.0, "opening": 0.06}, {"rationality": 1.0}],
 )
-def test_a_hundred_icons_are_as_many_as_the_chances(setting: dict[str, float]) -> None:
-    outcomes, icons = CRISIS.evaluate(**setting), svg(CRISIS.drawing(**setting)).select("[data-icon]")
-    counts = Counter(icon["class"][1].removeprefix("td-icon-") for icon in icons)
-    assert counts.total() == 100
-    assert counts["war"] == pytest.approx(100 * outcomes["war"], abs=0.5)
-    assert counts["war"] + counts["talks"] == pytest.approx(100 * (outcomes["war"] + outcomes["talks"]), abs=0.5)
-    shapes = {icon["class"][1]: icon["d"] for icon in icons}
-    assert len(set(shapes.values())) == len(shapes)  # told apart without their colours
-    assert len({icon["transform"] for icon in icons}) == 100
+def test_a_thousand_dots_are_as_many_as_is_said_one_sort_after_the_other(setting: dict[str, float]) -> None:
+    found, outcomes = lots(setting), CRISIS.evaluate(**setting)
+    counts = {sort: sum(count for _, count in lines) for sort, lines in found.items()}
+    assert counts == {
+        "neither": 1000,
+        **{sort: int(words.value(1000 * outcomes[sort], "count")) for sort in ("war", "chosen", "talks")},
+    }
+    for first, lines in ((0, found["war"]), (0, found["chosen"]), (counts["war"], found["talks"])):
+        for place, count in lines:
+            assert place == first
+            first += count
 
 
-def test_icons_stand_in_order_war_talks_neither() -> None:
-    assert [state(at, 0.2, 0.3) for at in (0.1, 0.3, 0.6)] == ["war", "talks", "neither"]
+def test_a_thousand_dots_weigh_little() -> None:
+    assert len(CRISIS.drawings()["thousand"]) < 3000
 
 
 # -- a hundred dots ---------------------------------------------------------------------------------------------------

@@ -14,9 +14,9 @@ from twodoors.markup import shuffled
 from twodoors.models import load as load_model
 from twodoors.questions import question
 from twodoors.questions.predictions import asked
-from twodoors.questions.question import ask, load, quiz, recall
+from twodoors.questions.question import load, quiz, recall
 
-CHAPTERS = sorted({a.chapter for a in asked("predict")})
+CHAPTERS = sorted({a.chapter for a in asked("forecast")})
 
 
 def body(text: str) -> BeautifulSoup:
@@ -48,30 +48,6 @@ def test_an_answer_keeps_its_place_in_the_data_as_its_value(chapter: str) -> Non
         assert item is not None
         labels = {str(label.input["value"]): says(label) for label in item.select("label:has([type=radio])")}  # type: ignore[index]
         assert labels == {str(i): option["text"] for i, option in enumerate(posed.get("options", []))}
-
-
-# -- predictions ------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("prediction", asked("predict"), ids=lambda a: a.chapter)
-def test_what_takes_a_prediction_tells_nothing_of_the_answer(prediction: Any) -> None:
-    name = prediction.question["id"]
-    state = json.dumps({**ask(prediction.chapter, name).get_state(), "_esm": "", "_css": ""}, ensure_ascii=False)
-    for option in prediction.question["options"]:
-        assert json.dumps(option["text"], ensure_ascii=False)[1:-1] in state
-        assert json.dumps(option["feedback"], ensure_ascii=False)[1:-1] not in state
-
-
-@pytest.mark.parametrize("prediction", asked("predict"), ids=lambda a: a.chapter)
-def test_the_answer_is_closed_and_all_of_it_is_behind_one_opener(prediction: Any) -> None:
-    shown = body(recall(prediction.chapter, prediction.question["id"]).html)
-    [opener] = shown.select("details")
-    assert not opener.has_attr("open")
-    told = says(opener)
-    opener.extract()
-    for option in prediction.question["options"]:
-        assert option["feedback"] in told
-    assert says(shown) == prediction.question["prompt"]
 
 
 # -- the kinds that not every chapter has -----------------------------------------------------------------------------

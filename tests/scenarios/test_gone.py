@@ -13,7 +13,8 @@ import pytest
 
 from tests.helpers.editions import OLD
 from tests.js.cases import AGED, AGED_RUNS, A, B
-from twodoors import Run, Scenario, class_report
+from twodoors import Run, Scenario
+from twodoors.classes.links import links_report
 from twodoors.model import Model
 from twodoors.models import load
 from twodoors.scenarios import scenario as scenarios
@@ -140,7 +141,7 @@ def test_a_run_of_another_version_is_opened_as_far_as_it_goes(older: list[Scenar
 
 def test_a_class_is_told_which_of_its_links_are_old(older: list[Scenario]) -> None:
     rows = [A.link(), older[0].link(), "#explore=trap&price=much&pride=1", B.link()]
-    report = class_report(rows)
+    report = links_report(rows)
     assert list(report.settings.index) == [1, 2, 4]
     assert report.settings.loc[2, "price"] == PRICE.default
     assert report.settings.loc[2, "violation"] == 0.3
@@ -148,8 +149,8 @@ def test_a_class_is_told_which_of_its_links_are_old(older: list[Scenario]) -> No
     assert list(report.old.index) == [2]
     assert list(report.old.loc[2]) == [rows[1], f"{HERE}; “pride” (not in this model)"]
     assert report.says.endswith("Of 1 of them, this version of the model does not take all.")
-    assert class_report([A.link()]).old.empty
-    mixed = class_report([*rows, Scenario("vote", {}).link()], model="vote")
+    assert links_report([A.link()]).old.empty
+    mixed = links_report([*rows, Scenario("vote", {}).link()], model="vote")
     assert mixed.old.empty  # that link is of another model
     assert 2 in mixed.bad.index
 

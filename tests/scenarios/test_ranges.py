@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from twodoors import Scenario, class_report, uncertainty_of
+from twodoors import Scenario, uncertainty_of
+from twodoors.classes.links import links_report
 from twodoors.models import load
 
 
@@ -69,7 +70,7 @@ def test_a_scenario_takes_ranges_of_two_ends_alone() -> None:
 
 def test_a_class_is_told_which_ranges_its_links_give() -> None:
     wide, narrow = Scenario("trap", {}, {"price": (0.1, 1), "credit": (0.2, 0.3)}), Scenario("trap", {"price": 0.5})
-    report = class_report([narrow.link(), wide.link(), "#explore=trap&r.price=.2", "#explore=trap&r.price=.2~9"])
+    report = links_report([narrow.link(), wide.link(), "#explore=trap&r.price=.2", "#explore=trap&r.price=.2~9"])
     assert report.ranges.to_dict("split") == {
         "index": [2, 2],
         "columns": ["assumption", "low", "high"],
@@ -77,4 +78,4 @@ def test_a_class_is_told_which_ranges_its_links_give() -> None:
     }
     assert list(report.bad.index) == [3]
     assert list(report.old.index) == [4]
-    assert class_report([narrow.link()]).ranges.empty
+    assert links_report([narrow.link()]).ranges.empty

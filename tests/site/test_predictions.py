@@ -34,10 +34,7 @@ def of(chapter: str) -> Asked:
 
 WAR = of("01-two-doors")
 APPROVED = of("05-the-trap")
-MODEL = MODELS[-1]
-BESIDE = of(MODEL.chapter)  # the forecast of the same chapter
-RIGHT = MODEL.question["options"].index(MODEL.right)
-WRONG = [place for place in range(len(MODEL.question["options"])) if place != RIGHT]
+TALKS = of("13-the-crisis-machine")
 
 
 def forecast(page: Page, a: Asked, chance: str) -> Locator:
@@ -53,14 +50,6 @@ def give(form: Locator, chance: str, knew: str = "I did not know") -> None:
         form.get_by_label(knew, exact=True).check()
     form.get_by_label("Your chance, from 0 to 100").fill(chance)
     form.get_by_role("button", name="Keep my forecast").click()
-
-
-def predict(page: Page, a: Asked, place: int) -> None:
-    """Keep the answer that has this place in the data, in its chapter."""
-    if a.chapter not in page.url:
-        visit(page, f"chapters/{a.chapter}")
-    page.locator(f'input[name="{a.key}"][value="{place}"]').check()
-    page.get_by_role("button", name="Keep my prediction").click()
 
 
 def keep(page: Page, held: Any, name: str = "predictions") -> None:
@@ -177,13 +166,12 @@ def test_what_is_no_chance_is_not_kept_and_told(page: Page) -> None:
 
 
 def test_a_number_being_typed_outlives_another_answer(page: Page) -> None:
-    visit(page, f"chapters/{MODEL.chapter}")
+    visit(page, f"chapters/{TALKS.chapter}")
     number = page.get_by_role("spinbutton", name="Your chance")
     page.get_by_label("I half knew").check()
     number.fill("44")
-    page.locator("form .td-option").first.get_by_role("radio").check()
-    page.get_by_role("button", name="Keep my prediction").click()
-    expect(page.locator('form:not(.td-forecast) > [data-role="kept"]')).to_contain_text("Kept in this browser only.")
+    page.locator('.td-quiz input[type="radio"]').first.check()
+    assert page.evaluate("localStorage.getItem('twodoors:quiz')")
     expect(number).to_have_value("44")
     expect(page.get_by_label("I half knew")).to_be_checked()
 
@@ -218,129 +206,12 @@ def test_where_nothing_can_be_kept_the_reader_is_told(open_context: Contexts) ->
     expect(form.locator('[data-role="kept"]')).to_contain_text("does not let the page keep your forecast")
 
 
-# -- beside the model’s answer ----------------------------------------------------------------------------------------
-
-
-def keep_other(page: Page, chance: str) -> None:
-    """As another page may keep a forecast while this one is open."""
-    page.evaluate(
-        """([key, chance]) => {
-          const held = JSON.parse(localStorage.getItem("twodoors:predictions"));
-          held[key].chance = Number(chance);
-          localStorage.setItem("twodoors:predictions", JSON.stringify(held));
-          dispatchEvent(new StorageEvent("storage"));
-        }""",
-        [BESIDE.key, chance],
-    )
-
-
-def recalled(page: Page) -> tuple[Locator, Locator]:
-    """The place in the open chapter where a prediction stands beside the answer; and what it opens."""
-    place = page.locator(".td-question", has=page.locator("details"))
-    return place, place.locator("details")
-
-
-@pytest.mark.parametrize("size", SIZES)
-def test_a_wrong_prediction_is_told_what_it_missed_and_then_the_answer(open_page: Pages, size: str) -> None:
-    page = open_page(viewport=SIZES[size])
-    visit(page, f"chapters/{MODEL.chapter}")
-    place, opener = recalled(page)
-    for choice in WRONG:
-        predict(page, MODEL, choice)
-        option = MODEL.question["options"][choice]
-        expect(place.locator('[data-role="yours"]')).to_have_text(f"You predicted: {option['text']}")
-        expect(opener).to_have_attribute("open", "")
-        expect(opener.locator('[data-role="wrong"]:visible')).to_have_text(
-            f"{option['text']} Not so. {option['feedback']}"
-        )
-        expect(opener.locator('[data-role="wrong"]:visible q')).to_be_hidden()  # it stands above
-        expect(opener.locator('[data-role="right"]')).to_have_text(
-            f"The model’s answer: {MODEL.right['text']} {MODEL.right['feedback']}"
-        )
-    expect(place.get_by_text(MODEL.right["feedback"])).to_be_visible()
-
-
-def test_a_right_prediction_is_told_why_and_stays_so(page: Page) -> None:
-    visit(page, f"chapters/{MODEL.chapter}")
-    predict(page, MODEL, RIGHT)
-    for _ in range(2):
-        place, opener = recalled(page)
-        expect(place.locator('[data-role="yours"]')).to_have_text(f"You predicted: {MODEL.right['text']}")
-        expect(opener.locator('[data-role="wrong"]:visible')).to_have_count(0)
-        expect(opener.locator('[data-role="right"]')).to_have_text(
-            f"Right. The model’s answer: {MODEL.right['text']} {MODEL.right['feedback']}"
-        )
-        visit(page, f"chapters/{MODEL.chapter}")
-        expect(page.locator(f'input[name="{MODEL.key}"]:checked')).to_have_value(str(RIGHT))
-
-
-@pytest.mark.parametrize("size", SIZES)
-def test_the_answer_is_hidden_until_the_reader_answers_or_asks_for_it(open_page: Pages, size: str) -> None:
-    page = open_page(viewport=SIZES[size])
-    visit(page, f"chapters/{MODEL.chapter}")
-    _, opener = recalled(page)
-    feedback = page.get_by_text(MODEL.right["feedback"])
-    expect(feedback).to_be_hidden()
-    forecast(page, BESIDE, "30")  # another answer opens nothing
-    expect(feedback).to_be_hidden()
-    opener.locator("summary").press("Enter")
-    expect(feedback).to_be_visible()
-    expect(opener.locator('[data-role="wrong"]:visible')).to_have_count(0)
-    keep_other(page, "31")
-    expect(feedback).to_be_visible()  # nor does it close what the reader opened
-    predict(page, MODEL, WRONG[0])
-    opener.locator("summary").click()
-    expect(feedback).to_be_hidden()
-    keep_other(page, "32")
-    expect(page.locator(".td-forecast")).to_contain_text("32 in 100")
-    expect(feedback).to_be_hidden()
-
-
-def test_a_prediction_of_an_answer_that_is_no_longer_offered_is_told_as_such(page: Page) -> None:
-    keep(page, {MODEL.key: {"choice": RIGHT, "text": "It was worded so.", "at": "2026-01-01T00:00:00Z"}})
-    visit(page, f"chapters/{MODEL.chapter}")
-    place, opener = recalled(page)
-    expect(place.locator('[data-role="yours"]')).to_have_text(
-        "You predicted: It was worded so. The question has been worded anew since; you can answer it again."
-    )
-    expect(opener.locator('[data-role="wrong"]:visible')).to_have_count(0)
-    expect(opener.locator('[data-role="right"]')).to_contain_text("The model’s answer:")
-    expect(opener.locator('[data-role="right"]')).not_to_contain_text("Right.")
-    expect(page.locator(f'input[name="{MODEL.key}"]:checked')).to_have_count(0)
-
-
-def test_an_answer_being_chosen_outlives_another_answer(page: Page) -> None:
-    visit(page, f"chapters/{MODEL.chapter}")
-    page.locator(f'input[name="{MODEL.key}"][value="{RIGHT}"]').check()
-    give(page.locator(".td-forecast"), "30")
-    expect(page.locator(".td-forecast")).to_contain_text("30 in 100")
-    expect(page.locator(f'input[name="{MODEL.key}"]:checked')).to_have_value(str(RIGHT))
-
-
-def test_without_javascript_each_answer_stands_behind_one_opener(open_page: Pages) -> None:
-    page = open_page(java_script_enabled=False)
-    page.goto(f"{address(SITE)}/chapters/{MODEL.chapter}.html")
-    _, opener = recalled(page)
-    told = opener.locator("[data-role]")
-    expect(page.get_by_text(MODEL.right["feedback"])).to_be_hidden()
-    opener.locator("summary").click()
-    assert sorted(told.locator("q:visible").all_inner_texts()) == sorted(o["text"] for o in MODEL.question["options"])
-    for option in MODEL.question["options"]:
-        expect(told.filter(has_text=option["feedback"])).to_be_visible()
-
-
 # -- on their page ----------------------------------------------------------------------------------------------------
 
 
-def predicted(page: Page) -> tuple[str, str]:
-    """A forecast and a prediction, each made in its chapter; what the prediction said."""
-    forecast(page, APPROVED, "30")
-    predict(page, MODEL, 2)
-    return MODEL.key, MODEL.question["options"][2]["text"]
-
-
 def test_all_predictions_stand_on_one_page(page: Page) -> None:
-    key, said = predicted(page)
+    for a, chance in ((APPROVED, "30"), (TALKS, "12")):
+        forecast(page, a, chance)
     visit(page, PAGE)
     expect(page.locator('[data-role="count"]')).to_have_text(
         f"2 of {len(GUESSES) + len(FORECASTS) + len(MODELS)} predictions made."
@@ -349,8 +220,9 @@ def test_all_predictions_stand_on_one_page(page: Page) -> None:
         [*(guess.key for guess in GUESSES), *(a.key for a in [*FORECASTS, *MODELS])]
     )
     expect(yours(page, APPROVED.key)).to_have_text("30 in 100")
-    expect(yours(page, key)).to_have_text(said)
-    expect(row(page, key).locator('[data-role="when"]')).to_contain_text(str(page.evaluate("new Date().getFullYear()")))
+    expect(yours(page, TALKS.key)).to_have_text("12 in 100")
+    year = str(page.evaluate("new Date().getFullYear()"))
+    expect(row(page, TALKS.key).locator('[data-role="when"]')).to_contain_text(year)
     expect(yours(page, WAR.key)).to_have_text("nothing yet")
     row(page, WAR.key).get_by_role("link").click()
     expect(page.locator("#forecast")).to_be_in_viewport()
@@ -364,25 +236,21 @@ def download(page: Page, name: str, folder: Path) -> str:
 
 
 def test_predictions_are_taken_home_as_files(page: Page, tmp_path: Path) -> None:
-    key, said = predicted(page)
+    for a, chance in ((APPROVED, "30"), (TALKS, "12")):
+        forecast(page, a, chance)
     visit(page, PAGE)
     held = json.loads(download(page, "Download as JSON", tmp_path))
     assert held["book"] == "Two Doors"
-    [record, model] = held["predictions"]
-    assert (model["key"], model["answer"], model["chance_in_100"], model["by"]) == (key, said, None, None)
-    assert (record["key"], record["answer"], record["chance_in_100"], record["by"]) == (
-        APPROVED.key,
-        None,
-        30,
-        APPROVED.question["by"],
-    )
-    assert (record["chapter"], record["question"]) == (APPROVED.title, APPROVED.question["prompt"])
-    assert model["at"] > record["at"] == record["first_at"] > "2020"
-    assert [record[name] for name in ("knew", "first_in_100", "outcome", "score")] == ["did not know", 30, None, None]
-    assert [model[name] for name in ("knew", "first_in_100", "first_at", "outcome", "score")] == [None] * 5
+    told = held["predictions"]
+    for one, a, given in zip(told, (APPROVED, TALKS), (30, 12), strict=True):
+        assert (one["key"], one["chapter"], one["question"]) == (a.key, a.title, a.question["prompt"])
+        assert (one["chance_in_100"], one["first_in_100"], one["by"]) == (given, given, a.question["by"])
+        assert one["at"] == one["first_at"] > "2020"
+        assert [one[name] for name in ("answer", "knew", "outcome", "score")] == [None, "did not know", None, None]
+    assert told[1]["at"] > told[0]["at"]
     assert held["scores"] is None
     table = list(csv.DictReader(io.StringIO(download(page, "Download as CSV", tmp_path))))
-    assert table == [{name: "" if v is None else str(v) for name, v in one.items()} for one in (record, model)]
+    assert table == [{name: "" if v is None else str(v) for name, v in one.items()} for one in told]
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         "two-doors-predictions.csv",
         "two-doors-predictions.json",
@@ -418,19 +286,6 @@ def test_the_file_has_what_came_of_it_only_after_the_record_is_opened(page: Page
         {"knew": knew, "forecasts": 1, "brier_mean": pytest.approx(mean), "always_50": 0.25}
         for knew, mean in (("did not know", 0.04), ("not said", 0.01))
     ]
-
-
-def test_a_spreadsheet_takes_no_answer_for_a_formula(page: Page, tmp_path: Path) -> None:
-    texts = ["=1+1", "+1", "-1", "@SUM(A1)", " =1", "\t=1", "\r\n=1", '=HYPERLINK("x")']
-    for some in range(0, len(texts), len(MODELS)):
-        given = {a.key: text for a, text in zip(MODELS, texts[some:], strict=False)}
-        keep(page, {key: {"choice": 0, "text": text, "at": "2026-01-01T00:00:00Z"} for key, text in given.items()})
-        visit(page, PAGE)
-        downloaded = download(page, "Download as CSV", tmp_path)
-        told = {line["key"]: line["answer"] for line in csv.DictReader(io.StringIO(downloaded, newline=""))}
-        assert told == {key: f"'{text}" for key, text in given.items()}
-        held = json.loads(download(page, "Download as JSON", tmp_path))["predictions"]
-        assert {one["key"]: one["answer"] for one in held} == given
 
 
 FORGET = "Forget everything on this computer"
@@ -490,19 +345,15 @@ def test_a_chapter_that_is_open_forgets_at_once(open_context: Contexts) -> None:
     context = open_context()
     chapter, other = context.new_page(), context.new_page()
     form = forecast(chapter, APPROVED, "30")
-    predict(chapter, MODEL, 1)
     chapter.locator('.td-quiz input[type="radio"]').first.check()
     visit(other, PAGE)
     other.get_by_role("button", name=FORGET).click()
     other.get_by_role("button", name="Yes, forget everything").click()
     expect(form.locator('[data-role="kept"]')).to_have_text("You have given none yet.")
     expect(form.locator('input[type="number"]')).to_have_value("")
-    expect(chapter.locator('[data-role="yours"]')).to_have_text("You kept no prediction above; you still can.")
-    expect(chapter.locator("details", has_text="The model’s answer")).not_to_have_attribute("open", "")
     expect(form.locator('[data-role="number"]')).to_be_hidden()
     expect(chapter.locator('input:checked:not([name="whose"])')).to_have_count(0)  # whose a reading is, is no answer
     expect(chapter.locator(".td-feedback:visible")).to_have_count(0)
-    expect(chapter.locator('form:not(.td-forecast) > [data-role="kept"]')).to_have_text("")
 
 
 #: What is said in the place of a mean score.
@@ -537,27 +388,25 @@ def test_what_is_kept_and_not_ours_does_no_harm(page: Page, name: str) -> None:
             expect(scored(page, APPROVED).locator('[data-role="yours"]'), held).to_have_text("You made no forecast.")
         else:
             visit(page, name)
-            for place in page.locator('[data-role="yours"]').all():
-                expect(place, held).to_have_text("You kept no prediction above; you still can.")
             expect(page.locator('.td-forecast input[type="number"]'), held).to_have_value("")
 
 
 def test_a_moment_that_is_none_is_left_out_and_text_stays_text(page: Page) -> None:
-    keep(page, {MODEL.key: {"choice": 1, "text": "<img src=x onerror='window.injected = 1'>", "at": "yesterday"}})
+    keep(page, {TALKS.key: {"choice": 1, "text": "<img src=x onerror='window.injected = 1'>", "at": "yesterday"}})
     visit(page, PAGE)
-    expect(yours(page, MODEL.key)).to_contain_text("<img src=x")
-    expect(row(page, MODEL.key).locator('[data-role="when"]')).to_have_text("")
+    expect(yours(page, TALKS.key)).to_contain_text("<img src=x")
+    expect(row(page, TALKS.key).locator('[data-role="when"]')).to_have_text("")
     assert page.evaluate("window.injected") is None
 
 
-def test_predictions_of_the_first_edition_are_still_there(page: Page) -> None:
-    right = MODEL.right["text"]
-    keep(page, {MODEL.key: {"choice": 2, "text": right, "at": "2026-01-01T10:00:00.000Z"}})
+def test_a_prediction_that_no_chapter_asks_any_more_is_not_listed_and_can_be_forgotten(page: Page) -> None:
+    keep(page, {f"{TALKS.chapter}/predict-pride": {"choice": 2, "text": "It rises.", "at": "2026-01-01T10:00:00.000Z"}})
     visit(page, PAGE)
-    expect(yours(page, MODEL.key)).to_have_text(right)
-    expect(row(page, MODEL.key).locator('[data-role="when"]')).to_contain_text("1 Jan 2026")
-    visit(page, f"chapters/{MODEL.chapter}")
-    expect(page.locator('[data-role="yours"]')).to_have_text(f"You predicted: {right}")
+    expect(page.locator('[data-role="count"]')).to_contain_text("0 of ")
+    expect(page.locator("tr[data-key]", has_text="It rises.")).to_have_count(0)
+    page.get_by_role("button", name=FORGET).click()
+    page.get_by_role("button", name="Yes, forget everything").click()
+    assert page.evaluate("localStorage.length") == 0
 
 
 # -- the last chapter -------------------------------------------------------------------------------------------------
@@ -886,6 +735,5 @@ def test_pages_with_predictions_are_accessible_and_fit(open_page: Pages) -> None
     assert_accessible_and_fits(page)
     page.set_viewport_size(SIZES["phone"])
     visit(page, f"chapters/{APPROVED.chapter}")
-    predict(page, MODEL, WRONG[0])
     page.locator(".td-forecast").scroll_into_view_if_needed()
     assert_accessible_and_fits(page)

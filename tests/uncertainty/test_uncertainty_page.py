@@ -280,6 +280,8 @@ def test_without_javascript_the_result_stands_as_text_and_tables(built: Path, op
     page.goto(built.as_uri())
     root = page.locator('[data-uncertainty="offramp"]')
     wanted = BeautifulSoup(uncertainty_of(MODEL).html, "html.parser")
+    expect(root.locator('table[data-role="indices"]')).to_be_hidden()  # closed, until a reader asks how
+    root.locator("details.td-how > summary").click()
     for role in ("summary", "together", "turning"):
         shown = root.locator(f'[data-role="{role}"]')
         expect(shown).to_be_visible()

@@ -88,8 +88,10 @@ def _visit(translator: Any, node: finding) -> None:
     filled = html(
         "book/templates/finding.html",
         id=f"finding-{count}",
+        of=f"{model.name}: {own.name}",
         says=own.says,
         mark=own.mark,
+        called=own.called,
         tally=marks.tally(own, check) if node.get("full") else "",
         lines=lines,
         found=marks.told(own, check, carried),

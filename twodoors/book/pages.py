@@ -115,9 +115,13 @@ def tell_policy(
 def tell_parts(
     _app: Sphinx, _pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> None:
-    """Say what parts a long page has: those below its title."""
+    """Say what parts a long page has: those below its title, and those of a widget that has parts of its own."""
     listed = BeautifulSoup(context.get("toc") or "", "html.parser").select("ul > li > ul > li > a")
     parts = [{"link": link["href"], "title": link.get_text()} for link in listed if not link.find_parents("ul")[2:]]
+    body = context.get("body") or ""
+    if "data-parts" in body:  # a page is long: it is not read for nothing
+        heads = BeautifulSoup(body, "html.parser").select("[data-parts] h2[id]")
+        parts += [{"link": f"#{head['id']}", "title": head.get_text()} for head in heads]
     context["parts"] = parts if len(parts) > 2 else []
 
 

@@ -44,7 +44,7 @@ def rows(model: Model, now: Mapping[str, float]) -> list[dict[str, Any]]:
         {
             "name": a.name,
             "label": a.label,
-            "chapter": _place(a.carries[0]),
+            "chapter": place(a.carries[0]),
             "now": words.value(now[a.name], _kind(a)),
             "first": words.value(a.default, _kind(a)),
             "whose": "at first" if now[a.name] == a.default else "this setting",
@@ -57,7 +57,7 @@ def rows(model: Model, now: Mapping[str, float]) -> list[dict[str, Any]]:
 def chapter_of(a: Assumption) -> dict[str, str]:
     """The first chapter with the model whose result this assumption carries: its head, number, page and address."""
     assert a.carries is not None
-    return _place(a.carries[0])
+    return place(a.carries[0])
 
 
 @cache
@@ -74,13 +74,13 @@ def _kind(a: Assumption) -> words.Kind:
 def _chapter(name: str) -> dict[str, Any]:
     told = page.spec(load(name))["assumptions"]
     return {
-        "chapter": _place(name)["number"],
+        "chapter": place(name)["number"],
         "functions": _script(name)[0],
         "assumptions": [{part: a[part] for part in PARTS if part in a} for a in told],
     }
 
 
-def _place(name: str) -> dict[str, str]:
+def place(name: str) -> dict[str, str]:
     """The first chapter with this model: its head and number, its page within the book, and its address if known.
 
     Where the chapters are not at hand, the model's title stands for both, and there is no page.

@@ -11,6 +11,7 @@ import { boardOf } from "./board.js";
 import { comparisonOf } from "./comparison_panel.js";
 import { asHeld, chaptersOf } from "./from_chapters.js";
 import { followLinks } from "./links.js";
+import { pastOf } from "./past.js";
 import { readingOf } from "./reading.js";
 import { settingsOf } from "./saved_settings.js";
 import { walkOf } from "./walk.js";
@@ -42,10 +43,8 @@ export const Explorer = view((/** @type {Props<ExplorerState>} */ { model, root,
   let begun = false; // the first answer is no change, and no one is told of it
 
   const present = () => ({ ...now, outcome: model.get("outcome"), against: model.get("against") });
-  const asLink = () =>
-    writeLink(spec, now.assumptions, { outcome: model.get("outcome"), against: model.get("against") });
-  // Several assumptions at once: one answer, at the end.
-  /** @param {Values} values */
+  const asLink = () => writeLink(spec, now.assumptions, present());
+  /** Several assumptions at once: one answer, at the end. @param {Values} values */
   const set = (values) => {
     busy = true;
     for (const [name, value] of Object.entries(values)) model.set(`set_${name}`, value);
@@ -55,13 +54,12 @@ export const Explorer = view((/** @type {Props<ExplorerState>} */ { model, root,
   };
   /** @type {Open} */
   const open = (values, by) => set(panels.chapters.afresh(values, by));
-  // What the reader moves goes along to other chapters.
+  // What the reader moves goes along to other chapters, but for what is tried in a step.
   /** @type {(name: string, value: number) => void} */
   const move = (name, value) => {
     if (value === now.assumptions[name]) return;
     set({ [name]: value });
-    if (walk?.walking()) return; // tried, on the way through the steps
-    if (!panels.saved.moved(name, value)) notice(UNKEPT);
+    if (!walking() && !panels.saved.moved(name, value)) notice(UNKEPT);
   };
 
   const greet = () =>
@@ -70,8 +68,11 @@ export const Explorer = view((/** @type {Props<ExplorerState>} */ { model, root,
     open(slidersIn(spec, now.assumptions), "this step");
     greet();
   };
-  const walk = spec.walk && walkOf(root, { ...spec, walk: spec.walk }, functions, { set, present, whole }, signal);
-  const panels = panelsOf(root, spec, functions.evaluate, present, { set, open }, signal);
+  const past = pastOf(root, model, present, set, () => walk);
+  const does = { set, present, whole, leave: past.leave };
+  const walk = spec.walk && walkOf(root, { ...spec, walk: spec.walk }, functions, does, signal);
+  const walking = () => Boolean(walk?.walking());
+  const panels = panelsOf(root, spec, functions.evaluate, present, { set, open, walking }, signal);
   const show = boardOf(root, spec, functions, { move, open, refuse: notice, base: panels.chapters.base });
 
   // At once, in the same event.
@@ -93,7 +94,7 @@ export const Explorer = view((/** @type {Props<ExplorerState>} */ { model, root,
   begun = true;
   begin(root, panels.chapters, () => {
     (walk?.begin ?? greet)();
-    followLinks(root, spec, (asked) => follow(asked, model, panels, { open, notice, walk }), signal);
+    followLinks(root, spec, (asked) => openLink(asked, model, panels, { open, notice, walk }), past, walk, signal);
   });
 });
 
@@ -103,13 +104,15 @@ export const Explorer = view((/** @type {Props<ExplorerState>} */ { model, root,
  * @param {Spec} spec
  * @param {Functions["evaluate"]} evaluate
  * @param {() => Present} present
- * @param {{ set: (values: Values) => void, open: Open }} does
+ * @param {{ set: (values: Values) => void, open: Open, walking: () => boolean }} does
  * @param {AbortSignal} signal
  */
-function panelsOf(root, spec, evaluate, present, { set, open }, signal) {
+function panelsOf(root, spec, evaluate, present, { set, open, walking }, signal) {
   const part = partsOf(root);
   const assumptions = () => present().assumptions;
-  const chapters = chaptersOf(root, spec, present, set, signal);
+  // a step stands on the article's readings, whatever is taken meanwhile
+  const follow = (/** @type {Values} */ values) => (walking() ? undefined : set(values));
+  const chapters = chaptersOf(root, spec, present, follow, signal);
   const saved = settingsOf(part("mine"), spec, assumptions, set, signal);
   const does = { set, open, base: chapters.base, heard: chapters.heard };
   const comparison = comparisonOf(part("compare", "details"), spec, evaluate, present, does, signal);
@@ -156,7 +159,7 @@ function slidersIn(spec, setting) {
  * @param {ReturnType<typeof panelsOf>} panels
  * @param {{ open: Open, notice: (text: string) => void, walk?: Walking }} does
  */
-function follow({ setting, problem, gone = [] }, model, panels, { open, notice, walk }) {
+function openLink({ setting, problem, gone = [] }, model, panels, { open, notice, walk }) {
   walk?.board();
   for (const role of SHOWN) if (setting?.[role]) model.set(role, setting[role]);
   open({ ...setting?.values }, "this link");

@@ -101,7 +101,7 @@ class Explorer(BookWidget):
             first=model.evaluate(),
             perfect=model.perfect(**now),
             bar=_bar(model, self.outcomes),
-            drawings=model.drawings(**now),
+            **_drawn(model, now),
             shown=_shown(model, self._walk),
             **_walked(model, self._walk),
             reading=reading,
@@ -158,6 +158,13 @@ def _spec(model: Model, functions: str, walk: Walk | None) -> dict[str, Any]:
     return told | more | steps | {"page": published.page(model.name)}
 
 
+def _drawn(model: Model, now: Mapping[str, float]) -> dict[str, Any]:
+    """Its pictures by name: those of which one is in sight, and those that stand closed below."""
+    found = model.drawings(**now)
+    worked = {name: drawing for name, drawing in found.items() if model.pictures[name].worked}
+    return {"drawings": {name: found[name] for name in found if name not in worked}, "worked": worked}
+
+
 def _shown(model: Model, walk: Walk | None) -> str | None:
     """The name of the picture that is shown first."""
     return (walk.steps[0].panel if walk else None) or next(iter(model.pictures), None)
@@ -166,7 +173,7 @@ def _shown(model: Model, walk: Walk | None) -> str | None:
 def _walked(model: Model, walk: Walk | None) -> dict[str, Any]:
     """What the markup of a walk needs; of none, that there is none."""
     if walk is None:
-        return {"walk": None}
+        return {"walk": None, "steps": []}
     counted = list(dict.fromkeys(name for step in walk.steps for name in step.counts))
     steps = [_step(model, number, step) for number, step in walk.numbered]
     return {"walk": walk, "steps": steps, "counted": counted, "critic": walks.critic(model, walk).critic}
@@ -174,18 +181,26 @@ def _walked(model: Model, walk: Walk | None) -> dict[str, Any]:
 
 def _step(model: Model, number: int, step: Step) -> dict[str, Any]:
     """A step in words, for those who have no script, and for the list of all steps."""
-    at = walks.settings(model, step)
-    ways = [(model.slider(name), at["start"][name], at["to"][name]) for name in step.moved]
     findings = [model.findings[name] for name in step.findings]
     return {
         "number": number,
         "question": step.question,
         "choices": step.choices,
-        "moved": [f"{a.label}: {a.told(a0)} → {a.told(a1)}" for a, a0, a1 in ways],
+        "joint": step.joint,
+        "moved": _moved(model, step),
         "played": step.played,
         "answer": "" if step.played else walks.answer(model, step),
-        "findings": [{"anchor": finding.anchor, "mark": finding.mark} for finding in findings],
+        "findings": findings,
     }
+
+
+def _moved(model: Model, step: Step) -> list[str]:
+    """What its controls move, from where to where."""
+    if step.joint:
+        return [f"{step.joint.label}: {' → '.join(step.joint.ends)}"]
+    at = walks.settings(model, step)
+    ways = [(model.slider(name), at["start"][name], at["to"][name]) for name in step.moved]
+    return [f"{a.label}: {a.told(a0)} → {a.told(a1)}" for a, a0, a1 in ways]
 
 
 def _bar(model: Model, outcomes: Mapping[str, float]) -> list[dict[str, Any]]:

@@ -104,30 +104,32 @@ export function asHeld(a, value) {
  * Loads the functions of those models of which a reading was taken; where they stand before this script, as in Jupyter,
  * they are there already. Returns the chapters of those that did not come.
  * @param {Spec["chapters"]} chapters
+ * @param {typeof takenOf} [readingOf] what was taken of a model; without it, what this browser keeps
  */
-async function loadTaken(chapters) {
-  const wanted = Object.entries(chapters).filter(([name]) => takenOf(name));
+export async function loadTaken(chapters, readingOf = takenOf) {
+  const wanted = Object.entries(chapters).filter(([name]) => readingOf(name));
   const absent = wanted.filter(([, { functions }]) => !isLoaded(functions));
   await Promise.allSettled(absent.map(([, { functions }]) => globalThis.twodoors?.loadModel?.(functions)));
   return absent.filter(([, { functions }]) => !isLoaded(functions)).map(([, { chapter }]) => chapter);
 }
 
 /** @param {string} functions */
-function isLoaded(functions) {
+export function isLoaded(functions) {
   return Boolean(globalThis.twodoors?.models?.[functions]);
 }
 
 /**
  * What the chapters' models answer to the readings that were taken there, within the range of each assumption.
- * @param {Spec} spec
+ * @param {Pick<Spec, "chapters">} spec
  * @param {Carried[]} carried
+ * @param {typeof takenOf} [readingOf] as above
  * @returns {Readings}
  */
-export function resultsOf({ chapters }, carried) {
+export function resultsOf({ chapters }, carried, readingOf = takenOf) {
   /** @type {Readings} */
   const found = new Map();
   for (const { name, low, high, carries } of carried) {
-    const [reading, chapter] = [takenOf(carries.model), chapters[carries.model]];
+    const [reading, chapter] = [readingOf(carries.model), chapters[carries.model]];
     if (!reading || !isLoaded(chapter.functions)) continue;
     const { values, fits } = settingOf(chapter.assumptions, reading);
     const answer = functionsOf(chapter.functions).evaluate({ ...defaultsOf(chapter), ...values })[carries.outcome];

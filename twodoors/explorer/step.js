@@ -3,14 +3,18 @@
 import { playedOf } from "../scenarios/rounds.js";
 import { allWithin, partsOf, within, write } from "../widget/dom.js";
 import { stopSaid, worded } from "../words.js";
+import { showJoint } from "./joint.js";
 import { PICTURE } from "./pictures.js";
 
 /**
  * @import { Functions, Setting, Spec, StepSpec, Values } from "../model/types.ts"
  * @import { Bet } from "../scenarios/types.ts"
+ * @import { Kind } from "../words.js"
  * @typedef {{ moved: Set<string>, answered: boolean, bet: Bet | null }} Stands how far the reader is in a step
  */
 
+const WALK_UNKEPT =
+  "This browser does not let the page keep how far you came, nor your bet: both last until you leave the page.";
 const UNPLAYED = "You have not played the round above. The steps go on without it.";
 
 /**
@@ -48,6 +52,7 @@ export function stepOf(root, spec, { evaluate, perfect }) {
       count.hidden = !step?.counts.includes(count.dataset.count ?? "");
     for (const bet of bets) bet.hidden = true;
     part("told").hidden = true;
+    write(part("walk-notice"), "");
     part("go").hidden = true;
     part("previous", "button").disabled = at === spec.walk.first;
     part("next", "button").hidden = !step;
@@ -61,6 +66,7 @@ export function stepOf(root, spec, { evaluate, perfect }) {
   const show = (step, at, { moved, answered, bet }, now) => {
     const shut = step.right !== null && !bet;
     controls.shut(step.controls, shut);
+    showJoint(root, step, now.assumptions);
     for (const fieldset of bets) fieldset.hidden = fieldset.dataset.bet !== String(at) || answered;
     for (const choice of allWithin(root, `fieldset[data-bet="${at}"] button`)) {
       choice.disabled = Boolean(bet);
@@ -83,7 +89,39 @@ export function stepOf(root, spec, { evaluate, perfect }) {
     for (const choice of allWithin(root, 'button[data-role="choice"]'))
       choice.addEventListener("click", () => made(Number(choice.dataset.choice), choice.textContent));
   };
-  return { open, show, close, onBet };
+  const tellUnkept = () => write(part("walk-notice"), WALK_UNKEPT);
+  return { open, show, close, onBet, tellUnkept, ...focusOf(root) };
+}
+
+/** What is to be pressed after a button that has gone: the first that is there. */
+const AFTER = /** @type {Record<string, string[]>} */ ({
+  go: ["next"],
+  previous: ["next"],
+  next: ["previous"],
+  board: ["walk"],
+  walk: ["next", "previous"],
+});
+
+/**
+ * Where the keyboard goes when what had it is gone; nothing moves on the screen, since a step fits on it.
+ * @param {HTMLElement} root
+ */
+function focusOf(root) {
+  const part = partsOf(root);
+  /** @param {string} role of the button that was pressed */
+  const focusOn = (role) => {
+    const found = [role, ...AFTER[role]].map((name) => part(name, "button")).find((it) => isThere(it));
+    found?.focus({ preventScroll: true });
+  };
+  /** @param {string} [name] of a control that was opened */
+  const focusControl = (name) =>
+    name && within(root, `input[type="range"][name="${name}"]`).focus({ preventScroll: true });
+  return { focusOn, focusControl };
+}
+
+/** @param {HTMLButtonElement} button */
+function isThere(button) {
+  return !button.disabled && button.checkVisibility();
 }
 
 /**
@@ -123,7 +161,8 @@ function stepControlsOf(root, spec) {
    * @param {string} name
    * @param {StepSpec} step
    */
-  const way = (name, { start, to }) => {
+  const way = (name, { start, to, ends }) => {
+    if (ends) return `Move it: ${ends.join(" → ")}`;
     const a = named[name];
     return `Move it: ${stopSaid(a, start[name])} → ${stopSaid(a, to[name])}`;
   };
@@ -133,7 +172,7 @@ function stepControlsOf(root, spec) {
 /**
  * What is counted: as the step began, now, and where it says so if no one misjudged.
  * @param {HTMLElement} root
- * @param {Spec} spec
+ * @param {Spec & { walk: NonNullable<Spec["walk"]> }} spec
  * @param {StepSpec} step
  * @param {Values} start
  * @param {Values} now
@@ -142,11 +181,22 @@ function stepControlsOf(root, spec) {
 function count(root, spec, step, start, now, best) {
   for (const name of step.counts) {
     const kind = spec.outcomes.find((outcome) => outcome.name === name)?.kind ?? "chance";
-    const [before, after] = [start, now].map((outcomes) => worded(outcomes[name], kind));
+    const told = (/** @type {Values} */ outcomes) => inDots(outcomes[name], kind, spec.walk.thousand);
+    const [before, after] = [told(start), told(now)];
     const item = partsOf(within(root, `li[data-count="${name}"]`));
     write(item("count-start"), before === after ? after : fromTo(before, after));
-    write(item("count-now"), best ? `(if no one misjudged: ${worded(best[name], kind)})` : "");
+    write(item("count-now"), best ? `(if no one misjudged: ${told(best)})` : "");
   }
+}
+
+/**
+ * A count in words; chances of a thousand where the walk tells them so.
+ * @param {number} value
+ * @param {Kind} kind
+ * @param {boolean} thousand
+ */
+function inDots(value, kind, thousand) {
+  return thousand && kind === "chance" ? `${worded(1000 * value, "count")} of 1,000` : worded(value, kind);
 }
 
 /**
@@ -155,7 +205,7 @@ function count(root, spec, step, start, now, best) {
  * @param {string} after
  */
 function fromTo(before, after) {
-  const unit = / in 100$|%$/;
+  const unit = / in 100$| of 1,000$|%$/;
   const [same] = before.match(unit) ?? [];
   return `${same && /^\d/.test(before) && after.endsWith(same) ? before.replace(unit, "") : before} → ${after}`;
 }
@@ -169,7 +219,7 @@ function openHere(link) {
   if (!card) return;
   const button = Object.assign(document.createElement("button"), { type: "button", className: link.className });
   button.setAttribute("popovertarget", card.id);
-  button.setAttribute("aria-label", `${link.textContent}: how this was checked`);
+  button.ariaLabel = link.ariaLabel;
   button.textContent = link.textContent;
   link.replaceWith(button);
 }

@@ -9,7 +9,7 @@ from twodoors.model.picture import Picture, Sweep
 from twodoors.model.probability import TIE, Choice, FirstChoice, above
 from twodoors.model.round import Dial, Event, Line, Move, Part, Result, Round, Strip
 from twodoors.model.terms import at, higher, lower, other, outcome
-from twodoors.model.walk import Step, Walk
+from twodoors.model.walk import Joint, Step, Walk
 
 __all__ = [
     "PERFECT",
@@ -25,6 +25,7 @@ __all__ = [
     "FindingFails",
     "FirstChoice",
     "Index",
+    "Joint",
     "Line",
     "Model",
     "Move",

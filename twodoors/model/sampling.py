@@ -276,9 +276,12 @@ def _placed(spans: Mapping[str, Range], free: Sequence[str], rows: np.ndarray) -
 
 
 def _evaluated(model: Mechanism, given: Mapping[str, np.ndarray], count: int) -> dict[str, np.ndarray]:
-    """The outcomes at so many values of every assumption, a part at a time, with a bar where that takes long."""
+    """The outcomes at so many values of every assumption, a part at a time, with a bar where that takes long.
+
+    The bar is for a terminal: in a notebook or a page its lines would stay, there or not as the machine was fast.
+    """
     found = {outcome.name: np.empty(count) for outcome in model.outcomes}
-    with tqdm(total=count, desc=model.name, unit=" draws", delay=PATIENCE, leave=False) as bar:
+    with tqdm(total=count, desc=model.name, unit=" draws", delay=PATIENCE, leave=False, disable=None) as bar:
         for start in range(0, count, CHUNK):
             part = slice(start, start + CHUNK)
             for name, values in model.evaluate(**{name: values[part] for name, values in given.items()}).items():

@@ -117,9 +117,11 @@ export interface BlendSpec {
 /** A step of a walk: its words stand in the markup. */
 export interface StepSpec {
   controls: string[];
+  /** of a control that moves several assumptions at once, what its two ends are; it is the only one */
+  ends: [string, string] | null;
   /** every assumption as the step begins */
   start: Values;
-  /** where its controls go */
+  /** where the assumptions go that its controls move */
   to: Values;
   counts: string[];
   watch: "sentence" | "bar" | "picture" | "curve";
@@ -137,6 +139,8 @@ export interface StepSpec {
 export interface WalkSpec {
   /** the number of the first step */
   first: number;
+  /** whether chances are told of a thousand */
+  thousand: boolean;
   critic: string;
   readings: { article: Values; critic: Values };
   steps: StepSpec[];

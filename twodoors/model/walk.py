@@ -25,17 +25,29 @@ VISIBLE = 5.0
 
 
 @dataclass(frozen=True)
+class Joint:
+    """A control that moves several assumptions at once, and any of them, from how its step begins to its end.
+
+    ``name`` is its own, and no assumption’s; ``ends`` says what its two ends are.
+    """
+
+    name: str
+    label: str
+    ends: tuple[str, str]
+
+
+@dataclass(frozen=True)
 class Step:
     """One question, one control from → to, one thing to watch, one sentence of answer.
 
-    ``start`` is how the step begins, where that is not as at first; ``to`` is where its ``controls`` (one, or two
-    that are moved one after the other) go from there. ``counts`` names the outcomes that are told beside the control,
-    and ``watch`` what is looked at with them, ``panel`` the picture by its name. ``answer`` is a sentence with slots,
-    ``{start.attack}`` and ``{to.attack}`` (``then`` is after the first of two controls, ``perfect`` where no one
-    misjudges there, ``first`` at the first setting), each an expression in the model's names, told as dots of a
-    hundred, or ``as share``, ``as number``, ``as thousand``; ``{to.attack <harm=0.5>}`` has an assumption otherwise
-    than that setting, for what a step compares with. ``finding`` names the findings that make it true elsewhere;
-    without one it is an example, and its words say so.
+    ``start`` is how the step begins, where that is not as at first; ``to`` is where its ``controls`` (one, or two that
+    are moved one after the other, or a :class:`Joint`) go from there. ``counts`` names the outcomes that are told
+    beside the control, and ``watch`` what is looked at with them, ``panel`` the picture by its name. ``answer`` is a
+    sentence with slots, ``{start.attack}`` and ``{to.attack}`` (``then`` is after the first of two controls,
+    ``perfect`` where no one misjudges there, ``first`` at the first setting), each an expression in the model's names,
+    told as dots of a hundred, or ``as share``, ``as number``, ``as thousand``; ``{to.attack <harm=0.5>}`` has an
+    assumption otherwise than that setting, for what a step compares with. ``finding`` names the findings that make it
+    true elsewhere; without one it is an example, and its words say so.
 
     With ``choices`` the step is a **bet**: its control is shut until one was chosen. ``right`` is the index of the one
     that comes, ``feedback`` a sentence for each. A step that is ``played`` has no control: it says what the reader did
@@ -43,7 +55,7 @@ class Step:
     """
 
     question: str
-    controls: str | Sequence[str] = ()
+    controls: str | Sequence[str] | Joint = ()
     to: Mapping[str, float] = field(default_factory=dict)
     start: Mapping[str, float] = field(default_factory=dict)
     counts: Sequence[str] = ()
@@ -60,7 +72,14 @@ class Step:
     @property
     def moved(self) -> tuple[str, ...]:
         """The controls, in the order in which they are moved."""
+        if isinstance(self.controls, Joint):
+            return (self.controls.name,)
         return (self.controls,) if isinstance(self.controls, str) else tuple(self.controls)
+
+    @property
+    def joint(self) -> Joint | None:
+        """The control that moves several assumptions at once, if it is one."""
+        return self.controls if isinstance(self.controls, Joint) else None
 
     @property
     def findings(self) -> tuple[str, ...]:
@@ -78,11 +97,15 @@ class Walk:
     """The steps of a walk, and the label of the preset that stands for the critic of the last one, "Take a reading".
 
     ``article`` is the label of the preset that stands for the article there, where that is not the first setting.
+    ``thousand`` says that chances are told of a thousand, as a picture of so many dots shows them; a step may then
+    move them less, by ``visible`` dots of a hundred.
     """
 
     steps: Sequence[Step]
     critic: str
     article: str | None = None
+    thousand: bool = False
+    visible: float = VISIBLE
 
     @property
     def first(self) -> int:
@@ -135,10 +158,13 @@ def _preset(model: Mechanism, label: str) -> Preset:
 
 
 def _fits(model: Mechanism, step: Step) -> None:
-    for name in step.moved:
-        model.slider(name)
-    if set(step.to) != set(step.moved) or step.played == bool(step.moved):
-        raise ValueError(f"it moves {list(step.moved)} to {dict(step.to)}; allowed is one value for each control")
+    if step.joint:
+        _joins(model, step, step.joint)
+    else:
+        for name in step.moved:
+            model.slider(name)
+        if set(step.to) != set(step.moved) or step.played == bool(step.moved):
+            raise ValueError(f"it moves {list(step.moved)} to {dict(step.to)}; allowed is one value for each control")
     model.check({**step.start, **step.to})
     for name in step.counts:
         model.output(name)
@@ -149,10 +175,19 @@ def _fits(model: Mechanism, step: Step) -> None:
     _slots_fit(model, step)
 
 
+def _joins(model: Mechanism, step: Step, joint: Joint) -> None:
+    """``ValueError`` for a control that moves nothing, or has the name of something else."""
+    if joint.name in model.defaults:
+        raise ValueError(f"{joint.name!r} is an assumption; what moves several has a name of its own")
+    start = model.setting(step.start)
+    if not step.to or any(start.get(name) == value for name, value in step.to.items()):
+        raise ValueError(f"{joint.name!r} goes to {dict(step.to)}; each of these must move, and there must be one")
+
+
 def settings(model: Mechanism, step: Step) -> dict[str, dict[str, float]]:
     """The settings that its answer speaks of: ``first``, ``start``, ``then`` and ``to``, each with every assumption."""
     start = model.setting(step.start)
-    then = {name: step.to[name] for name in step.moved[:1]}
+    then = step.to if step.joint else {name: step.to[name] for name in step.moved[:1]}
     return {"first": model.setting({}), "start": start, "then": {**start, **then}, "to": {**start, **step.to}}
 
 
@@ -216,6 +251,7 @@ def spec(model: Mechanism, walk: Walk) -> dict[str, Any]:
     """What the page needs to play the walk; its words stand in the markup."""
     return {
         "first": walk.first,
+        "thousand": walk.thousand,
         "critic": critic(model, walk).critic,
         "readings": {"article": article(model, walk), "critic": model.setting(critic(model, walk).values)},
         "steps": [_spec(model, step) for step in walk.steps],
@@ -226,8 +262,9 @@ def _spec(model: Mechanism, step: Step) -> dict[str, Any]:
     at = settings(model, step)
     return {
         "controls": list(step.moved),
+        "ends": list(step.joint.ends) if step.joint else None,
         "start": at["start"],
-        "to": {name: float(step.to[name]) for name in step.moved},
+        "to": {name: float(value) for name, value in step.to.items()},
         "counts": list(step.counts),
         "watch": step.watch,
         "panel": step.panel,

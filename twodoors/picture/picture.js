@@ -5,6 +5,7 @@ import { axesOf, pathOf } from "./axes.js";
 import { bell } from "./bells.js";
 import { sortHundred } from "./hundred.js";
 import { pile } from "./pile.js";
+import { cells } from "./thousand.js";
 
 /**
  * @import { Drawn, Functions, PictureSpec, SweepSpec, Values } from "../model/types.ts"
@@ -17,13 +18,6 @@ export const DRAGGED = "picture:dragged";
 const WIDEST = 18; // of a branch that is always taken
 const THINNEST = 0.75;
 const ROUNDEST = 15; // radius of a dot whose chance is 1
-
-// The shapes of icons, about their middle (weekly.py draws the same): told apart without their colours.
-const ICONS = {
-  war: "M0 -5.5 L6 5 H-6 Z",
-  talks: "M-5 0 A5 5 0 1 1 5 0 A5 5 0 1 1 -5 0 Z",
-  neither: "M-4 -4 H4 V4 H-4 Z",
-};
 
 /**
  * What a part follows at a setting: numbers by name (or a number, written out), curves by name, and how it is worded.
@@ -54,11 +48,9 @@ const FOLLOWS = {
     const state = place < present * number(yes) ? "yes" : place < present ? "no" : "absent";
     seat.setAttribute("class", `td-seat td-seat-${state}`);
   },
-  icon(icon, [war, talks, at], { number }) {
-    const place = Number(at);
-    const state = place < number(war) ? "war" : place < number(war) + number(talks) ? "talks" : "neither";
-    icon.setAttribute("class", `td-icon td-icon-${state}`);
-    icon.setAttribute("d", ICONS[state]);
+  thousand(dots, names, { number }) {
+    const [share, ...before] = names.map(number);
+    dots.setAttribute("d", cells(share, before));
   },
   hundred: (group, listed, { number }) => sortHundred(group, listed, number),
   at(mark, names, { number }, axes) {

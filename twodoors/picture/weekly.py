@@ -1,4 +1,4 @@
-"""A crisis week by week: war, talks and neither as stacked areas, the expected rung, and a hundred such crises."""
+"""A crisis week by week: war, talks and neither as stacked areas, the expected rung, and the moves of one week."""
 
 from __future__ import annotations
 
@@ -7,30 +7,27 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from twodoors.markup import element
+from twodoors.model.equation import Equation
 from twodoors.model.picture import Picture, Values
 from twodoors.picture.axes import Axes
+from twodoors.words import Kind, value
 
 WIDTH, LEFT, RIGHT = 360.0, 30.0, 352.0
 KEY = [("td-fill-war", "war"), ("td-fill-talks", "talks"), ("td-fill-neither", "neither")]
-ICONS = 100
-COLUMNS = 20
-
-#: The shapes of icons, about their middle (picture.js draws the same): told apart without their colours.
-SHAPES = {
-    "war": "M0 -5.5 L6 5 H-6 Z",
-    "talks": "M-5 0 A5 5 0 1 1 5 0 A5 5 0 1 1 -5 0 Z",
-    "neither": "M-4 -4 H4 V4 H-4 Z",
-}
 
 
-def weekly(weeks: int, rungs: Sequence[str]) -> Picture:
+def weekly(weeks: int, rungs: Sequence[str], week: str, moves: Sequence[Equation]) -> Picture:
     """The paths ``war_by``, ``talks_by``, ``settled_by`` and ``rung_by`` over so many weeks, with the model's own and
-    with perfect rationality, and icons for the outcomes ``war`` and ``talks``. ``rungs`` are their names, from nought.
+    with perfect rationality. ``rungs`` are their names, from nought.
+
+    ``week`` is the one that the reader looks at; ``moves`` give what is done in it: ``week_up``, ``week_hold`` and
+    ``week_down``.
     """
     ends = Axes(LEFT, RIGHT, 58, 188, x=(0.0, weeks))
     ladder = Axes(LEFT, RIGHT, 256, 356, x=(0.0, weeks), y=(0.0, len(rungs) - 1.0))
     ticks = [(float(week), str(week)) for week in range(0, weeks + 1, 13)]
     numbers = [(float(rung), str(rung)) for rung in range(0, len(rungs), 2)]
+    told: dict[str, Kind] = {week: "count", "week_up": "chance", "week_hold": "chance", "week_down": "chance"}
 
     def draw(values: Values) -> list[Markup]:
         shares = [
@@ -42,46 +39,38 @@ def weekly(weeks: int, rungs: Sequence[str]) -> Picture:
             ends.area("td-fill-war", "0", "war_by", values),
             ends.curve("td-line td-line-ink td-dotted", "settled_by_perfect", values),
             ends.curve("td-line td-line-ink td-dotted", "war_by_perfect", values),
+            ends.line("td-line td-line-ink td-thin", [(week, 0.0), (week, 1.0)], values),
             ends.frame("weeks", "what has happened, in 100", ticks, [(0.0, "0"), (0.5, "50"), (1.0, "100")]),
         ]
         rung = f"{len(rungs) - 1}: {rungs[-1]}"
-        after = f"a hundred such crises after {weeks} weeks"
+        said = [element("tspan", value(values[name], kind), data_says=name) for name, kind in told.items()]
+        up, hold, down = said[1:]
         climb = [
             ladder.frame("weeks", "the expected rung of a crisis that goes on", ticks, numbers),
             ladder.curve("td-line td-line-neither td-dotted", "rung_by_perfect", values),
             ladder.curve("td-line td-line-ink", "rung_by", values),
             element("text", rung, class_="td-tick", x=RIGHT, y=269, text_anchor="end"),
-            element("text", after, class_="td-name", x=0, y=412),
+            ladder.line("td-line td-line-ink td-thin", [(week, 0.0), (week, len(rungs) - 1.0)], values),
+            element("text", "Week ", said[0], ", a step up ", up, ",", class_="td-name", x=0, y=414),
+            element("text", "hold ", hold, ", a step down ", down, class_="td-name", x=0, y=434),
         ]
         return [
             element("g", *shares, data_axes=ends.data),
             element("g", *climb, data_axes=ladder.data),
-            *[_icon(i, values) for i in range(ICONS)],
         ]
 
     says = (
         f"By week {weeks}: war {{war}}, talks {{talks}}, neither {{unresolved}}. The expected rung of a crisis that "
-        f"goes on moves from {{start}} to {{rung}}, on a ladder from 0 to {len(rungs) - 1}."
+        f"goes on moves from {{start}} to {{rung}}, on a ladder from 0 to {len(rungs) - 1}. In week {{{week}}} "
+        "the side whose move it is takes a step up {week_up}, holds {week_hold}, takes a step down {week_down}."
     )
     named = ", ".join(f"{rung} {name}" for rung, name in enumerate(rungs))
-    key = f"The rungs: {named}. Icons: ▲ war, ● talks, ■ neither."
-    frame = {"viewBox": f"0 0 {WIDTH:g} 508"}
-    return Picture(draw, frame, [], says, key, "chance", kinds={"start": "number", "rung": "number"})
-
-
-def state(at: float, war: float, talks: float) -> str:
-    """How the crisis at this place among all, from 0 to 1, ends: first those that end in war, then in talks."""
-    return "war" if at < war else "talks" if at < war + talks else "neither"
+    key = f"The rungs: {named}. The odd weeks are Tehran’s to move, the even ones Washington’s."
+    frame = {"viewBox": f"0 0 {WIDTH:g} 442"}
+    kinds: dict[str, Kind] = {"start": "number", "rung": "number", week: "count"}
+    return Picture(draw, frame, moves, says, key, "chance", kinds=kinds, title="Week by week", walked=False)
 
 
 def _key(x: int, css: str, text: str) -> list[Markup]:
     """A colour and what it stands for, this far to the right."""
     return [element("rect", class_=css, x=x, y=2, width=22, height=12), element("text", text, x=x + 27, y=13)]
-
-
-def _icon(i: int, values: Values) -> Markup:
-    at = (i + 0.5) / ICONS
-    x, y = 9 + 17.5 * (i // (ICONS // COLUMNS)), 428 + 17.5 * (i % (ICONS // COLUMNS))
-    kind = state(at, values["war"], values["talks"])
-    place, bound = f"translate({x:g},{y:g})", f"war talks {at:g}"
-    return element("path", class_=f"td-icon td-icon-{kind}", data_icon=bound, transform=place, d=SHAPES[kind])

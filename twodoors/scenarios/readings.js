@@ -86,7 +86,7 @@ export function settingOf(assumptions, { assumptions: held }) {
 /**
  * The readings that a file of this model holds, every assumption of each, and what its reader should know of them; or
  * what is wrong with one.
- * @param {Pick<Spec, "name" | "chapters">} spec
+ * @param {Pick<Spec, "chapters">} spec
  * @param {any} held
  * @returns {{ readings: Reading[], remarks: string[] } | { problem: string }}
  */

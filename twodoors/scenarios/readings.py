@@ -48,9 +48,10 @@ def feeding(model: Model) -> list[str]:
     return list(dict.fromkeys(a.carries[0] for a in model.assumptions if a.carries))
 
 
-def readings_in(model: Model, held: Any) -> tuple[tuple[Reading, ...], list[str]]:
-    """The readings that a file of this model holds, and what its reader should know of them.
+def readings_in(model: Model, held: Any, *, own: bool = False) -> tuple[tuple[Reading, ...], list[str]]:
+    """The readings that a file of this model holds, of those that feed it, and what its reader should know of them.
 
+    With ``own`` they are of the model itself.
     ``ValueError`` for what is no reading. What is of another version is read all the same, as a browser that kept it
     does: what a reading does not have is as at first, what is beyond a range is at its end.
     """
@@ -59,6 +60,7 @@ def readings_in(model: Model, held: Any) -> tuple[tuple[Reading, ...], list[str]
     if not isinstance(held, list):
         raise ValueError(f"readings is {shown(held)}; allowed is a list of them")
     found: list[Reading] = []
+    allowed = [model.name] if own else feeding(model)
     remarks = []
     seen = set()
     for one in held:
@@ -69,7 +71,7 @@ def readings_in(model: Model, held: Any) -> tuple[tuple[Reading, ...], list[str]
         if name in seen:
             raise ValueError(f"readings holds two of {short(name)}; allowed is one of each model")
         seen.add(name)
-        if name not in feeding(model):
+        if name not in allowed:
             remarks.append(f"left out: its reading of {short(name)}, of which {model.name} uses no result")
             continue
         values, fits = settled(load(name), given)

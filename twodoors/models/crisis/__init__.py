@@ -7,11 +7,13 @@ from collections.abc import Mapping
 
 from twodoors.model import Blend, Model, Outcome, Preset, Reading, Segment, symbols
 from twodoors.models import load
-from twodoors.models.crisis.assumptions import CARRIED, OWN
+from twodoors.models.crisis.assumptions import CARRIED, OWN, WEEK
 from twodoors.models.crisis.findings import FINDINGS
 from twodoors.models.crisis.ladder import RUNGS, WEEKS
-from twodoors.models.crisis.recursion import equations
+from twodoors.models.crisis.recursion import equations, moves
 from twodoors.models.rounds.crisis import ROUND
+from twodoors.models.walks.crisis import WALK
+from twodoors.picture.thousand import thousand
 from twodoors.picture.weekly import weekly
 
 war, talks, unresolved = symbols("war talks unresolved")
@@ -143,7 +145,18 @@ MODEL = Model(
         Blend("deal_iran", "What talks are worth to Tehran"),
     ],
     paths=["war_by", "talks_by", "settled_by", "rung_by"],
-    picture=weekly(WEEKS, RUNGS),
+    picture={
+        "thousand": thousand(
+            war="war",
+            chosen="chosen",
+            talks="talks",
+            title="A thousand",
+            key="A thousand such half-years: ■ war, with a hole where a side chose it; ● talks; · neither.",
+        ),
+        "weeks": weekly(WEEKS, RUNGS, "week", moves()),
+    },
+    tried=[WEEK],
     findings=FINDINGS,
+    walk=WALK,
     round=ROUND,
 )

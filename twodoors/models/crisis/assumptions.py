@@ -2,7 +2,7 @@
 
 from twodoors.model import Assumption
 from twodoors.models import load
-from twodoors.models.crisis.ladder import TOP
+from twodoors.models.crisis.ladder import TOP, WEEKS
 from twodoors.shared import RATIONALITY
 
 JUDGEMENT = "Authors’ judgement. "
@@ -297,3 +297,18 @@ OWN = [
     ),
     RATIONALITY,
 ]
+
+#: What is looked at week by week; it moves nothing else.
+WEEK = Assumption(
+    "week",
+    "The week that is looked at",
+    1,
+    1,
+    WEEKS,
+    latex="w",
+    group="Week by week",
+    ends=("the first, Tehran’s", "the last, Washington’s"),
+    unit="week",
+    source="No assumption, but what you look at: the moves of that week. Nothing else follows it.",
+    step=1,
+)

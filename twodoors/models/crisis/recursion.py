@@ -358,3 +358,19 @@ def _ends() -> list[Equation]:
         Equation("take_us", at_start(takes_us), "a_{us}", "Washington would take a way out in the first week."),
         Equation("take_iran", at_start(takes_iran), "a_{iran}", "Tehran would."),
     ]
+
+
+def moves() -> list[Equation]:
+    """The moves of the week that is looked at, as the crises that are still open stand before it."""
+    here = Max(0, 1 - Abs(t - symbols("week")))
+    standing = Sum(here * Sum(chance[t - 1, r], (r, 0, TOP)), (t, 1, WEEKS))
+    up, down = (
+        Sum(here * Sum(chance[t - 1, r] * move[t, r], (r, 0, TOP)), (t, 1, WEEKS)) for move in (climb, step_down)
+    )
+    gone = symbols("week_open") <= 0
+    return [
+        Equation("week_open", standing, "", ""),
+        Equation("week_up", Piecewise((0, gone), (up / symbols("week_open"), True)), "", ""),
+        Equation("week_down", Piecewise((0, gone), (down / symbols("week_open"), True)), "", ""),
+        Equation("week_hold", 1 - symbols("week_up") - symbols("week_down"), "", ""),
+    ]

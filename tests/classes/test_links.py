@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from twodoors import Scenario, class_report
+from twodoors import Scenario
+from twodoors.classes.links import links_report
 from twodoors.models import load
 
 TRAP = load("trap")
@@ -25,7 +26,7 @@ CLASS = [
 
 
 def test_a_class_in_numbers() -> None:
-    report = class_report(CLASS)
+    report = links_report(CLASS)
     assert list(report.settings.index) == [1, 2, 3, 4]
     assert list(report.settings["price"]) == [0.2, 0.2, 1.2, 1.2]
     expected = TRAP.evaluate(price=np.array([0.2, 0.2, 1.2, 1.2]), violation=np.array([0.5, 0.6, 0.5, 0.4]))
@@ -43,8 +44,8 @@ def test_a_class_in_numbers() -> None:
 
 
 def test_a_class_at_both_ends_is_as_divided_as_can_be() -> None:
-    assert class_report([link(price=0.0), link(price=1.5)]).assumptions.loc["price", "spread"] == 1
-    assert class_report([link(price=0.3)]).assumptions["spread"].eq(0).all()
+    assert links_report([link(price=0.0), link(price=1.5)]).assumptions.loc["price", "spread"] == 1
+    assert links_report([link(price=0.3)]).assumptions["spread"].eq(0).all()
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
@@ -57,7 +58,7 @@ def test_a_spreadsheet_s_rows_are_read_whatever_stands_beside_the_links(separato
     path = tmp_path / "class.csv"
     path.write_text(text, encoding="utf-8-sig")
     for given in (text, path, str(path)):
-        report = class_report(given)
+        report = links_report(given)
         assert list(report.settings.index) == [2, 3, 4, 5]
         assert report.bad.empty
 
@@ -65,10 +66,10 @@ def test_a_spreadsheet_s_rows_are_read_whatever_stands_beside_the_links(separato
 def test_settings_without_an_address_are_read_too() -> None:
     ends = [address.partition("#")[2] for address in CLASS]
     for rows in ([f"#{end}" for end in ends], ends, "\n".join(f"Student {i}, #{end}" for i, end in enumerate(ends))):
-        report = class_report(rows)
+        report = links_report(rows)
         assert list(report.settings["price"]) == [0.2, 0.2, 1.2, 1.2]
         assert report.bad.empty
-    assert list(class_report(ends[0]).settings["violation"]) == [0.5]  # a row of text is no file’s name
+    assert list(links_report(ends[0]).settings["violation"]) == [0.5]  # a row of text is no file’s name
 
 
 def test_bad_rows_are_listed_with_the_reason_and_the_good_ones_kept() -> None:
@@ -82,7 +83,7 @@ def test_bad_rows_are_listed_with_the_reason_and_the_good_ones_kept() -> None:
         f"{CLASS[1]} {CLASS[2]}",
         CLASS[3],
     ]
-    report = class_report(rows)
+    report = links_report(rows)
     assert list(report.settings.index) == [2, 8]
     assert list(report.bad.index) == [3, 4, 5, 6, 7]
     assert list(report.bad["row"]) == rows[2:7]
@@ -99,8 +100,8 @@ def test_of_several_models_one_is_chosen_and_the_others_are_listed() -> None:
     with pytest.raises(
         ValueError, match=r"several models: trap \(4\), deal_range \(1\); choose one, as in model='trap'"
     ):
-        class_report(mixed)
-    report = class_report(mixed, model="deal_range")
+        links_report(mixed)
+    report = links_report(mixed, model="deal_range")
     assert list(report.settings.index) == [5]
     assert set(report.bad["reason"]) == {"a link of trap, not of deal_range"}
 
@@ -116,16 +117,16 @@ def test_of_several_models_one_is_chosen_and_the_others_are_listed() -> None:
 )
 def test_where_nothing_can_be_used_the_reason_is_said(given: str | list[str], said: str) -> None:
     with pytest.raises(ValueError, match=said):
-        class_report(given)
+        links_report(given)
 
 
 def test_a_model_that_no_link_is_of() -> None:
     with pytest.raises(ValueError, match=r"no link of vote among 4 rows \(row 1: a link of trap, not of vote"):
-        class_report(CLASS, model="vote")
+        links_report(CLASS, model="vote")
 
 
 def test_the_figure_shows_every_setting_and_its_table_every_distribution() -> None:
-    report = class_report(CLASS)
+    report = links_report(CLASS)
     chart = report.figure()
     points, medians = chart.figure["data"]
     assert len(points["x"]) == len(TRAP.assumptions) * len(CLASS)

@@ -24,7 +24,7 @@ LINK = re.compile(r"""[^\s,;"'<>]*\bexplore=[^\s,;"'<>]*""")
 
 
 @dataclass(frozen=True)
-class ClassReport:
+class LinksReport:
     """A class's settings of one model.
 
     ``settings`` has a row for each link that could be read, under the number of its row in what was given: every
@@ -111,7 +111,7 @@ class ClassReport:
         return told.round(3).reset_index(drop=True).rename(columns=str.capitalize)
 
 
-def class_report(links: str | Path | Iterable[str], model: str | None = None) -> ClassReport:
+def links_report(links: str | Path | Iterable[str], model: str | None = None) -> LinksReport:
     """What a class assumed, from its links: a CSV file's path, its text, or a list with one link a row.
 
     The links may stand in any column, beside anything else; a first row without one is a heading. Rows that cannot be
@@ -149,7 +149,7 @@ def class_report(links: str | Path | Iterable[str], model: str | None = None) ->
     assumptions["spread"] = spread.round(12)  # a class of one mind has none, not the dust of a mean
     outcomes = _distribution(settings[[o.name for o in chosen.outcomes]], labels)
     unused = _listed(bad, "reason")
-    return ClassReport(chosen, settings, assumptions, outcomes, unused, _listed(old, "gone"), _ranges(found))
+    return LinksReport(chosen, settings, assumptions, outcomes, unused, _listed(old, "gone"), _ranges(found))
 
 
 def _rows(links: str | Path | Iterable[str]) -> dict[int, str]:

@@ -1,0 +1,59 @@
+// The ending: two doors as a thousand dots each, the reader's first guess as an outline, and their sentence.
+
+import { within, write } from "../widget/dom.js";
+import { endsTold } from "./crisis.js";
+import { DOORS } from "./machine.js";
+
+/**
+ * @import { Argued, ArgumentSpec, Ends } from "./types.ts"
+ */
+
+const COLUMNS = 40;
+const ROWS = 25;
+const PITCH = 8;
+export const GUESSED = { war: "cover/war", talks: "cover/mediation" };
+
+/**
+ * So many dots, column by column, as a path of strokes without length: their round ends are the dots.
+ * @param {number} count
+ */
+export function dots(count) {
+  const places = Array.from({ length: Math.min(count, COLUMNS * ROWS) }, (_, i) => {
+    const [x, y] = [Math.floor(i / ROWS), i % ROWS].map((at) => PITCH * at + PITCH / 2);
+    return `M${x} ${y}h0`;
+  });
+  return places.join("");
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {ArgumentSpec} spec
+ */
+export function endingOf(root, { guesses }) {
+  /** @type {(argued: Argued, ends: Ends) => void} */
+  return (argued, ends) => {
+    const said = [];
+    for (const door of DOORS) {
+      const svg = within(root, `svg[data-ends="${door}"]`);
+      const guess = argued.guesses[GUESSED[door]];
+      within(svg, '[data-dots="ends"]').setAttribute("d", dots(ends[door]));
+      within(svg, '[data-dots="guess"]').setAttribute("d", dots(10 * (guess ?? 0)));
+      const own = guess === undefined ? "" : ` Guessed on the cover: ${guess} of 100, outlined.`;
+      svg.setAttribute("aria-label", `Of 1,000 crises ${ends[door]} end in ${door}.${own}`);
+      const { became = "" } = guesses.find(({ key }) => key === GUESSED[door]) ?? {};
+      if (guess !== undefined) said.push(`${guess} of 100 ${became}`);
+    }
+    const before = said.length ? ` The first guess, on the cover: ${said.join("; ")}. It is outlined.` : "";
+    write(within(root, '[data-role="ending"]'), `Of 1,000 crises, ${endsTold(ends)}.${before}`);
+    write(within(root, '[data-role="sentence"]'), sentence(argued.text));
+  };
+}
+
+/**
+ * The first sentence of a text.
+ * @param {string} text
+ */
+export function sentence(text) {
+  const [first = ""] = text.trim().match(/^.*?[.!?…](?=\s|$)|^.+$/s) ?? [];
+  return first ? `“${first}”` : "";
+}

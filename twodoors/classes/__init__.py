@@ -1,0 +1,1 @@
+"""What a class assumed and argued: its links and its files together."""

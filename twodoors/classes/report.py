@@ -1,0 +1,24 @@
+"""What a class hands in, together: links to settings of a model, or a folder of arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from twodoors.classes.arguments import ArgumentsReport, arguments_report
+from twodoors.classes.links import LinksReport, links_report
+
+
+def class_report(links: str | Path | Iterable[str], model: str | None = None) -> LinksReport | ArgumentsReport:
+    """What a class assumed, from its links, or what it argued, from a folder of the files of “My argument”.
+
+    Links come as a CSV file's path, its text, or a list with one link a row; ``model`` chooses among several models
+    (:func:`twodoors.classes.links.links_report`). The path of a folder is read by
+    :func:`twodoors.classes.arguments.arguments_report`; ``model`` is not allowed then. ``ValueError`` as they say.
+    """
+    folder = isinstance(links, Path) or (isinstance(links, str) and "\n" not in links and "explore=" not in links)
+    if folder and Path(links).is_dir():  # type: ignore[arg-type]  # then it is a path
+        if model is not None:
+            raise ValueError(f"model={model!r} chooses among links; a folder of arguments has all models")
+        return arguments_report(Path(links))  # type: ignore[arg-type]  # as above
+    return links_report(links, model)
