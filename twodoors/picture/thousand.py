@@ -40,7 +40,7 @@ def thousand(*, war: str, chosen: str, talks: str, title: str, key: str) -> Pict
         f"Of a thousand half-years {{{war}_of_thousand}} end in war, {{{chosen}_of_thousand}} of these by choice, and "
         f"{{{talks}_of_thousand}} in talks; the others in neither."
     )
-    frame = {"class_": "td-counted td-thousand", "viewBox": f"0 0 {WIDTH} {HEIGHT + 20}"}
+    frame = {"class_": "td-counted", "viewBox": f"0 0 {WIDTH} {HEIGHT + 20}"}
     return Picture(draw, frame, counts, says, key, "count", title=title)
 
 
