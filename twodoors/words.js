@@ -51,6 +51,15 @@ export function exact(number, step) {
 }
 
 /**
+ * A value of an assumption as a reader meets it: what its stop is called, or the number.
+ * @param {{ low: number, step: number, words?: string[] }} assumption
+ * @param {number} number
+ */
+export function stopSaid({ low, step, words }, number) {
+  return words ? words[Math.floor((number - low) / step + 0.5)] : exact(number, step);
+}
+
+/**
  * Chapters in a sentence, each once: “chapter 8”, “chapters 3, 5 and 8”.
  * @param {string[]} chapters
  */

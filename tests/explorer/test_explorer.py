@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup
 from ipywidgets.embed import dependency_state
 from traitlets import TraitError
 
-from twodoors import explore, words
+from twodoors import explore, walk, words
 from twodoors.explorer.explorer import Explorer
 from twodoors.model import AssumptionError, Model
 from twodoors.models import load, names
@@ -162,9 +162,19 @@ def test_explore_takes_the_first_curve() -> None:
 
 
 def controls(explorer: Explorer) -> dict[str, float]:
-    """Where the sliders of the explorer’s markup stand."""
+    """Where the sliders of the explorer’s markup stand; one that counts its stops says its value, a switch its word."""
     ranges = [a for tag, a in Document(str(explorer.markup())).tags if tag == "input" and a["type"] == "range"]
-    return {str(a["name"]): float(str(a.get("aria-valuetext", a["value"]))) for a in ranges}
+    switches = {a.name for a in explorer.model.sliders if a.words}
+    said = {str(a["name"]): str(a.get("aria-valuetext", a["value"])) for a in ranges}
+    at = {str(a["name"]): str(a["value"]) for a in ranges}
+    return {name: float(at[name] if name in switches else text) for name, text in said.items()}
+
+
+def test_a_switch_says_what_its_stop_is_called() -> None:
+    explorer = explore(load("linkage"))
+    explorer.set(table=2)
+    [switch] = [a for _, a in Document(str(explorer.markup())).tags if a.get("name") == "table"]
+    assert (switch["value"], switch["aria-valuetext"]) == ("2.0", "with a seat")
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -348,3 +358,35 @@ def test_every_slider_tells_its_claim_and_source(name: str) -> None:
         assert f"{a.low:g} to {a.high:g}" in text
         assert a.unit in text
         assert (f"claim {a.claim} " in text) == (a.claim is not None)
+
+
+@pytest.mark.parametrize("name", [name for name in ALL if load(name).walk])
+def test_each_mark_of_a_step_has_a_name_of_its_own(name: str) -> None:
+    items = BeautifulSoup(shown(walk(load(name))), "html.parser").select(".td-steps > li")
+    seen = 0
+    for item in items:
+        marks = item.select("a[data-finding]")
+        labels = [str(mark["aria-label"]) for mark in marks]
+        assert len(set(labels)) == len(labels), labels
+        assert all(label.startswith(mark.text) for mark, label in zip(marks, labels, strict=True))  # what is seen
+        seen += len(marks)
+    assert seen
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_findings_are_told_apart_by_what_they_are_called(name: str) -> None:
+    called = [finding.called for finding in load(name).findings.values()]
+    assert len(set(called)) == len(called)
+    assert not [text for text in called if "-" in text]
+
+
+@pytest.mark.parametrize("shows", [explore, walk])
+def test_how_it_is_worked_out_stands_closed_below_and_no_button_brings_it(shows: Any) -> None:
+    page = BeautifulSoup(shown(shows(load("patrons"))), "html.parser")
+    [closed] = page.select("details.td-worked")
+    assert not closed.has_attr("open")
+    assert [figure["data-panel"] for figure in closed.select("figure:not([hidden])")] == ["square"]
+    beside = [figure["data-panel"] for figure in page.select('[data-role="picture"]')]
+    assert beside == ["ropes", "gifts"]
+    assert {button["data-picture"] for button in page.select("[data-picture]")} == set(beside)
+    assert not BeautifulSoup(shown(shows(load("militia"))), "html.parser").select(".td-worked")

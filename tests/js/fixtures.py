@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import random
 import re
@@ -51,6 +52,7 @@ from twodoors.model.sensitivity import indices
 from twodoors.model.spec import script
 from twodoors.models import load, names
 from twodoors.models.crisis.doubts import DOUBTS, GROUPS
+from twodoors.picture.bells import LOW, bell
 from twodoors.questions.scoring import brier, calibrated, luck
 from twodoors.scenarios.gone import left_out, taken
 from twodoors.scenarios.run import LARGEST, _read
@@ -538,6 +540,12 @@ def orders() -> list[tuple[int, int, list[int]]]:
     return [(count, seed, shuffled(count, seed)) for count in range(13) for seed in seeds]
 
 
+def bells() -> list[tuple[float, float, float, list[tuple[float, float]]]]:
+    """The corners of bells: their middle, how wide they are, and from where on they are filled."""
+    middles, widths, starts = (-2.0, -1.5, -0.35, 0.0, 1.0, 1.8), (0.15, 0.3, 0.6, 1.6), (-1.7, LOW, -1.4, -0.2, 0.9)
+    return [(*at, bell(*at)) for at in itertools.product(middles, widths, starts)]
+
+
 FIXTURES: dict[str, Callable[[], Any]] = {
     "models": models,
     "wordings": wordings,
@@ -551,6 +559,7 @@ FIXTURES: dict[str, Callable[[], Any]] = {
     "scores": scores,
     "rounds": rounds,
     "orders": orders,
+    "bells": bells,
     "views": views,
 }
 

@@ -52,8 +52,13 @@ test("what is kept and not ours is no play", () => {
   assert.equal(playedOf("trap")?.first?.seed, 5);
 });
 
-test("a browser that keeps nothing says so", () => {
+test("where the browser keeps nothing that is said, and a play lasts as long as the page", () => {
   storage.full = true;
   assert.equal(keepPlay("trap", PLAY), false);
-  assert.equal(playedOf("trap"), null);
+  assert.equal(keepPlay("trap", { ...PLAY, seed: 6, said: "Now." }), false);
+  assert.deepEqual([playedOf("trap")?.said, playedOf("trap")?.first?.seed], ["Now.", 5]);
+  assert.equal(held.size, 0);
+  storage.full = false;
+  assert.equal(keepPlay("trap", { ...PLAY, seed: 7 }), true);
+  assert.equal(JSON.parse(held.get(STORE) ?? "").trap.first.seed, 5);
 });

@@ -14,12 +14,16 @@ from tests.conftest import ROOT
 from twodoors import explore, play, uncertainty_of
 from twodoors.evidence import FIGURES
 from twodoors.models import load, names
+from twodoors.questions.predictions import asked
 from twodoors.questions.question import ask, forecast, quiz, recall
 from twodoors.widget.base import BookWidget
 
 TSC = ROOT / "tests" / "node_modules" / "typescript" / "bin" / "tsc"
 
-CHAPTER, ASKED = "02-between-two-patrons", "predict-firmer"
+CHAPTER = "02-between-two-patrons"
+
+#: A prediction that a chapter asks for, while there is one.
+PREDICTED = [(a.chapter, a.question["id"]) for a in asked("predict")[:1]]
 
 #: The type of what each view is told, and where it stands.
 STATES = {
@@ -42,7 +46,11 @@ def everything() -> dict[str, list[BookWidget]]:
     return {
         "ChartState": [figure() for figure in FIGURES.values()],
         "ExplorerState": [explore(model) for model in models],
-        "QuestionState": [ask(CHAPTER, ASKED), recall(CHAPTER, ASKED), forecast(CHAPTER), quiz(CHAPTER)],
+        "QuestionState": [
+            *[widget(*it) for widget in (ask, recall) for it in PREDICTED],
+            forecast(CHAPTER),
+            quiz(CHAPTER),
+        ],
         "RoundState": [play(model) for model in models if model.round is not None],
         "UncertaintyState": [uncertainty_of(load(name)) for name in ("offramp", "deal_range", "militia")],
     }

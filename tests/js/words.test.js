@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { counted, difference, fill, often, ofHundred, plain, times, worded } from "../../twodoors/words.js";
+import { counted, difference, fill, often, ofHundred, plain, stopSaid, times, worded } from "../../twodoors/words.js";
 import { fixture } from "./support.js";
 
 /** @import { Kind } from "../../twodoors/words.js" */
@@ -92,4 +92,13 @@ test("ratios in words", () => {
 test("small counts are words", () => {
   assert.equal(few.length, 20);
   for (const [number, word, times_] of few) assert.deepEqual([counted(number), often(number)], [word, times_]);
+});
+
+test("a switch says what its stops are called, a slider its number", () => {
+  const table = { low: 0, step: 1, words: ["none", "one", "both"] };
+  assert.deepEqual(
+    [0, 1, 1.4, 1.5, 2].map((value) => stopSaid(table, value)),
+    ["none", "one", "one", "both", "both"],
+  );
+  assert.equal(stopSaid({ low: 0, step: 0.05 }, 0.3), "0.30");
 });

@@ -102,3 +102,11 @@ def test_a_slider_that_goes_by_ratios_stops_at_equal_ratios() -> None:
 def test_a_slider_that_goes_by_ratios_begins_above_nought(low: float) -> None:
     with pytest.raises(ValueError, match="'hazard': a slider that goes by ratios begins above 0"):
         rate(low=low)
+
+
+def test_a_switch_says_what_its_stops_are_called() -> None:
+    switch = Assumption("table", "Table", 0, 0, 2, "g", ("a", "b"), "s", "t", step=1, words=("none", "one", "both"))
+    assert [switch.told(value) for value in (0, 1, 2.0, 1.4, 1.5)] == ["none", "one", "both", "one", "both"]
+    with pytest.raises(ValueError, match="'table': 2 words for 3 stops"):
+        replace(switch, words=("none", "one"))
+    assert replace(switch, words=()).told(1) == "1"

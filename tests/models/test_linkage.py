@@ -230,7 +230,7 @@ def test_gains_are_those_of_the_shares_and_what_stands_is_by_hand() -> None:
 def test_every_corner_and_every_knife_s_edge_has_an_answer() -> None:
     edges = dict(
         zip(
-            LINKAGE.defaults,
+            RANGES,
             np.array(
                 [
                     [w, x, y, r, g, 0.8, 4.0]
@@ -253,6 +253,40 @@ def test_every_corner_and_every_knife_s_edge_has_an_answer() -> None:
             one = {name: float(values[i]) for name, values in at.items()}
             gained = beyond(one, (found["seat_share_nuclear"][i], found["seat_share_other"][i]))
             assert product(beyond(one, (ACROSS, UP)), 3).max() <= product(gained, 3) + 1e-12
+
+
+# -- what is set in the pictures alone ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("deal_tried", "us", "iran", "gulf", "signers"),
+    [((0.35, 0.8), 0.53, 0.3125, 0.71, 3), ((1, 0.4), 0.76, 0.45, 0.52, 3), ((1, 0), 0.6, 0.75, 0.2, 2)],
+)
+def test_a_deal_that_is_tried(
+    deal_tried: tuple[float, float], us: float, iran: float, gulf: float, signers: int
+) -> None:
+    found = LINKAGE.evaluate(share_nuclear_tried=deal_tried[0], share_other_tried=deal_tried[1])
+    told = [found[f"tried_{name}"] for name in ("us", "iran", "gulf", "signers")]
+    assert told == pytest.approx([us, iran, gulf, signers], abs=1e-12)
+
+
+def test_who_would_sign_is_told_at_the_very_border() -> None:
+    swap = {"share_nuclear_tried": 1.0, "share_other_tried": 0.0, "reserve": 0.4}  # Tehran has .75, the Gulf states .2
+    assert [linked("tried_signers", **swap, us_nuclear=w) for w in (0.4, 0.39)] == [2, 1]
+
+
+def test_the_switch_shows_the_deal_of_each_table_and_moves_nothing_else() -> None:
+    own = [name for name in LINKAGE.names if not name.startswith("table_")]
+    first = LINKAGE.evaluate()
+    for at, prefix in ((1, ""), (2, "seat_"), (3, "veto_")):
+        found = LINKAGE.evaluate(table=at)
+        for side in ("us", "iran", "gulf"):
+            assert found[f"table_{side}"] == found[f"{prefix}{side}_gain"]
+        assert [found[name] for name in own if name != "reading"] == [first[name] for name in own if name != "reading"]
+    assert [first[f"table_{side}"] for side in ("us", "iran", "gulf")] == pytest.approx([0.4, 0.3125, 0.3])
+    signed = [LINKAGE.evaluate(table=at)["table_signed"] for at in range(4)]
+    assert signed == pytest.approx([0.363, 0.707, 0.456, 0.703], abs=6e-4)
+    assert LINKAGE.slider("table").told(2) == "with a seat"
 
 
 # -- no misjudgement --------------------------------------------------------------------------------------------------

@@ -13,7 +13,15 @@ from twodoors import evidence
 from twodoors.models import load
 
 MODEL = load("patrons")
-EVEN = {"means_us": 1.0, "means_iran": 1.0, "state": 0.6, "anger": 0.6, "share_at_iran": 0.5, "gifts": 0.4}
+EVEN = {
+    "means_us": 1.0,
+    "means_iran": 1.0,
+    "state": 0.6,
+    "anger": 0.6,
+    "share_at_iran": 0.5,
+    "gifts": 0.4,
+    "lets_go": 0.0,
+}
 
 #: Settings beside the defaults, and outcomes there.
 PUBLISHED: list[tuple[dict[str, float], dict[str, float]]] = [
@@ -193,6 +201,25 @@ def test_whoever_lets_go_alone_loses_and_both_gain() -> None:
     assert game.losses(p, q)[0] == pytest.approx(0.367, abs=5e-4)
     assert game.losses(0, q)[0] == pytest.approx(0.54, abs=5e-3)
     assert game.losses(0, 0) == (0.25, 0.25)
+
+
+@pytest.mark.parametrize(("lets_go", "holds"), [(0, (1, 1)), (1, (0, 1)), (2, (0, 0))])
+def test_who_lets_go_in_the_picture_pulls_no_more(lets_go: int, holds: tuple[int, int]) -> None:
+    given = draws(MODEL, 500, seed=9)
+    game, found = Game(given), MODEL.evaluate(**given | {"lets_go": lets_go})
+    p, q = holds[0] * found["pull_us"], holds[1] * found["pull_iran"]
+    policy = game.policy(p, q, held=True)
+    losses = game.losses(p, q, held=True)
+    borne = game.strain(policy, p, q)
+    balance = game.gifts * (game.grip_us * p + game.grip_iran * q) - borne
+    for name, by_hand in zip(
+        ("let_stands", "let_loss_us", "let_loss_iran", "let_bears", "let_gain"),
+        (policy, *losses, borne, balance),
+        strict=True,
+    ):
+        np.testing.assert_allclose(found[name], 100 * by_hand, rtol=0, atol=1e-10, err_msg=name)
+    untried = MODEL.evaluate(**given | {"lets_go": 0})
+    np.testing.assert_array_equal(found["loss_us"], untried["loss_us"])  # the model's own pulls stay what they were
 
 
 def test_from_autumn_to_the_strike_policy_moves_and_the_pulls_hardly_do() -> None:

@@ -81,7 +81,7 @@ def names_used(drawing: Any) -> set[str]:
         bounds = ("data-at", "data-corners", "data-area", "data-thousand", "data-bell", "data-lowest", "data-pile")
         places = [name for bound in bounds for name in part.get(bound, "").split()]
         used |= {name for name in places if not re.fullmatch(r"-?[\d.]+", name)}
-        used |= {part["data-drag"]} if part.has_attr("data-drag") else set()
+        used |= set(part.get("data-drag", "").split())
     return used
 
 
@@ -194,7 +194,7 @@ def test_the_agreed_point_lies_on_the_frontier_of_the_bargaining_set() -> None:
     rng = np.random.default_rng(10)
     for _ in range(40):
         setting = {a.name: float(rng.uniform(a.low, a.high)) for a in LINKAGE.assumptions}
-        drawing = svg(LINKAGE.drawing(**setting))
+        drawing = svg(LINKAGE.drawings(**setting)["sets"])
         corners = places(drawing.select_one(".td-line-talks"))
         assert (np.diff(corners, axis=0) >= -0.011).all()  # to the right and down
         [point] = places(drawing.select_one('[data-at="us_gain iran_gain"]'))

@@ -14,11 +14,12 @@ pytestmark = pytest.mark.usefixtures("site")
 
 PHONE = {"width": 360, "height": 640}
 
-#: Chapter, model, step, what is dragged and how far, in pixels; and about where it is then.
-DRAGS = [
-    ("01-two-doors", "deal_range", 4, "ask", (100, 5), 0.82),
-    ("04-the-vote", "vote", 1, "come", (100, 0), 44),
-    ("04-the-vote", "vote", 5, "come", (70, 70), 82),
+#: Chapter, model, step, and how far its handle is dragged, in pixels; and about where is then what it sets.
+DRAGS: list[tuple[str, str, int, tuple[float, float], dict[str, float]]] = [
+    ("01-two-doors", "deal_range", 4, (100, 5), {"ask": 0.82}),
+    ("04-the-vote", "vote", 1, (100, 0), {"come": 44}),
+    ("04-the-vote", "vote", 5, (70, 70), {"come": 82}),
+    ("10-the-wider-table", "linkage", 1, (46, 64), {"share_nuclear_tried": 0.75, "share_other_tried": 0.15}),
 ]
 
 Drag = Callable[[Page, Locator, tuple[float, float]], None]
@@ -58,29 +59,60 @@ def at_step(page: Page, name: str, model: str, step: int) -> Locator:
 
 
 @pytest.mark.parametrize("drag", [by_mouse, by_touch])
-@pytest.mark.parametrize(("name", "model", "step", "what", "far", "there"), DRAGS)
-def test_a_handle_sets_its_slider_and_answers_the_step(
+@pytest.mark.parametrize(("name", "model", "step", "far", "there"), DRAGS)
+def test_a_handle_sets_its_sliders_and_answers_the_step(
     open_page: Pages,
     drag: Drag,
     name: str,
     model: str,
     step: int,
-    what: str,
     far: tuple[float, float],
-    there: float,
+    there: dict[str, float],
 ) -> None:
     page = open_page(viewport=PHONE, has_touch=drag is by_touch)
     root = at_step(page, name, model, step)
-    slider = root.locator(f'input[type="range"][name="{what}"]')
     before = page.evaluate("scrollY")
-    drag(page, root.locator(f'figure:not([hidden]) [data-drag="{what}"]'), far)
-    a = load(model).assumption(what)
-    assert float(slider.input_value()) == pytest.approx(there, abs=0.06 * (a.high - a.low))
+    drag(page, root.locator(f'figure:not([hidden]) [data-drag="{" ".join(there)}"]'), far)
     expect(root.locator('[data-role="told"]')).to_be_visible()
     assert page.evaluate("scrollY") == before
-    now = float(slider.input_value())
-    slider.press("ArrowLeft")  # and the keyboard goes on from there
-    assert float(slider.input_value()) == pytest.approx(now - a.step)
+    for what, about in there.items():
+        a, slider = load(model).assumption(what), root.locator(f'input[type="range"][name="{what}"]')
+        now = float(slider.input_value())
+        assert now == pytest.approx(about, abs=0.06 * (a.high - a.low))
+        slider.press("ArrowLeft")  # and the keyboard goes on from there
+        assert float(slider.input_value()) == pytest.approx(now - a.step)
+
+
+def test_a_deal_that_is_dragged_beyond_the_square_stays_at_its_edge_and_its_bars_follow(open_page: Pages) -> None:
+    page = open_page(viewport=PHONE)
+    root = at_step(page, "10-the-wider-table", "linkage", 1)
+    panel = root.locator('figure[data-panel="deal"]')
+    by_mouse(page, panel.locator("[data-drag]"), (140, 150))
+    assert root.locator('input[name="share_nuclear_tried"]').input_value() == "1"
+    assert root.locator('input[name="share_other_tried"]').input_value() == "0"
+    words = panel.locator("svg text").locator("visible=true").all_text_contents()
+    said = ["Washington", "60%", "would sign", "Tehran", "75%", "would sign", "The Gulf", "20%", "would not"]
+    assert [text for text in words if text in said] == said
+    assert "2 of the three would sign" in str(panel.locator("svg").get_attribute("aria-label"))
+
+
+def test_a_switch_says_what_it_is_set_to(open_page: Pages) -> None:
+    page = open_page(viewport=PHONE)
+    root = at_step(page, "10-the-wider-table", "linkage", 3)
+    slider = root.locator('input[type="range"][name="table"]')
+    word = root.locator('[data-word="table"]')
+    go = root.locator('[data-role="go"]')
+    expect(word).to_have_text(": nuclear alone")
+    expect(go).to_have_text("Move it: nuclear alone → all, over their heads")
+    go.click()
+    expect(word).to_have_text(": all, over their heads")
+    slider.press("ArrowRight")
+    expect(word).to_have_text(": with a seat")
+    expect(slider).to_have_attribute("aria-valuetext", "with a seat")
+    assert (
+        "with a seat"
+        in root.locator('figure[data-panel="hundred"] svg text').locator("visible=true").all_text_contents()
+    )
 
 
 def test_a_bet_that_is_not_made_shuts_the_handle_too(open_page: Pages) -> None:

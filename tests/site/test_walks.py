@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.conftest import SITE
 from tests.helpers.contents import chapters, source
-from tests.helpers.visits import SIZES, Pages, assert_accessible_and_fits, stays, visit
+from tests.helpers.visits import SIZES, Contexts, Pages, assert_accessible_and_fits, stays, visit
 from twodoors.model import Model, Step, Walk
 from twodoors.model.walk import answer, critic
 from twodoors.models import load
@@ -171,6 +171,36 @@ def test_the_steps_are_walked_by_keyboard_and_the_address_leads_back(page: Page)
     expect(root).to_have_attribute("data-step", "1")
 
 
+FOCUSED = "document.activeElement.dataset.role ?? document.activeElement.name"
+
+
+def test_the_keyboard_goes_to_what_comes_next_when_what_was_pressed_is_gone(page: Page) -> None:
+    [(number, bet)] = [(number, step) for number, step in of(TRAP).numbered if step.is_bet]
+    root = opened(page, "05-the-trap", "trap", number)
+    told = root.get_by_role("status").filter(has=page.locator('[data-role="answer"]'))
+    role(root, "choice").locator("visible=true").first.press("Enter")
+    assert page.evaluate(FOCUSED) == bet.moved[0]
+    page.keyboard.press("Tab")
+    for _ in bet.moved:
+        assert page.evaluate(FOCUSED) == "go"
+        top = page.evaluate("scrollY")
+        page.keyboard.press("Enter")
+        assert page.evaluate("scrollY") == top
+    assert page.evaluate(FOCUSED) == "next"
+    expect(told).to_contain_text(answer(TRAP, bet))
+    for _ in range(number, of(TRAP).last):
+        page.keyboard.press("Enter")
+    expect(root).to_have_attribute("data-step", str(of(TRAP).last))
+    assert page.evaluate(FOCUSED) == "previous"
+    role(root, "board").press("Enter")
+    assert page.evaluate(FOCUSED) == "walk"
+    page.keyboard.press("Enter")
+    assert page.evaluate(FOCUSED) == "previous"
+    visit(page, HERE, "#step=trap.2")
+    role(root, "previous").press("Enter")
+    assert page.evaluate(FOCUSED) == "next"
+
+
 def test_progress_is_kept(page: Page) -> None:
     root = opened(page, "05-the-trap", "trap", 4)
     go_through(root, of(TRAP).steps[3])
@@ -179,6 +209,46 @@ def test_progress_is_kept(page: Page) -> None:
     expect(root).to_have_attribute("data-step", "4")
     expect(role(root, "answer")).to_contain_text(answer(TRAP, of(TRAP).steps[3]))
     expect(root.locator('li[data-at="4"]')).to_have_attribute("aria-current", "step")
+
+
+#: A browser that lets nothing of the book's be kept.
+SHUT = """const set = Storage.prototype.setItem;
+Storage.prototype.setItem = function (name, value) {
+  if (name.startsWith("twodoors:")) throw new Error("no room");
+  set.call(this, name, value);
+};"""
+
+
+def test_where_nothing_can_be_kept_a_round_and_a_walk_say_so_once_and_hold_what_was_done(
+    open_context: Contexts,
+) -> None:
+    page = open_context().new_page()
+    page.add_init_script(SHUT)
+    model = load("deal_range")
+    first, number = of(model).numbered[0][0], next(n for n, step in of(model).numbered if step.is_bet)
+    root = opened(page, "01-two-doors", model.name, first)
+    expect(role(root, "answer")).to_contain_text("You have not played the round above.")
+    own = page.locator('[data-round="deal_range"]')
+    role(own, "play").click()
+    for again in (False, True):
+        for _ in range(10):
+            role(own, "moves").get_by_role("button", name="70", exact=True).click()
+        expect(role(own, "unkept")).to_contain_text(
+            "" if again else "This browser does not let the page keep your plays"
+        )
+        expect(role(own, "unkept")).to_be_visible(visible=not again)
+        role(own, "anew").click()
+    expect(role(root, "answer")).to_contain_text("You asked for 70 each time")
+    expect(role(root, "walk-notice")).to_be_hidden()
+    for at in (number, number + 1):
+        root.evaluate("(_, hash) => { location.hash = hash; }", f"#step={model.name}.{at}")
+        expect(root).to_have_attribute("data-step", str(at))
+        go_through(root, of(model).steps[at - first])
+        said = "This browser does not let the page keep how far you came"
+        expect(role(root, "walk-notice")).to_contain_text(said if at == number else "")
+        expect(role(root, "walk-notice")).to_be_visible(visible=at == number)
+    root.evaluate("(_, hash) => { location.hash = hash; }", f"#step={model.name}.{number}")
+    expect(role(root, "bet-said")).to_contain_text("You bet: ")
 
 
 def test_sliders_that_were_moved_in_a_step_go_nowhere_else(page: Page) -> None:
@@ -261,6 +331,21 @@ def test_the_other_picture_is_one_tap_away(page: Page) -> None:
     expect(tree.locator('[data-says="reach_attack"]')).to_have_text(said)
 
 
+def test_how_it_is_worked_out_moves_once_it_is_open(page: Page) -> None:
+    root = opened(page, "02-between-two-patrons", "patrons", 3)
+    square = root.locator('figure[data-panel="square"]')
+    expect(square).to_be_hidden()
+    go_through(root, of(load("patrons")).steps[3])
+    root.get_by_text("How it is worked out", exact=True).click()
+    expect(square).to_be_visible()
+    expect(square.locator("svg")).to_have_attribute("aria-label", re.compile("pulls 0 of 100 and Tehran 0"))
+    root.locator('input[name="lets_go"]').fill("1")
+    said = value(100 * float(load("patrons").evaluate()["pull_iran"]), "count")
+    expect(square.locator("svg")).to_have_attribute("aria-label", re.compile(f"pulls 0 of 100 and Tehran {said}"))
+    role(root, "board").click()
+    expect(square).to_be_visible()  # below all sliders, too
+
+
 def test_a_finding_opens_its_card_where_the_answer_stands(page: Page) -> None:
     root = opened(page, "05-the-trap", "trap", 1)
     go_through(root, of(TRAP).steps[0])
@@ -275,6 +360,16 @@ def test_a_finding_opens_its_card_where_the_answer_stands(page: Page) -> None:
     assert min(abs(box["y"] - beside["y"] - beside["height"]), abs(beside["y"] - box["y"] - box["height"])) <= 12
     page.keyboard.press("Escape")
     expect(card).to_have_count(0)
+
+
+def test_two_marks_of_a_kind_have_names_of_their_own(page: Page) -> None:
+    number, step = next((number, step) for number, step in of(TRAP).numbered if len(step.findings) > 1)
+    root = opened(page, "05-the-trap", "trap", number)
+    go_through(root, step)
+    for name in step.findings:
+        finding = TRAP.findings[name]
+        wanted = f"{finding.mark}: how this was checked ({finding.called})"
+        expect(role(root, "answer").get_by_role("button", name=wanted, exact=True)).to_have_text(finding.mark)
 
 
 def test_without_javascript_the_steps_are_a_list(open_context: Any) -> None:

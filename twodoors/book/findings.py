@@ -91,6 +91,7 @@ def _visit(translator: Any, node: finding) -> None:
         of=f"{model.name}: {own.name}",
         says=own.says,
         mark=own.mark,
+        called=own.called,
         tally=marks.tally(own, check) if node.get("full") else "",
         lines=lines,
         found=marks.told(own, check, carried),

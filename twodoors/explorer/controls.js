@@ -1,8 +1,8 @@
 // The controls of an explorer: for each assumption a range and its number, and the readings of the crisis.
 
 import { clean, positionOf, stopAt } from "../model/evaluate.js";
-import { allWithin, within } from "../widget/dom.js";
-import { exact, typed } from "../words.js";
+import { allWithin, within, write } from "../widget/dom.js";
+import { exact, stopSaid, typed } from "../words.js";
 
 /**
  * @import { AssumptionSpec, Spec, Values } from "../model/types.ts"
@@ -49,7 +49,8 @@ function controlOf(root, a, move, refuse) {
     range.style.setProperty("--share", String(positionOf(a, value) / end));
     const text = exact(value, a.step);
     if (number.value !== text) number.value = text;
-    if (ratio) range.setAttribute("aria-valuetext", text);
+    if (ratio || a.words) range.setAttribute("aria-valuetext", stopSaid(a, value));
+    if (a.words) write(within(root, `[data-word="${a.name}"]`), `: ${stopSaid(a, value)}`);
   };
   range.addEventListener("input", () => move(a.name, set()));
   // also fired by Enter

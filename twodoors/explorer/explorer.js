@@ -11,6 +11,7 @@ import { boardOf } from "./board.js";
 import { comparisonOf } from "./comparison_panel.js";
 import { asHeld, chaptersOf } from "./from_chapters.js";
 import { followLinks } from "./links.js";
+import { pastOf } from "./past.js";
 import { readingOf } from "./reading.js";
 import { settingsOf } from "./saved_settings.js";
 import { walkOf } from "./walk.js";
@@ -42,10 +43,8 @@ export const Explorer = view((/** @type {Props<ExplorerState>} */ { model, root,
   let begun = false; // the first answer is no change, and no one is told of it
 
   const present = () => ({ ...now, outcome: model.get("outcome"), against: model.get("against") });
-  const asLink = () =>
-    writeLink(spec, now.assumptions, { outcome: model.get("outcome"), against: model.get("against") });
-  // Several assumptions at once: one answer, at the end.
-  /** @param {Values} values */
+  const asLink = () => writeLink(spec, now.assumptions, present());
+  /** Several assumptions at once: one answer, at the end. @param {Values} values */
   const set = (values) => {
     busy = true;
     for (const [name, value] of Object.entries(values)) model.set(`set_${name}`, value);
@@ -69,7 +68,9 @@ export const Explorer = view((/** @type {Props<ExplorerState>} */ { model, root,
     open(slidersIn(spec, now.assumptions), "this step");
     greet();
   };
-  const walk = spec.walk && walkOf(root, { ...spec, walk: spec.walk }, functions, { set, present, whole }, signal);
+  const past = pastOf(root, model, present, set, () => walk);
+  const does = { set, present, whole, leave: past.leave };
+  const walk = spec.walk && walkOf(root, { ...spec, walk: spec.walk }, functions, does, signal);
   const walking = () => Boolean(walk?.walking());
   const panels = panelsOf(root, spec, functions.evaluate, present, { set, open, walking }, signal);
   const show = boardOf(root, spec, functions, { move, open, refuse: notice, base: panels.chapters.base });
@@ -93,7 +94,7 @@ export const Explorer = view((/** @type {Props<ExplorerState>} */ { model, root,
   begun = true;
   begin(root, panels.chapters, () => {
     (walk?.begin ?? greet)();
-    followLinks(root, spec, (asked) => openLink(asked, model, panels, { open, notice, walk }), signal);
+    followLinks(root, spec, (asked) => openLink(asked, model, panels, { open, notice, walk }), past, walk, signal);
   });
 });
 

@@ -10,7 +10,6 @@ import ipywidgets
 import traitlets
 from markupsafe import Markup
 
-from twodoors import words
 from twodoors.explorer import blends, carried
 from twodoors.markup import html
 from twodoors.model import Model
@@ -102,7 +101,7 @@ class Explorer(BookWidget):
             first=model.evaluate(),
             perfect=model.perfect(**now),
             bar=_bar(model, self.outcomes),
-            drawings=model.drawings(**now),
+            **_drawn(model, now),
             shown=_shown(model, self._walk),
             **_walked(model, self._walk),
             reading=reading,
@@ -159,6 +158,13 @@ def _spec(model: Model, functions: str, walk: Walk | None) -> dict[str, Any]:
     return told | more | steps | {"page": published.page(model.name)}
 
 
+def _drawn(model: Model, now: Mapping[str, float]) -> dict[str, Any]:
+    """Its pictures by name: those of which one is in sight, and those that stand closed below."""
+    found = model.drawings(**now)
+    worked = {name: drawing for name, drawing in found.items() if model.pictures[name].worked}
+    return {"drawings": {name: found[name] for name in found if name not in worked}, "worked": worked}
+
+
 def _shown(model: Model, walk: Walk | None) -> str | None:
     """The name of the picture that is shown first."""
     return (walk.steps[0].panel if walk else None) or next(iter(model.pictures), None)
@@ -184,7 +190,7 @@ def _step(model: Model, number: int, step: Step) -> dict[str, Any]:
         "moved": _moved(model, step),
         "played": step.played,
         "answer": "" if step.played else walks.answer(model, step),
-        "findings": [{"anchor": finding.anchor, "mark": finding.mark} for finding in findings],
+        "findings": findings,
     }
 
 
@@ -194,7 +200,7 @@ def _moved(model: Model, step: Step) -> list[str]:
         return [f"{step.joint.label}: {' → '.join(step.joint.ends)}"]
     at = walks.settings(model, step)
     ways = [(model.slider(name), at["start"][name], at["to"][name]) for name in step.moved]
-    return [f"{a.label}: {words.exact(a0, a.step)} → {words.exact(a1, a.step)}" for a, a0, a1 in ways]
+    return [f"{a.label}: {a.told(a0)} → {a.told(a1)}" for a, a0, a1 in ways]
 
 
 def _bar(model: Model, outcomes: Mapping[str, float]) -> list[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 import { playedOf } from "../scenarios/rounds.js";
 import { allWithin, partsOf, within, write } from "../widget/dom.js";
-import { exact, worded } from "../words.js";
+import { stopSaid, worded } from "../words.js";
 import { showJoint } from "./joint.js";
 import { PICTURE } from "./pictures.js";
 
@@ -13,6 +13,8 @@ import { PICTURE } from "./pictures.js";
  * @typedef {{ moved: Set<string>, answered: boolean, bet: Bet | null }} Stands how far the reader is in a step
  */
 
+const WALK_UNKEPT =
+  "This browser does not let the page keep how far you came, nor your bet: both last until you leave the page.";
 const UNPLAYED = "You have not played the round above. The steps go on without it.";
 
 /**
@@ -50,6 +52,7 @@ export function stepOf(root, spec, { evaluate, perfect }) {
       count.hidden = !step?.counts.includes(count.dataset.count ?? "");
     for (const bet of bets) bet.hidden = true;
     part("told").hidden = true;
+    write(part("walk-notice"), "");
     part("go").hidden = true;
     part("previous", "button").disabled = at === spec.walk.first;
     part("next", "button").hidden = !step;
@@ -86,7 +89,39 @@ export function stepOf(root, spec, { evaluate, perfect }) {
     for (const choice of allWithin(root, 'button[data-role="choice"]'))
       choice.addEventListener("click", () => made(Number(choice.dataset.choice), choice.textContent));
   };
-  return { open, show, close, onBet };
+  const tellUnkept = () => write(part("walk-notice"), WALK_UNKEPT);
+  return { open, show, close, onBet, tellUnkept, ...focusOf(root) };
+}
+
+/** What is to be pressed after a button that has gone: the first that is there. */
+const AFTER = /** @type {Record<string, string[]>} */ ({
+  go: ["next"],
+  previous: ["next"],
+  next: ["previous"],
+  board: ["walk"],
+  walk: ["next", "previous"],
+});
+
+/**
+ * Where the keyboard goes when what had it is gone; nothing moves on the screen, since a step fits on it.
+ * @param {HTMLElement} root
+ */
+function focusOf(root) {
+  const part = partsOf(root);
+  /** @param {string} role of the button that was pressed */
+  const focusOn = (role) => {
+    const found = [role, ...AFTER[role]].map((name) => part(name, "button")).find((it) => isThere(it));
+    found?.focus({ preventScroll: true });
+  };
+  /** @param {string} [name] of a control that was opened */
+  const focusControl = (name) =>
+    name && within(root, `input[type="range"][name="${name}"]`).focus({ preventScroll: true });
+  return { focusOn, focusControl };
+}
+
+/** @param {HTMLButtonElement} button */
+function isThere(button) {
+  return !button.disabled && button.checkVisibility();
 }
 
 /**
@@ -128,8 +163,8 @@ function stepControlsOf(root, spec) {
    */
   const way = (name, { start, to, ends }) => {
     if (ends) return `Move it: ${ends.join(" → ")}`;
-    const { step } = named[name];
-    return `Move it: ${exact(start[name], step)} → ${exact(to[name], step)}`;
+    const a = named[name];
+    return `Move it: ${stopSaid(a, start[name])} → ${stopSaid(a, to[name])}`;
   };
   return { only, shut, all, way };
 }
@@ -184,7 +219,7 @@ function openHere(link) {
   if (!card) return;
   const button = Object.assign(document.createElement("button"), { type: "button", className: link.className });
   button.setAttribute("popovertarget", card.id);
-  button.setAttribute("aria-label", `${link.textContent}: how this was checked`);
+  button.ariaLabel = link.ariaLabel;
   button.textContent = link.textContent;
   link.replaceWith(button);
 }

@@ -46,6 +46,34 @@ export interface Standing {
   show(): void;
 }
 
+/** How far the reader is in the walk. */
+export interface Step {
+  /** none: the whole board */
+  step: number | null;
+  /** the controls of the step that were moved */
+  moved: string[];
+}
+
+/** How an explorer stood when the reader left, and where on the page that was. */
+export interface Stood extends Step {
+  values: Values;
+  outcome: string;
+  against: string;
+  /** whether it was beside the text */
+  isBeside: boolean;
+  top: number;
+}
+
+/** What leads back. */
+export interface Past {
+  /** the link of the text that was followed last, if it was one that led here */
+  link: HTMLAnchorElement | null;
+  /** keeps how the explorer stands, before the address changes, by this link or otherwise */
+  leave(link?: HTMLAnchorElement | null): void;
+  /** makes it stand as it stood here, if the reader had left from here, and says how that was */
+  again(): Stood | undefined;
+}
+
 /** What the explorer asks of its walk. */
 export interface Walking {
   /** whether a step is open, and not the whole board */
@@ -56,6 +84,14 @@ export interface Walking {
   show(): void;
   /** opens the step that the address asks for, or where the reader was, or the first */
   begin(): void;
+  /** whether this end of an address asks for a step of it */
+  isAsked(hash: string): boolean;
+  /** opens the step that the address asks for, if another is open */
+  follow(): void;
+  /** how far the reader is */
+  stands(): Step;
+  /** opens that step as it stood, or the whole board */
+  again(stood: Stood): void;
 }
 
 declare global {

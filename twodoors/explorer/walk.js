@@ -13,13 +13,13 @@ import { stepOf } from "./step.js";
 /**
  * @import { Functions, Setting, Spec, StepSpec, Values } from "../model/types.ts"
  * @import { Walked as Held } from "../scenarios/types.ts"
- * @import { Walking } from "./types.ts"
+ * @import { Stood, Walking } from "./types.ts"
  */
 
 /**
  * @typedef {Spec & { walk: NonNullable<Spec["walk"]> }} Walked
- * @typedef {{ set: (values: Values) => void, present: () => Setting, whole: () => void }} Explorer sets assumptions,
- * gives the setting; shows it on the whole board
+ * @typedef {{ set: (values: Values) => void, present: () => Setting, whole: () => void, leave: () => void }} Explorer
+ * sets assumptions, gives the setting; shows it on the whole board; is told that the address is about to change
  */
 
 /** The walk of one explorer: which step is open, and what of it was moved. */
@@ -28,6 +28,8 @@ class Walk {
   at = null;
   /** @type {Set<string>} of the step's controls */
   moved = new Set();
+  isKept = true;
+  isTold = false; // that it is not
 
   /**
    * @param {HTMLElement} root
@@ -55,7 +57,9 @@ class Walk {
     const { done, bet } = this.held;
     const answered = done.includes(at) || step.controls.every((control) => moved.has(control));
     this.view.show(step, at, { moved, answered, bet }, this.explorer.present());
-    if (answered && !done.includes(at)) this.keep({ done: [...done, at] });
+    if (!answered || done.includes(at)) return;
+    if (moved.size) this.keepDone({ done: [...done, at] });
+    else this.keep({ done: [...done, at] }); // nothing is to be done in it
   }
 
   /**
@@ -64,32 +68,59 @@ class Walk {
    */
   keep(changed) {
     this.held = { ...this.held, ...changed };
-    keepWalk(this.spec.name, changed);
+    this.isKept = keepWalk(this.spec.name, changed);
+  }
+
+  /**
+   * Keeps what the reader has done, and says once where that is not possible.
+   * @param {Partial<Held>} done
+   */
+  keepDone(done) {
+    this.keep(done);
+    if (this.isKept || this.isTold) return;
+    this.isTold = true;
+    this.view.tellUnkept();
   }
 
   /** Looks again at what is kept: another page may have changed it, or the reader have forgotten it. */
   look() {
-    this.held = walkedOf(this.spec.name);
+    if (this.isKept) this.held = walkedOf(this.spec.name);
     this.show();
   }
 
-  /** @param {number} number */
-  open(number) {
+  /**
+   * @param {number} number
+   * @param {Stood} [stood] as it is to stand, if not as it begins
+   */
+  open(number, stood) {
     const { walk } = this.spec;
     const at = Math.min(Math.max(number, walk.first), this.last);
     this.at = at;
-    this.moved.clear();
+    this.moved = new Set(stood?.moved);
     this.root.dataset.step = String(at);
     this.view.open(this.step, at, this.last);
-    this.explorer.set(this.step?.start ?? walk.readings.article);
+    this.explorer.set(stood?.values ?? this.step?.start ?? walk.readings.article);
     this.stand.show(at === this.last);
     this.keep({ step: at });
   }
 
   /** @param {number} number */
   go(number) {
+    this.explorer.leave();
     this.open(number);
     tell(`#step=${this.spec.name}.${this.at}`);
+  }
+
+  /** The step that the address asks for. */
+  follow() {
+    const number = asked(this.spec.name);
+    if (number !== null && number !== this.at) this.open(number);
+  }
+
+  /** @param {Stood} stood */
+  again(stood) {
+    if (stood.step === null) this.board();
+    else this.open(stood.step, stood);
   }
 
   /** @param {number} way false where there is no step that way */
@@ -132,8 +163,9 @@ class Walk {
    * @param {string} said
    */
   bet(choice, said) {
-    this.keep({ bet: betNow(choice, said) });
+    this.keepDone({ bet: betNow(choice, said) });
     this.show();
+    this.view.focusControl(this.step?.controls[0]); // the choices are shut now
   }
 
   /** The step that the address asks for, or where the reader was, or the first. */
@@ -142,7 +174,7 @@ class Walk {
   }
 
   /** From the whole board back to where the reader was. */
-  again() {
+  resume() {
     this.go(this.held.step ?? this.spec.walk.first);
   }
 }
@@ -162,12 +194,15 @@ export function walkOf(root, spec, functions, explorer, signal) {
   walk.view.onBet((choice, said) => walk.bet(choice, said));
   ways(root, walk);
   onKept(() => walk.look(), signal);
-  followSteps(root, spec.name, walk, signal);
   return {
     walking: () => walk.at !== null,
     board: () => walk.board(),
     show: () => walk.show(),
     begin: () => walk.begin(),
+    isAsked: (hash) => asked(spec.name, hash) !== null,
+    follow: () => walk.follow(),
+    stands: () => ({ step: walk.at, moved: [...walk.moved] }),
+    again: (stood) => walk.again(stood),
   };
 }
 
@@ -203,11 +238,17 @@ function heed(root, steps, { set }, move) {
  */
 function ways(root, walk) {
   const part = partsOf(root);
-  part("previous").addEventListener("click", () => walk.lead(-1));
-  part("next").addEventListener("click", () => walk.lead(1));
-  part("board").addEventListener("click", () => walk.whole());
-  part("go").addEventListener("click", () => walk.push());
-  part("walk").addEventListener("click", () => walk.again());
+  /** @type {(role: string, act: () => void) => void} */
+  const on = (role, act) =>
+    part(role).addEventListener("click", () => {
+      act();
+      walk.view.focusOn(role); // the button that was pressed may be gone
+    });
+  on("previous", () => walk.lead(-1));
+  on("next", () => walk.lead(1));
+  on("board", () => walk.whole());
+  on("go", () => walk.push());
+  on("walk", () => walk.resume());
   root.addEventListener("keydown", (event) => {
     const way = event.key === "ArrowLeft" ? -1 : event.key === "ArrowRight" ? 1 : 0;
     if (!way || event.target instanceof HTMLInputElement || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -216,11 +257,12 @@ function ways(root, walk) {
 }
 
 /**
- * The step of this model that the address asks for.
+ * The step of this model that the end of an address asks for.
  * @param {string} model
+ * @param {string} hash
  */
-function asked(model) {
-  const [, name, number] = location.hash.match(/^#step=(\w+)\.(\d+)$/) ?? [];
+function asked(model, hash = location.hash) {
+  const [, name, number] = hash.match(/^#step=(\w+)\.(\d+)$/) ?? [];
   return name === model ? Number(number) : null;
 }
 
@@ -230,23 +272,4 @@ function asked(model) {
  */
 function tell(hash) {
   if (globalThis.twodoors?.address && location.hash !== hash) location.hash = hash;
-}
-
-/**
- * Opens the step that the address asks for, whenever it comes to ask for another; and brings it into sight.
- * @param {HTMLElement} root
- * @param {string} model
- * @param {Walk} walk
- * @param {AbortSignal} signal
- */
-function followSteps(root, model, walk, signal) {
-  const come = () => {
-    const number = asked(model);
-    if (number === null) return;
-    if (number !== walk.at) walk.open(number);
-    const { top, bottom } = root.getBoundingClientRect();
-    if (bottom < 0 || top > innerHeight / 2) root.scrollIntoView({ block: "start" });
-  };
-  addEventListener("hashchange", come, { signal });
-  if (asked(model) !== null) root.scrollIntoView({ block: "start" });
 }

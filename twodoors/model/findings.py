@@ -46,6 +46,11 @@ class Finding(Statement):
         return f"{self.model.name}-{self.name}"
 
     @property
+    def called(self) -> str:
+        """Its name in words: several findings of a page may have the same mark."""
+        return self.name.replace("-s-", "’s ").replace("-", " ")
+
+    @property
     def mark(self) -> str:
         """Where it holds, in a few words: "in all settings", "at misread 0", "in 83 of 100 settings"."""
         held = ", ".join(f"{name.replace('_', ' ')} {plain(value)}" for name, value in self.given.items())

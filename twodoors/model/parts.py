@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import numpy as np
 
-from twodoors.words import Kind
+from twodoors.words import Kind, exact
 
 Role = Literal["war", "talks", "neither"]
 
@@ -51,7 +51,8 @@ class Assumption:
     by equal steps, each ``step`` wide, or by equal ratios, :data:`RATIOS` of them, for rates; ``doubts`` says the same
     of what is drawn from a range of it (see :attr:`by_ratio`); ``carries`` names a model and the outcome of it that
     this assumption stands for: it is no slider, but what that model answers to the reading that a reader took there,
-    and its default what that model answers at first.
+    and its default what that model answers at first; ``words`` says what each stop of its slider is called, where that
+    is a switch.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Assumption:
     carries: tuple[str, str] | None = None
     scale: Literal["linear", "ratio"] = "linear"
     doubts: Literal["linear", "ratio"] = "linear"
+    words: Sequence[str] = ()
 
     def __post_init__(self) -> None:
         check_name(self.name)
@@ -79,6 +81,8 @@ class Assumption:
             raise ValueError(
                 f"assumption {self.name!r}: a slider that goes by ratios begins above 0, not at {self.low}"
             )
+        if self.words and len(self.words) != self.positions + 1:
+            raise ValueError(f"assumption {self.name!r}: {len(self.words)} words for {self.positions + 1} stops")
 
     @property
     def allowed(self) -> str:
@@ -154,6 +158,12 @@ class Assumption:
     def snapped(self, value: float) -> float:
         """The nearest step of its slider, within its range; half a step goes up."""
         return self.stop(math.floor(self.position(min(max(value, self.low), self.high)) + 0.5))
+
+    def told(self, value: float) -> str:
+        """That value as a reader meets it: what its stop is called, or the number."""
+        if self.words:
+            return self.words[int(self.position(self.snapped(value)) + 0.5)]
+        return exact(value, self.step)
 
     def check(self, value: Any) -> np.ndarray:
         """``value``, a number or an array of any shape, as floats; :class:`AssumptionError` if it is not allowed."""

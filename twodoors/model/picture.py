@@ -76,6 +76,7 @@ class Picture:
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     title: str = "The picture"  # on the button that brings it, where a model has several
     walked: bool = True  # whether a walk offers it too, or the whole board alone
+    worked: bool = False  # stands closed under “How it is worked out”, beside those of which one is in sight
 
     def svg(self, values: Values) -> Markup:
         """The drawing at these values, with its text alternative."""

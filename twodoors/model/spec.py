@@ -73,6 +73,7 @@ def assumption(model: Mechanism, a: Assumption) -> dict[str, Any]:
         "step": a.step,
         "scale": a.scale,
     }
+    told |= {"words": list(a.words)} if a.words else {}
     return told | ({"tried": True} if a in model.tried else {})
 
 

@@ -42,6 +42,8 @@ export interface AssumptionSpec extends Sliding {
   carries?: CarriedSpec;
   /** it is no assumption: it is set in a picture alone, and is no part of a reading */
   tried?: boolean;
+  /** what each stop of its slider is called */
+  words?: string[];
 }
 
 export interface CarriedSpec {

@@ -1,6 +1,6 @@
 """The wider table: two issues and three tables; who gains by a deal, who pays for it, and who would wreck it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from sympy import Abs, And, Eq, Expr, Integer, Max, Min, Or, Piecewise, Rational, Symbol, sqrt
@@ -25,7 +25,10 @@ from twodoors.model import (
 from twodoors.model.judging import Points
 from twodoors.model.terms import SLACK
 from twodoors.models.rounds.linkage import ROUND
+from twodoors.models.walks.linkage import WALK
 from twodoors.picture.bargaining import Table, bargaining_set
+from twodoors.picture.square import Side, square
+from twodoors.picture.standing import standing
 from twodoors.shared import RATIONALITY
 
 us_nuclear, iran_nuclear, gulf_nuclear = symbols("us_nuclear iran_nuclear gulf_nuclear")
@@ -48,6 +51,8 @@ narrow_agreement, heads_agreement, agreement = symbols("narrow_agreement heads_a
 seat_us_surplus, seat_iran_surplus, accept_gulf = symbols("seat_us_surplus seat_iran_surplus accept_gulf")
 narrow_survives, heads_survives, survives = symbols("narrow_survives heads_survives survives")
 gain_from_linkage, cost_of_seat = symbols("gain_from_linkage cost_of_seat")
+table, share_nuclear_tried, share_other_tried = symbols("table share_nuclear_tried share_other_tried")
+tried_us, tried_iran, tried_gulf, table_signed = symbols("tried_us tried_iran tried_gulf table_signed")
 
 HALF = Rational(1, 2)
 STAKE = "share of its stake"
@@ -115,6 +120,10 @@ INSIDE = (inside_nuclear, inside_other)
 ON_EDGE = (edge_nuclear[k], edge_other[k])
 SEAT = (seat_share_nuclear, seat_share_other)
 VETO = (veto_share_nuclear, veto_share_other)
+TRIED = (share_nuclear_tried, share_other_tried)
+
+#: The tables, by the stops of the switch.
+TABLES = ("nuclear alone", "all, over their heads", "with a seat", "with a veto only")
 
 
 def _over_their_heads() -> list[Equation]:
@@ -419,6 +428,62 @@ def _signed_and_wrecked() -> list[Equation]:
     ]
 
 
+def _tried() -> list[Equation]:
+    """What is set in the pictures alone: any deal, and one of the four tables."""
+
+    def would(gain: Expr, least: Expr) -> Expr:
+        return Piecewise((1, gain >= least - TIE), (0, True))
+
+    narrow = [
+        won(nuclear, (HALF, least))
+        for nuclear, least in ((us_nuclear, reserve), (iran_nuclear, reserve), (gulf_nuclear, reserve_gulf))
+    ]
+    return [
+        Equation("tried_us", won(us_nuclear, TRIED), r"U_{a\prime}", "What Washington gains by a deal that is tried."),
+        Equation("tried_iran", 1 - won(iran_nuclear, TRIED), r"V_{a\prime}", "What Tehran keeps."),
+        Equation("tried_gulf", won(gulf_nuclear, TRIED), r"G_{a\prime}", "What the Gulf states gain."),
+        Equation(
+            "tried_signers",
+            would(tried_us, reserve) + would(tried_iran, reserve) + would(tried_gulf, reserve_gulf),
+            r"n_{a\prime}",
+            "How many of the three would sign it, if they did not misjudge: it brings them no less than they expect without.",
+        ),
+        Equation(
+            "table_us",
+            _at_table(narrow[0], us_gain, seat_us_gain, veto_us_gain),
+            r"U_t",
+            "What Washington gains at the table that is set. Nuclear alone, it has half of that issue, and of the rest what it "
+            "expects without a deal.",
+        ),
+        Equation(
+            "table_iran", _at_table(narrow[1], iran_gain, seat_iran_gain, veto_iran_gain), r"V_t", "What Tehran does."
+        ),
+        Equation(
+            "table_gulf",
+            _at_table(narrow[2], gulf_gain, seat_gulf_gain, veto_gulf_gain),
+            r"G_t",
+            "What the Gulf states do.",
+        ),
+        Equation(
+            "table_signed",
+            _at_table(
+                narrow_agreement,
+                heads_agreement,
+                agreement,
+                signs(veto_us_gain - reserve) * signs(veto_iran_gain - reserve),
+            ),
+            r"A_t",
+            "All who bargain at that table sign. Who has a veto only does not bargain.",
+        ),
+    ]
+
+
+def _at_table(*worths: Expr) -> Expr:
+    """The one of these that belongs to the table that is set."""
+    *first, last = worths
+    return Piecewise(*[(worth, table < at + HALF) for at, worth in enumerate(first)], (last, True))
+
+
 def _drawn() -> list[Equation]:
     """What only the picture needs: the narrow deals with the rest as it is, and the corner of the wide ones."""
     found = []
@@ -435,6 +500,31 @@ def _drawn() -> list[Equation]:
         *found,
         Equation("corner_us", Piecewise((us_nuclear, nuclear_first), (1 - us_nuclear, True)), "", ""),
         Equation("corner_iran", Piecewise((1 - iran_nuclear, nuclear_first), (iran_nuclear, True)), "", ""),
+    ]
+
+
+def _tried_share(name: str, label: str, letter: str) -> Assumption:
+    return Assumption(
+        name,
+        label,
+        0.5,
+        0.0,
+        1.0,
+        group="In the picture alone",
+        ends=("all Tehran’s", "all Washington’s"),
+        latex=letter,
+        unit="share of the issue",
+        step=0.05,
+        source="No assumption: a deal that you try. It begins with both issues split in half.",
+    )
+
+
+def _sides(what: str) -> Sequence[Side]:
+    """The three sides in a picture of a deal; their gains by it are ``what`` and whose."""
+    return [
+        Side("Washington", f"{what}_us", "reserve", "us_nuclear"),
+        Side("Tehran", f"{what}_iran", "reserve", "iran_nuclear", falls=True),
+        Side("The Gulf", f"{what}_gulf", "reserve_gulf", "gulf_nuclear"),
     ]
 
 
@@ -734,7 +824,7 @@ MODEL = Model(
         ),
         RATIONALITY,
     ],
-    equations=[*_over_their_heads(), *_with_a_seat(), *_with_a_veto_only(), *_signed_and_wrecked()],
+    equations=[*_over_their_heads(), *_with_a_seat(), *_with_a_veto_only(), *_signed_and_wrecked(), *_tried()],
     outcomes=[
         Outcome("survives", "With a seat: a deal is signed and stands", "chance", "talks"),
         Outcome("heads_survives", "Over their heads: a deal is signed and stands", "chance", "talks"),
@@ -752,6 +842,14 @@ MODEL = Model(
         Outcome("seat_us_surplus", "Washington’s gain beyond no deal, with a seat", "share"),
         Outcome("seat_iran_surplus", "Tehran’s gain beyond no deal, with a seat", "share"),
         Outcome("accept_gulf", "The Gulf states sign, with a seat", "chance"),
+        Outcome("tried_us", "Washington’s gain, by the deal tried", "share"),
+        Outcome("tried_iran", "Tehran’s gain, by the deal tried", "share"),
+        Outcome("tried_gulf", "The Gulf states’ gain, by the deal tried", "share"),
+        Outcome("tried_signers", "Would sign the deal tried, of three", "count"),
+        Outcome("table_us", "Washington’s gain, at that table", "share"),
+        Outcome("table_iran", "Tehran’s gain, at that table", "share"),
+        Outcome("table_gulf", "The Gulf states’ gain, at that table", "share"),
+        Outcome("table_signed", "All who bargain at that table sign", "chance"),
     ],
     bar=[
         Segment("survives", "With a seat: a deal that stands", "talks"),
@@ -813,34 +911,105 @@ MODEL = Model(
     ],
     outcome="survives",
     against="gulf_nuclear",
-    picture=bargaining_set(
-        Table(
-            "nuclear alone",
-            [("narrow_us_least", "narrow_iran_most"), ("narrow_us_most", "narrow_iran_least")],
-            ("narrow_us_all", "narrow_iran_all"),
+    tried=[
+        _tried_share("share_nuclear_tried", "Tried: Washington’s nuclear share", r"a\prime"),
+        _tried_share("share_other_tried", "Tried: Washington’s share of the rest", r"b\prime"),
+        Assumption(
+            "table",
+            "The table",
+            0,
+            0,
+            3,
+            group="In the picture alone",
+            ends=("nuclear alone", "with a veto only"),
+            latex="t",
+            unit="0 nuclear alone, 1 all, over their heads, 2 with a seat, 3 with a veto only",
+            step=1,
+            source="No assumption: it says which of the tables the pictures show. All are worked out.",
+            words=TABLES,
         ),
-        Table("over their heads", [(0.0, 1.0), ("corner_us", "corner_iran"), (1.0, 0.0)], ("us_gain", "iran_gain")),
-        Table("with a seat", [], ("seat_us_gain", "seat_iran_gain")),
-        across="Washington’s gain, %",
-        up="Tehran’s gain, %",
-        reserves=("reserve", "reserve"),
-        gains=[
-            ("Washington", "narrow_us_all", "us_gain", "seat_us_gain"),
-            ("Tehran", "narrow_iran_all", "iran_gain", "seat_iran_gain"),
-            ("The Gulf states", "narrow_gulf_all", "gulf_gain", "seat_gulf_gain"),
-        ],
-        equations=_drawn(),
-        says=(
-            "The bargaining sets of both tables: Washington’s gain across, Tehran’s up. With the nuclear issue alone, and the rest as "
-            "it is, Washington has {narrow_us_all}, Tehran {narrow_iran_all} and the Gulf states {narrow_gulf_all} of their stakes; "
-            "with both issues, over the heads of the Gulf states, {us_gain}, {iran_gain} and {gulf_gain}; with a seat for them "
-            "{seat_us_gain}, {seat_iran_gain} and {seat_gulf_gain}. Without a deal Washington and Tehran expect {reserve}."
+    ],
+    picture={
+        "deal": square(
+            _sides("tried"),
+            ("share_nuclear_tried", "share_other_tried"),
+            across="Washington’s nuclear share",
+            up="Washington’s share of the rest",
+            dragged=True,
+            equations=[equation for side in _sides("tried") for equation in side.border],
+            title="Any deal",
+            says="All deals as a square: across, Washington’s share of the nuclear issue, up, its share of the rest. At "
+            "{share_nuclear_tried} and {share_other_tried} Washington has {tried_us} of its stake, Tehran {tried_iran}, the Gulf "
+            "states {tried_gulf}; {tried_signers} of the three would sign.",
+            key="Every place in the square is a deal. Drag the dot, or its sliders. Shaded: one of the three would not sign, the "
+            "darker, the more of them. A bar is what a side has of its stake; the mark on it, what it expects without a deal.",
+            kinds={"tried_signers": "count"},
         ),
-        key=(
-            "The lines are the best deals of two, on one issue and on both; the marks those that Nash’s rule picks. Dotted: what each "
-            "side expects without a deal."
+        "bargain": square(
+            _sides("table"),
+            ("table_nuclear", "table_rest"),
+            across="Washington’s nuclear share",
+            up="Washington’s share of the rest",
+            without="table_without",
+            equations=[
+                Equation(
+                    "table_nuclear",
+                    _at_table(Integer(-1), share_nuclear, seat_share_nuclear, veto_share_nuclear),
+                    "",
+                    "",
+                ),
+                Equation("table_rest", _at_table(Integer(-1), share_other, seat_share_other, veto_share_other), "", ""),
+                Equation("table_without", _at_table(HALF, *[Integer(-1)] * 3), "", ""),
+            ],
+            title="Bargain",
+            says="The deal of the table that is set: Washington has {table_us} of its stake, Tehran {table_iran}, the Gulf states "
+            "{table_gulf}. Without a deal Washington and Tehran expect {reserve}, the Gulf states {reserve_gulf}.",
+            key="The dot: the deal of the table that is set; nuclear alone it is the dotted line, as the rest stays as it is. "
+            "Shaded: one of the three would not sign.",
         ),
-    ),
+        "hundred": standing(
+            TABLES[:3],
+            TABLES[3:],
+            table="table",
+            signed=table_signed,
+            stands=_at_table(narrow_survives, heads_survives, survives, Integer(0)),
+            title="Hundred",
+            says="Of a hundred deals at the table that is set {deals_unsigned} are not signed, {deals_wrecked} are signed and "
+            "wrecked, {deals_stand} stand. With a veto only none is counted.",
+            key="A hundred deals at one table. With a veto only they are not counted: the model says what such a deal is, not "
+            "who signs it.",
+        ),
+        "sets": bargaining_set(
+            Table(
+                "nuclear alone",
+                [("narrow_us_least", "narrow_iran_most"), ("narrow_us_most", "narrow_iran_least")],
+                ("narrow_us_all", "narrow_iran_all"),
+            ),
+            Table("over their heads", [(0.0, 1.0), ("corner_us", "corner_iran"), (1.0, 0.0)], ("us_gain", "iran_gain")),
+            Table("with a seat", [], ("seat_us_gain", "seat_iran_gain")),
+            across="Washington’s gain, %",
+            up="Tehran’s gain, %",
+            reserves=("reserve", "reserve"),
+            gains=[
+                ("Washington", "narrow_us_all", "us_gain", "seat_us_gain"),
+                ("Tehran", "narrow_iran_all", "iran_gain", "seat_iran_gain"),
+                ("The Gulf states", "narrow_gulf_all", "gulf_gain", "seat_gulf_gain"),
+            ],
+            equations=_drawn(),
+            says=(
+                "The bargaining sets of both tables: Washington’s gain across, Tehran’s up. With the nuclear issue alone, and the rest as "
+                "it is, Washington has {narrow_us_all}, Tehran {narrow_iran_all} and the Gulf states {narrow_gulf_all} of their stakes; "
+                "with both issues, over the heads of the Gulf states, {us_gain}, {iran_gain} and {gulf_gain}; with a seat for them "
+                "{seat_us_gain}, {seat_iran_gain} and {seat_gulf_gain}. Without a deal Washington and Tehran expect {reserve}."
+            ),
+            key=(
+                "The lines are the best deals of two, on one issue and on both; the marks those that Nash’s rule picks. Dotted: what each "
+                "side expects without a deal."
+            ),
+            title="Gains",
+        ),
+    },
+    walk=WALK,
     findings=FINDINGS,
     round=ROUND,
 )

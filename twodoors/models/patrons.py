@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sympy import Abs, And, Eq, Expr, Max, Rational, diff
+from sympy import Abs, And, Eq, Expr, Max, Min, Rational, diff
 
 from twodoors.model import (
     Assumption,
@@ -21,6 +21,9 @@ from twodoors.model import (
     symbols,
 )
 from twodoors.models.rounds.patrons import ROUND
+from twodoors.models.walks.patrons import WALK
+from twodoors.picture.replies import Reply, replies
+from twodoors.picture.ropes import Bar, ropes
 
 means_us, means_iran, state, anger, share_at_iran, gifts = symbols(
     "means_us means_iran state anger share_at_iran gifts"
@@ -29,6 +32,10 @@ grip_us, grip_iran, weight_us, weight_iran, alignment = symbols("grip_us grip_ir
 pull_us, pull_iran, felt_us, felt_iran = symbols("pull_us pull_iran felt_us felt_iran")
 loss_us, loss_iran, cross_pressure, baghdad_gain, sovereignty = symbols(
     "loss_us loss_iran cross_pressure baghdad_gain sovereignty"
+)
+#: The same once some have let go, in the picture alone.
+lets_go, let_pull_us, let_pull_iran, let_felt_us, let_felt_iran, let_policy = symbols(
+    "lets_go let_pull_us let_pull_iran let_felt_us let_felt_iran let_policy"
 )
 
 HALF = Rational(1, 2)
@@ -62,6 +69,46 @@ MORE: dict[str, Any] = {
     "settings": {"more": {"means_us": k * means_us, "means_iran": k * means_iran}},
 }
 FIRMER = {"firmer": {"state": higher("state")}}
+
+
+#: What a patron loses by where policy then is, and what it pays for pulling; what Baghdad then bears.
+AWAY = {"us": (1 - let_policy) ** 2, "iran": let_policy**2}
+PAID = {"us": let_pull_us**2 / means_us, "iran": let_pull_iran**2 / means_iran}
+BORNE = state * (let_policy - HALF) ** 2 + let_felt_us * (1 - let_policy) + let_felt_iran * let_policy
+
+AWAY_FILL, PAID_FILL, BAGHDAD_FILL = "td-fill-lost", "td-dot-ink", "td-dot-open"
+US = Bar("us", "Washington loses", [AWAY["us"], PAID["us"]], [AWAY_FILL, PAID_FILL])
+IRAN = Bar("iran", "Tehran loses", [AWAY["iran"], PAID["iran"]], [AWAY_FILL, PAID_FILL])
+BEARS = Bar("bears", "Baghdad bears", [BORNE], [BAGHDAD_FILL])
+BALANCE = Bar(
+    "balance", "Baghdad’s balance", [gifts * (let_felt_us + let_felt_iran) - BORNE], [BAGHDAD_FILL], middle=True
+)
+ROPES: dict[str, Any] = {
+    "knot": "knot",
+    "ends": ("Tehran’s wish", "Baghdad’s", "Washington’s wish"),
+    "felt": (("rope_iran", "rope_iran_told"), ("rope_us", "rope_us_told")),
+    "legend": [(AWAY_FILL, "far from its wish"), (PAID_FILL, "cost of pulling")],
+}
+
+#: A patron’s cheapest answer to none of the other’s pull, and to the most that the square shows.
+MOST = Rational(6, 5)
+
+
+def _answer(means: Any, grip: Any, weight: Any, felt: Any) -> Expr:
+    """How hard a patron pulls if Baghdad feels so much of the other’s pull."""
+    return means * grip / (2 * state) * (HALF + felt / (2 * state)) / (1 + weight)
+
+
+ANSWERS = [
+    Equation("answer_us_none", _answer(means_us, grip_us, weight_us, 0), "", ""),
+    Equation("answer_us_most", _answer(means_us, grip_us, weight_us, grip_iran * MOST), "", ""),
+    Equation("answer_iran_none", _answer(means_iran, grip_iran, weight_iran, 0), "", ""),
+    Equation("answer_iran_most", _answer(means_iran, grip_iran, weight_iran, grip_us * MOST), "", ""),
+    Equation("answers_us", let_pull_us, "", ""),
+    Equation("answers_iran", let_pull_iran, "", ""),
+    Equation("answers_us_told", 100 * let_pull_us, "", ""),
+    Equation("answers_iran_told", 100 * let_pull_iran, "", ""),
+]
 
 
 def _means(name: str, label: str, whose: str, source: str) -> Assumption:
@@ -232,6 +279,38 @@ MODEL = Model(
         ),
         Equation("washington_decides", weight_us * sovereignty, "u", "Washington’s weight in it."),
         Equation("tehran_decides", weight_iran * sovereignty, "i", "Tehran’s."),
+        Equation(
+            "let_pull_us",
+            pull_us * Max(0, 1 - lets_go),
+            r"p^{\ell}_{\text{US}}",
+            "How hard Washington pulls once so many let go: the first is Washington.",
+        ),
+        Equation(
+            "let_pull_iran", pull_iran * Min(1, 2 - lets_go), r"p^{\ell}_{\text{Iran}}", "And Tehran, the second."
+        ),
+        Equation("let_felt_us", grip_us * let_pull_us, r"U_{\ell}", "What Baghdad then feels of Washington’s pull."),
+        Equation("let_felt_iran", grip_iran * let_pull_iran, r"I_{\ell}", "And of Tehran’s."),
+        Equation(
+            "let_policy",
+            Max(0, Min(1, HALF + (let_felt_us - let_felt_iran) / (2 * state))),
+            r"y_{\ell}",
+            "Where Baghdad then has its policy: no further than the patrons wish.",
+        ),
+        Equation("let_stands", 100 * let_policy, r"Y_{\ell}", "The same, of 100."),
+        Equation(
+            "let_loss_us",
+            100 * (AWAY["us"] + PAID["us"]),
+            r"L^{\ell}_{\text{US}}",
+            "What Washington then loses, of 100.",
+        ),
+        Equation("let_loss_iran", 100 * (AWAY["iran"] + PAID["iran"]), r"L^{\ell}_{\text{Iran}}", "And Tehran."),
+        Equation("let_bears", 100 * BORNE, r"C_{\ell}", "And what Baghdad bears."),
+        Equation(
+            "let_gain",
+            100 * (gifts * (let_felt_us + let_felt_iran) - BORNE),
+            r"B_{\ell}",
+            "Baghdad’s balance then, of 100.",
+        ),
     ],
     outcomes=[
         Outcome("alignment", "Policy, from 0 (Tehran) to 1 (Washington)", "number"),
@@ -244,6 +323,11 @@ MODEL = Model(
         Outcome("sovereignty", "Baghdad’s own weight in the outcome", "chance"),
         Outcome("tehran_decides", "Tehran’s weight in it", "chance"),
         Outcome("washington_decides", "Washington’s weight in it", "chance"),
+        Outcome("let_stands", "Policy, of 100 on the way to Washington", "count"),
+        Outcome("let_loss_us", "Washington loses, of 100", "count"),
+        Outcome("let_loss_iran", "Tehran loses, of 100", "count"),
+        Outcome("let_bears", "Baghdad bears, of 100", "count"),
+        Outcome("let_gain", "Baghdad’s balance, of 100", "count"),
     ],
     bar=[
         Segment("tehran_decides", "Tehran’s weight", "neither"),
@@ -499,5 +583,73 @@ MODEL = Model(
             holds=at("firmer", "sovereignty") > outcome("sovereignty"),
         ),
     ],
+    tried=[
+        Assumption(
+            "lets_go",
+            "How many let go: Washington, then Tehran",
+            default=0,
+            low=0,
+            high=2,
+            group="In the picture alone",
+            ends=("nobody", "both"),
+            latex=r"\ell",
+            unit="patrons",
+            step=1,
+            source="No assumption: either patron pulls as hard as serves it best, whatever is tried here.",
+        ),
+    ],
+    picture={
+        "ropes": ropes(
+            [US, IRAN, BEARS],
+            **ROPES,
+            equations=[
+                Equation("knot", let_policy, "", ""),
+                Equation("rope_us", let_felt_us, "", ""),
+                Equation("rope_iran", let_felt_iran, "", ""),
+                Equation("rope_us_told", 100 * let_felt_us, "", ""),
+                Equation("rope_iran_told", 100 * let_felt_iran, "", ""),
+                *[equation for bar in (US, IRAN, BEARS, BALANCE) for equation in bar.equations],
+            ],
+            title="Ropes",
+            says="A line from Tehran’s wish to Washington’s, and on it policy, at {let_stands} of 100. Baghdad feels {rope_iran_told} "
+            "of Tehran’s pull and {rope_us_told} of Washington’s. Washington loses {us_told}: {us_told_0} since policy is far from "
+            "its wish, {us_told_1} by pulling. Tehran loses {iran_told}: {iran_told_0} and {iran_told_1}. Baghdad bears {bears_told}.",
+            key="The knot is policy; a rope is as thick as the pull that Baghdad feels. Each bar goes from 0, its own wish for "
+            "nothing, to 100, the other’s wish.",
+        ),
+        "gifts": ropes(
+            [US, IRAN, BALANCE],
+            **ROPES,
+            title="Balance",
+            says="A line from Tehran’s wish to Washington’s, and on it policy, at {let_stands} of 100. Washington loses {us_told}, "
+            "Tehran {iran_told}. What gifts bring Baghdad, less what it bears, is {balance_told}.",
+            key="As before, and Baghdad’s balance: what the pulls would bring by gifts, less what it bears. Right of the middle "
+            "it gains.",
+        ),
+        "square": replies(
+            [
+                Reply("Washington", [("answer_us_none", 0.0), ("answer_us_most", float(MOST))], "td-line-ink"),
+                Reply(
+                    "Tehran",
+                    [(0.0, "answer_iran_none"), (float(MOST), "answer_iran_most")],
+                    "td-line-neither td-dashed",
+                ),
+            ],
+            at=("answers_us", "answers_iran"),
+            across="Washington’s pull, of 100",
+            up="Tehran’s pull, of 100",
+            nought=("nobody", "pulls"),
+            equations=ANSWERS,
+            title="Square",
+            most=float(MOST),
+            kind="count",
+            worked=True,
+            says="Two lines that rise: the harder one patron pulls, the harder the other answers. They cross where neither would "
+            "change its pull. Now Washington pulls {answers_us_told} of 100 and Tehran {answers_iran_told}.",
+            key="Each line is one patron’s cheapest answer to the other’s pull. Both rise: a harder pull is answered by a harder "
+            "one. They cross where neither would change its own; the dot is there, unless somebody lets go.",
+        ),
+    },
+    walk=WALK,
     round=ROUND,
 )

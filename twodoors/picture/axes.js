@@ -18,6 +18,7 @@ export function axesOf(edges) {
     at: (/** @type {number} */ x, /** @type {number} */ y) => along((x - low) / (high - low), y),
     holds: (/** @type {number} */ x, /** @type {number} */ y) => x >= low && x <= high && y >= least && y <= most,
     valueAt: (/** @type {number} */ x) => low + ((high - low) * (x - left)) / (right - left),
+    heightAt: (/** @type {number} */ y) => least + ((most - least) * (y - bottom)) / (top - bottom),
   };
 }
 

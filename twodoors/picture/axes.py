@@ -78,8 +78,8 @@ class Axes:
     ) -> Markup:
         """Elements, drawn about nought, at this place; hidden while it is outside the axes.
 
-        ``drag`` names what the reader sets by dragging them: along the axis or, with an ``arc`` "middle-x middle-y
-        value-at-the-left value-at-the-right", round a half-circle.
+        ``drag`` names what the reader sets by dragging them: along the axis, or two things by a name for across and one
+        for up; with an ``arc`` "middle-x middle-y value-at-the-left value-at-the-right", round a half-circle.
         """
         here = (_number(x, values), _number(y, values))
         inside = self.holds(*here)
@@ -94,11 +94,11 @@ class Axes:
             data_arc=arc,
         )
 
-    def line(self, css: str, corners: Sequence[tuple[Coordinate, Coordinate]], values: Values) -> Markup:
-        """A line through these points."""
+    def line(self, css: str, corners: Sequence[tuple[Coordinate, Coordinate]], values: Values, **bound: str) -> Markup:
+        """A line through these points; ``bound`` says what else it follows."""
         places = [self.at(_number(x, values), _number(y, values)) for x, y in corners]
         listed = " ".join(f"{x} {y}" for x, y in corners)
-        return element("path", class_=css, data_corners=listed, d=_path(places))
+        return element("path", class_=css, data_corners=listed, d=_path(places), **bound)
 
     def curve(self, css: str, name: str, values: Values) -> Markup:
         """The curve of a sweep or a path, by its name; it runs from edge to edge."""

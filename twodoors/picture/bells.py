@@ -21,7 +21,7 @@ from twodoors.picture.rows import ROW, Row
 WIDTH, LEFT, RIGHT, HIGH, TOP = 320.0, 8.0, 312.0, 46.0, 18.0
 BELL = TOP + HIGH + 6  # of a bell, from its words to those of the next
 
-#: How far out outcomes are drawn; the rest is piled up beyond either end, so wide. bells.js has the same.
+#: How far out outcomes are drawn; the rest is piled up beyond either end, so wide. bells.js has the same (tests/js).
 LOW, UP, PILE = -1.5, 1.0, 0.15
 HIGHEST = 1.75  # of the narrowest bell
 

@@ -12,7 +12,7 @@ import { dotsOf } from "./thousand.js";
  * @import { Place } from "./axes.js"
  */
 
-/** What tells the page that the reader has let go of a handle, by the name of what it sets. */
+/** What tells the page that the reader has let go of a handle, by the name of what it sets: once for each. */
 export const DRAGGED = "picture:dragged";
 
 const WIDEST = 18; // of a branch that is always taken
@@ -97,9 +97,12 @@ export function pictureMover(box, { says, kind, kinds, sweeps }, functions, move
   const bound = Object.entries(FOLLOWS).flatMap(([by, follow]) =>
     partsIn(box, by).map(([part, names, axes]) => ({ part, names, axes, follow })),
   );
-  for (const [handle, [name], axes] of partsIn(box, "drag")) {
-    const value = settingAt(handle, axes);
-    drag(svg, handle, name, (at) => move(name, value(at)));
+  for (const [handle, names, axes] of partsIn(box, "drag")) {
+    const values = settingAt(handle, axes);
+    drag(svg, handle, names, (at) => {
+      const set = values(at);
+      for (const [i, name] of names.entries()) move(name, set[i]);
+    });
   }
   return (now, values) => {
     const all = { ...values, ...swept(sweeps, functions, now) };
@@ -166,13 +169,13 @@ function swept(sweeps, { evaluate, drawn }, now) {
 
 /**
  * The handle follows the pointer: `moved` is told where it is, in the drawing's own units, and the page once the reader
- * lets go of it. The slider of the same name does the same for the keyboard.
+ * lets go of it. The sliders of the same names do the same for the keyboard.
  * @param {SVGSVGElement} svg
  * @param {SVGElement} handle
- * @param {string} name
+ * @param {string[]} names
  * @param {(at: DOMPoint) => void} moved
  */
-function drag(svg, handle, name, moved) {
+function drag(svg, handle, names, moved) {
   let far = false; // whether it was moved at all
   /** @param {PointerEvent} event */
   const follow = (event) => {
@@ -190,20 +193,21 @@ function drag(svg, handle, name, moved) {
   for (const end of /** @type {const} */ (["pointerup", "pointercancel"]))
     handle.addEventListener(end, () => {
       handle.removeEventListener("pointermove", follow);
-      if (far) handle.dispatchEvent(new CustomEvent(DRAGGED, { bubbles: true, detail: name }));
+      if (!far) return;
+      for (const name of names) handle.dispatchEvent(new CustomEvent(DRAGGED, { bubbles: true, detail: name }));
     });
 }
 
 /**
- * What the place of a handle says: how far it is along its axis or, where it has one, its arc from left to right,
- * "middle-x middle-y value-at-the-left value-at-the-right".
+ * What the place of a handle says: how far it is across and up or, where it has one, along its arc from left to right,
+ * "middle-x middle-y value-at-the-left value-at-the-right". Who sets one thing alone goes across.
  * @param {SVGElement} handle
  * @param {ReturnType<typeof axesOf>} axes
- * @returns {(at: DOMPoint) => number}
+ * @returns {(at: DOMPoint) => number[]}
  */
 function settingAt(handle, axes) {
   const { arc } = handle.dataset;
-  if (!arc) return ({ x }) => axes.valueAt(x);
+  if (!arc) return ({ x, y }) => [axes.valueAt(x), axes.heightAt(y)];
   const [across, down, low, high] = arc.split(" ").map(Number);
-  return ({ x, y }) => high - ((high - low) * Math.atan2(Math.max(down - y, 0), x - across)) / Math.PI;
+  return ({ x, y }) => [high - ((high - low) * Math.atan2(Math.max(down - y, 0), x - across)) / Math.PI];
 }

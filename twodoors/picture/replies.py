@@ -11,9 +11,9 @@ from twodoors.markup import element
 from twodoors.model.equation import Equation
 from twodoors.model.picture import Picture, Values
 from twodoors.picture.axes import Axes, Coordinate
+from twodoors.words import Kind
 
 WIDTH, LEFT, SIDE, TOP = 320.0, 30.0, 160.0, 22.0
-HUNDRED = [(0.0, "0"), (0.5, "50"), (1.0, "100")]
 
 
 @dataclass(frozen=True)
@@ -36,17 +36,21 @@ def replies(
     says: str,
     key: str,
     title: str,
+    most: float = 1.0,
+    kind: Kind = "chance",
+    worked: bool = False,
 ) -> Picture:
-    """The lines over two chances, named ``across`` and ``up``; they meet where the two outcomes ``at`` are.
+    """The lines over two numbers, named ``across`` and ``up``, from nought to ``most``; the dot is ``at`` two of them.
 
     ``nought`` has the words for the corner where both are nought, a line of text each. ``says`` is the text
-    alternative.
+    alternative, its numbers worded as ``kind``. It stands under “How it is worked out” if it is ``worked``.
     """
-    axes = Axes(LEFT, LEFT + SIDE, TOP, TOP + SIDE)
+    axes = Axes(LEFT, LEFT + SIDE, TOP, TOP + SIDE, x=(0.0, most), y=(0.0, most))
+    ticks = [(most * share, f"{100 * most * share:g}") for share in (0.0, 0.5, 1.0)]
     aside = axes.right + 22
 
     def draw(values: Values) -> list[Markup]:
-        parts = [axes.frame(across, up, HUNDRED, HUNDRED)]
+        parts = [axes.frame(across, up, ticks, ticks)]
         for row, reply in enumerate(lines):
             y = axes.top + 14 + 26 * row
             parts.append(axes.line(f"td-line {reply.css}", reply.corners, values))
@@ -64,4 +68,4 @@ def replies(
         return parts
 
     frame = {"viewBox": f"0 0 {WIDTH:g} {axes.bottom + 34:g}", "data-axes": axes.data}
-    return Picture(draw, frame, equations, says, key, "chance", title=title)
+    return Picture(draw, frame, equations, says, key, kind, title=title, worked=worked)

@@ -43,9 +43,8 @@ def tree(root: Decision, players: Mapping[str, str], moves: Mapping[str, str], r
             x0, x1 = LEFT + column * (len(path) - 1), LEFT + column * len(path)
             y0, y1, name, chance = rows[path[:-1]], rows[path], _name(path), values[_name(path)]
             css = f"td-branch td-branch-{roles.get(path[-1], 'neither')}"
-            width = f"stroke-width:{max(THINNEST, WIDEST * chance):.6g}px"
             line = f"M{x0:g} {y0:g} C{x0 + 22:g} {y0:g} {x0 + 10:g} {y1:g} {x0 + 36:g} {y1:g} L{x1:g} {y1:g}"
-            parts.append(element("path", class_=css, data_width=name, style=width, d=line))
+            parts.append(element("path", class_=css, data_width=name, style=width(chance), d=line))
         for path in ways:
             x, y, name = LEFT + column * len(path) - 4, rows[path], _name(path)
             parts.append(element("text", moves[path[-1]], class_="td-move", x=x, y=y - 11))
@@ -57,6 +56,11 @@ def tree(root: Decision, players: Mapping[str, str], moves: Mapping[str, str], r
     key = "The wider a branch, the more often it is reached."
     said = f"The tree, with how often each branch is reached. {says}."
     return Picture(draw, {"viewBox": f"0 0 {WIDTH} {height}"}, equations, said, key, "chance", title="The tree")
+
+
+def width(share: float) -> str:
+    """The style of a line that is the wider, the greater a share is; as in picture.js."""
+    return f"stroke-width:{max(THINNEST, WIDEST * share):.6g}px"
 
 
 def _rows(root: Decision) -> dict[Path, float]:

@@ -14,6 +14,7 @@ import { stripsOf, turnsOf } from "./pictures.js";
  */
 
 const SEEDS = 1_000_000;
+const PLAY_UNKEPT = "This browser does not let the page keep your plays: this one lasts until you leave the page.";
 const STEP = 300; // milliseconds from one turn to the next where moves are played again
 
 export const Round = view((/** @type {Props<RoundState>} */ { model, root, signal }) => {
@@ -32,6 +33,7 @@ class Player {
   /** @type {number[]} */
   #choices = [];
   #opened = 0; // parts that the reader has gone on to
+  #warned = false; // that nothing is kept
   #shown = 0; // turns of the second play that are shown
 
   /**
@@ -109,7 +111,9 @@ class Player {
     this.#show(played);
     if (played.over) {
       const { tally, said } = played;
-      keepPlay(this.#told.model, { seed: this.#seed, choices: [...this.#choices], tally, said });
+      const kept = keepPlay(this.#told.model, { seed: this.#seed, choices: [...this.#choices], tally, said });
+      write(this.#part("unkept"), kept || this.#warned ? "" : PLAY_UNKEPT);
+      this.#warned ||= !kept;
       this.#part("ways").hidden = false; // also where the browser keeps nothing
       this.#part("sums").focus({ preventScroll: true });
     } else if (!this.#part("on").hidden) this.#part("on").focus({ preventScroll: true });

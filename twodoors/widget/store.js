@@ -2,7 +2,10 @@
 
 const PREFIX = "twodoors:";
 
-const tellKept = () => dispatchEvent(new CustomEvent("twodoors:kept"));
+/** The page looks again at what is kept. */
+export function tellKept() {
+  dispatchEvent(new CustomEvent("twodoors:kept"));
+}
 
 /**
  * What is kept under this name. Storage may be shut, or hold what is not ours: then nothing is kept.
