@@ -18,7 +18,7 @@ WALK = Walk(
             counts=["war", "talks"],
             panel="thousand",
             answer="War {start.war as thousand} → {to.war as thousand} of 1,000, talks {start.talks as thousand} → {to.talks as "
-            "thousand}: both doors open wider. In the list of crises a violent beginning hardly told: see above.",
+            "thousand}. In the list, full-scale war followed a direct violent act in 12 of 140 crises, another trigger in 17 of 215.",
             finding=("higher-rung-likelier-war", "strike-brings-talks"),
         ),
         Step(
