@@ -189,6 +189,7 @@ test("words are counted, and none is cut", () => {
   assert.equal(sentence("I hold it. Others do not."), "“I hold it.”");
   assert.equal(sentence("U.S. troops left"), "“U.S.”");
   assert.equal(sentence(" "), "");
+  assert.equal(sentence("word ".repeat(41)), `“${"word ".repeat(40)}…”`);
 });
 
 test("dots stand one after the other, a line down each column", () => {

@@ -9,6 +9,7 @@ import { DOORS } from "./machine.js";
  * @import { Argued, ArgumentSpec, Ends } from "./types.ts"
  */
 
+const LONGEST_SENTENCE = 40; // words
 export const GUESSED = { war: "cover/war", talks: "cover/mediation" };
 
 /**
@@ -36,10 +37,12 @@ export function endingOf(root, { guesses }) {
 }
 
 /**
- * The first sentence of a text.
+ * The first sentence of a text, or as much of it as is read at a glance.
  * @param {string} text
  */
 export function sentence(text) {
   const [first = ""] = text.trim().match(/^.*?[.!?…](?=\s|$)|^.+$/s) ?? [];
-  return first ? `“${first}”` : "";
+  const words = first.split(/\s+/);
+  const glance = words.length > LONGEST_SENTENCE ? `${words.slice(0, LONGEST_SENTENCE).join(" ")} …` : first;
+  return glance ? `“${glance}”` : "";
 }
