@@ -842,13 +842,13 @@ MODEL = Model(
         Outcome("seat_us_surplus", "Washington’s gain beyond no deal, with a seat", "share"),
         Outcome("seat_iran_surplus", "Tehran’s gain beyond no deal, with a seat", "share"),
         Outcome("accept_gulf", "The Gulf states sign, with a seat", "chance"),
-        Outcome("tried_us", "Washington’s gain, by the deal tried", "share"),
-        Outcome("tried_iran", "Tehran’s gain, by the deal tried", "share"),
-        Outcome("tried_gulf", "The Gulf states’ gain, by the deal tried", "share"),
-        Outcome("tried_signers", "Would sign the deal tried, of three", "count"),
+        Outcome("tried_us", "Washington’s gain, by that deal", "share"),
+        Outcome("tried_iran", "Tehran’s gain, by that deal", "share"),
+        Outcome("tried_gulf", "The Gulf’s gain, by that deal", "share"),
+        Outcome("tried_signers", "Would sign that deal, of three", "count"),
         Outcome("table_us", "Washington’s gain, at that table", "share"),
         Outcome("table_iran", "Tehran’s gain, at that table", "share"),
-        Outcome("table_gulf", "The Gulf states’ gain, at that table", "share"),
+        Outcome("table_gulf", "The Gulf’s gain, at that table", "share"),
         Outcome("table_signed", "All who bargain at that table sign", "chance"),
     ],
     bar=[
@@ -937,7 +937,7 @@ MODEL = Model(
             up="Washington’s share of the rest",
             dragged=True,
             equations=[equation for side in _sides("tried") for equation in side.border],
-            title="Any deal",
+            title="Deals",
             says="All deals as a square: across, Washington’s share of the nuclear issue, up, its share of the rest. At "
             "{share_nuclear_tried} and {share_other_tried} Washington has {tried_us} of its stake, Tehran {tried_iran}, the Gulf "
             "states {tried_gulf}; {tried_signers} of the three would sign.",
@@ -973,7 +973,7 @@ MODEL = Model(
             table="table",
             signed=table_signed,
             stands=_at_table(narrow_survives, heads_survives, survives, Integer(0)),
-            title="Hundred",
+            title="Count",
             says="Of a hundred deals at the table that is set {deals_unsigned} are not signed, {deals_wrecked} are signed and "
             "wrecked, {deals_stand} stand. With a veto only none is counted.",
             key="A hundred deals at one table. With a veto only they are not counted: the model says what such a deal is, not "

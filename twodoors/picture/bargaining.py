@@ -46,7 +46,7 @@ def bargaining_set(
 
     ``seat`` is the wide table once more, with a third party at it; its frontier is not drawn again. ``across`` and
     ``up`` name the two sides' gains; ``reserves`` names what each insists on; ``gains`` lists parties with the names of
-    their gains at the narrow table, at the wide one and with the third party. A walk leaves it to the whole board.
+    their gains at the narrow table, at the wide one and with the third party. It stands closed, below.
     """
     axes = Axes(LEFT, LEFT + SIDE, TOP, TOP + SIDE)
     column = axes.right + 20
@@ -76,4 +76,4 @@ def bargaining_set(
         return parts
 
     frame = {"viewBox": f"0 0 {WIDTH:g} {axes.bottom + 34:g}", "data-axes": axes.data}
-    return Picture(draw, frame, equations, says, key, "share", title=title, walked=False)
+    return Picture(draw, frame, equations, says, key, "share", title=title, worked=True)

@@ -14,13 +14,13 @@ from twodoors.model.picture import Picture, Values
 from twodoors.picture.axes import HANDLE, Axes, Coordinate
 from twodoors.words import Kind, value
 
-WIDTH, HEIGHT = 320.0, 240.0
+WIDTH, HEIGHT = 320.0, 230.0
 
 #: The square; its width is one side’s share of one issue, its height of the other.
-SQUARE = Axes(8, 208, 20, 220)
+SQUARE = Axes(8, 198, 20, 210)
 
 #: The bars stand in a column, so far apart.
-LEFT, RIGHT, TOP, APART = 222.0, 314.0, 34.0, 66.0
+LEFT, RIGHT, TOP, APART = 212.0, 312.0, 34.0, 64.0
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ class Side:
             axes.mark(self.least, 0.4, values, element("path", class_="td-least", d="M0 -7 V7")),
             element("text", said, class_="td-name", x=LEFT, y=top + 31, data_says=self.gain),
             *[
-                axes.mark(0.0, f"{self.gain}_{end}", values, element("text", text, class_="td-tick", x=36, y=19))
+                axes.mark(0.0, f"{self.gain}_{end}", values, element("text", text, class_="td-tick", x=38, y=11))
                 for end, text in words
             ],
             data_axes=axes.data,
@@ -120,13 +120,17 @@ def square(
     def draw(values: Values) -> list[Markup]:
         shown = HANDLE if dragged else (element("circle", class_="td-handle", r=8),)
         inner = [
-            element("path", class_="td-square", d=f"M{SQUARE.left:g} {SQUARE.top:g} h200 v200 h-200 Z"),
+            element(
+                "path",
+                class_="td-square",
+                d=f"M{SQUARE.left:g} {SQUARE.top:g} H{SQUARE.right:g} V{SQUARE.bottom:g} H{SQUARE.left:g} Z",
+            ),
             *[SQUARE.line("td-shut", side.shut, values) for side in sides],
             element("text", f"↑ {up}", class_="td-name", x=SQUARE.left, y=SQUARE.top - 7),
             element("text", f"{across} →", class_="td-name", x=SQUARE.left, y=SQUARE.bottom + 15),
         ]
         if without:
-            inner.append(SQUARE.mark(0.5, without, values, element("path", class_="td-reserve", d="M0 -100 V100")))
+            inner.append(SQUARE.mark(0.5, without, values, element("path", class_="td-reserve", d="M0 -95 V95")))
         inner.append(SQUARE.mark(*place, values, *shown, drag=" ".join(place) if dragged else None))
         bars = [side.bar(TOP + APART * at, values) for at, side in enumerate(sides)]
         return [element("g", *inner, data_axes=SQUARE.data), *bars]

@@ -8,13 +8,13 @@ WALK = Walk(
     [
         Step("What you did in the round", panel="deal", played=True),
         Step(
-            "Both issues split in half. Now swap: the programme to Washington, the rest to Tehran. Who gains?",
+            "Swap the halves: the programme to Washington, the rest to Tehran. Who gains?",
             controls=("share_nuclear_tried", "share_other_tried"),
             to={"share_nuclear_tried": 1.0, "share_other_tried": 0.0},
             counts=["tried_gulf"],
             panel="deal",
             answer="Both who trade: Washington {start.tried_us} → {to.tried_us}, Tehran {start.tried_iran} → {to.tried_iran}. The Gulf "
-            "states, who look on, {start.tried_gulf} → {to.tried_gulf}: what Washington gives away is what they want.",
+            "states lose, {start.tried_gulf} → {to.tried_gulf}: what is given away is what they want.",
             finding="the-two-wishes",
         ),
         Step(
@@ -29,7 +29,7 @@ WALK = Walk(
             finding=("linkage-pays-by-difference", "same-priorities-add-nothing"),
         ),
         Step(
-            "From the nuclear issue alone to both, over the Gulf states’ heads: do the two sign more often?",
+            "Both issues, over the Gulf states’ heads: do the two sign more often?",
             controls="table",
             to=HEADS,
             counts=["table_signed"],
@@ -39,11 +39,11 @@ WALK = Walk(
             finding="more-issues-are-signed",
         ),
         Step(
-            "Washington brings the Gulf states to the table; they want what it wins. Who pays for their seat?",
+            "The Gulf states get a seat; they want what Washington wins. Who pays for it?",
             controls="table",
             start=HEADS,
             to=SEAT,
-            counts=["table_iran", "table_us"],
+            counts=["table_iran"],
             panel="bargain",
             choices=("Washington", "Tehran", "Both"),
             right=1,
@@ -57,11 +57,11 @@ WALK = Walk(
             finding=("tehran-pays-for-the-seat", "washington-seldom-pays"),
         ),
         Step(
-            "Now take their voice in the bargain away, and leave them a veto. How much of the seat is left?",
+            "Now a veto instead, and no voice in the bargain. How much of the seat is left?",
             controls="table",
             start=SEAT,
             to={"table": 3},
-            counts=["table_gulf", "table_iran"],
+            counts=["table_gulf"],
             panel="bargain",
             answer="Little: the Gulf states {start.table_gulf} → {to.table_gulf}, as much as without a deal; Tehran "
             "{start.table_iran} → {to.table_iran}, Washington {start.table_us} → {to.table_us}. Most of a seat is the voice.",
