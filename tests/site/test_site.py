@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.conftest import SITE
-from tests.helpers.contents import pages
+from tests.helpers.contents import pages, source
 from tests.helpers.reading import assert_draws_curve, assert_shows, changed, labels_of, until
 from tests.helpers.serving import address
 from tests.helpers.visits import SIZES, Contexts, Pages, assert_accessible_and_fits, first, move, visit
@@ -114,7 +114,7 @@ def test_readings_and_reset(page: Page) -> None:
         expect(root.locator('[data-role="preset"]')).to_have_text(f"{preset.label}: {preset.source}")
     root.get_by_role("slider").first.focus()
     changed(page, root, lambda: page.keyboard.press("PageUp"))
-    expect(root.locator('[aria-pressed="true"]')).to_have_count(0)
+    expect(root.locator('[data-preset][aria-pressed="true"]')).to_have_count(0)
     expect(root.locator('[data-role="preset"]')).to_have_text("Your own setting.")
     told = changed(page, root, root.locator('[data-role="reset"]').click)
     assert told["assumptions"] == model.defaults
@@ -237,7 +237,7 @@ def test_a_heading_is_no_link_to_a_setting(page: Page) -> None:
 
 
 @pytest.mark.usefixtures("site")
-@pytest.mark.parametrize("name", CHAPTERS[:13])
+@pytest.mark.parametrize("name", [name for name in CHAPTERS if "{show-me}" in source(name)])
 def test_the_text_shows_cases_in_the_explorer(page: Page, name: str) -> None:
     visit(page, name)
     # those of a card wait until it is opened, those of a step until it is walked
