@@ -5,11 +5,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readArgument, writeArgument } from "../../twodoors/arguments/argument_file.js";
 import { LONGEST_LINK, readLink, writeLink } from "../../twodoors/arguments/argument_link.js";
-import { dots, sentence } from "../../twodoors/arguments/ending.js";
+import { sentence } from "../../twodoors/arguments/ending.js";
 import { lengthOf } from "../../twodoors/arguments/handing.js";
 import { leaning, machineOf } from "../../twodoors/arguments/machine.js";
 import { mine } from "../../twodoors/arguments/mine.js";
 import { spreadShares } from "../../twodoors/arguments/price.js";
+import { cells, dotsOf } from "../../twodoors/picture/thousand.js";
 import { emptyStorage } from "./storage.js";
 import { allOf, fixture, models } from "./support.js";
 
@@ -188,5 +189,13 @@ test("words are counted, and none is cut", () => {
   assert.equal(sentence("I hold it. Others do not."), "“I hold it.”");
   assert.equal(sentence("U.S. troops left"), "“U.S.”");
   assert.equal(sentence(" "), "");
-  assert.equal(dots(26), `${dots(25)}M12 4h0`);
+  assert.equal(sentence("word ".repeat(41)), `“${"word ".repeat(40)}…”`);
+});
+
+test("dots stand one after the other, a line down each column", () => {
+  assert.equal(cells(0, 26), "M4 0V200M12 0V8");
+  assert.equal(cells(24, 26), "M4 192V200M12 0V8");
+  assert.equal(cells(7, 7), "");
+  assert.equal(dotsOf(0.0015, [0.0246]), "M12 0V16"); // half rounds up
+  assert.equal(dotsOf(0.7, [0.6]), cells(600, 1000)); // never more than there are
 });

@@ -351,6 +351,10 @@ def test_the_counts_beside_the_findings_are_those_of_the_list() -> None:
         evidence.rate("VIOL", "4", condition=rates.VIOLENT_ACT),
     ]
     assert [(rate.n, rate.n_total) for rate in others] == [(16, 74), (12, 140)]
+    all_violence = evidence.rate("VIOL", "4")
+    assert (all_violence.n - 12, all_violence.n_total - 140) == (17, 215)
+    assert CRISIS.walk is not None
+    assert "12 of 140 crises, another trigger in 17 of 215" in CRISIS.walk.steps[1].answer
 
 
 def test_the_average_beside_the_middle_is_as_the_chapter_says() -> None:

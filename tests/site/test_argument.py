@@ -13,9 +13,13 @@ from playwright.sync_api import FilePayload, Locator, Page, expect
 from tests.arguments.cases import PAYS, STEP, TIME, WHOLE, taken
 from tests.conftest import SITE
 from tests.helpers.serving import address
-from tests.helpers.visits import Contexts, Pages, assert_accessible_and_fits, visit
+from tests.helpers.visits import Contexts, assert_accessible_and_fits, visit
 from twodoors.arguments.argument import spread
 from twodoors.arguments.held import open_argument
+from twodoors.model.walk import Step
+from twodoors.models import load, names
+from twodoors.questions.guess import GUESSES
+from twodoors.questions.predictions import asked
 
 pytestmark = pytest.mark.usefixtures("site")
 
@@ -83,15 +87,15 @@ def test_bets_stand_beside_what_came_and_forecasts_wait_for_the_record(page: Pag
     expect(part(page, "forecasts")).to_contain_text("You said 20, then 40 of 100.")
     expect(part(page, "forecasts")).not_to_contain_text("Brier")
     visit(page, "chapters/14-what-happened")
-    page.locator("details.td-closed[data-record] summary").click()
+    page.get_by_text("Open the record", exact=True).click()
     expect(page.locator(".td-scores")).to_be_visible()
     shown(visit(page, PAGE))
     expect(part(page, "forecasts")).to_contain_text("Brier score: ")
 
 
 def test_a_finding_that_was_opened_is_remembered(page: Page) -> None:
-    visit(page, "reference/findings")
-    page.locator(".td-mark button").first.click()
+    visit(page, "chapters/05-the-trap")
+    page.locator(".td-mark button").first.press("Enter")
     name = page.locator(".td-check:popover-open").get_attribute("data-of")
     shown(visit(page, PAGE))
     part(page, "findings-count").click()
@@ -114,7 +118,7 @@ def test_what_one_would_pay_to_know_is_asked_before_it_is_told(page: Page) -> No
     expect(page.get_by_label("How often a way out is on offer and not blocked")).to_be_checked()
 
 
-def test_a_saved_file_opens_in_python_and_elsewhere(page: Page, open_page: Pages, tmp_path: Path) -> None:
+def test_a_saved_file_opens_in_python_and_elsewhere(page: Page, open_context: Contexts, tmp_path: Path) -> None:
     argue(page)
     part(page, "text").fill("I hold that it was so. It rests on a count.")
     part(page, "name").fill("A. Reader")
@@ -129,7 +133,7 @@ def test_a_saved_file_opens_in_python_and_elsewhere(page: Page, open_page: Pages
     assert argument.forecasts[WAR] == (20, 40, "not")
     assert "outcome" not in path.read_text(encoding="utf-8")
 
-    other = open_page()
+    other = open_context().new_page()
     shown(visit(other, PAGE))
     part(other, "text").fill("Another’s own words.")
     other.locator('input[type="file"]').set_input_files(path)
@@ -143,14 +147,14 @@ def test_a_saved_file_opens_in_python_and_elsewhere(page: Page, open_page: Pages
     expect(other.locator('[data-door="talks"] li')).to_have_text(["No reading that you took moves it."])
 
 
-def test_a_link_shows_an_argument_and_changes_nothing(page: Page, open_page: Pages) -> None:
+def test_a_link_shows_an_argument_and_changes_nothing(page: Page, open_context: Contexts) -> None:
     argue(page)
     part(page, "link").click()
     made = part(page, "made-link")
     expect(made).to_be_visible()
     link = made.input_value()
     assert len(link) < 2000
-    other = open_page()
+    other = open_context().new_page()
     other.goto(link)
     expect(part(other, "whose")).to_have_text("This link holds an argument. Your own is kept as it was.")
     expect(other.locator('[data-door="talks"] li')).to_have_count(1)
@@ -180,16 +184,32 @@ def test_a_bad_file_changes_nothing_and_says_why(page: Page, held: bytes, said: 
 
 
 def test_it_prints_on_one_page_with_the_readers_words(page: Page, tmp_path: Path) -> None:
-    readings = {
-        name: taken(name, "critic", "it is said to be so by one who was near") for name in ("deal_range", "offramp")
-    }
-    keep(page, readings=readings, argument={"name": "A. Reader", "text": "word " * 500, "pays": None})
+    models = [name for name in names() if load(name).walk]
+    because = (
+        "this is what somebody said who had been near to it, had seen it with his own eyes, and gained nothing by it"
+    )
+    readings = {name: taken(name, "critic", because) for name in models}
+    bets = {name: {"choice": 0, "said": _bet(name).choices[0], "time": TIME} for name in models}
+    forecasts = {a.key: {"chance": 40, "at": TIME, "knew": "not"} for a in asked("forecast")}
+    keep(
+        page,
+        readings=readings,
+        walks={name: {"step": 1, "done": [], "bet": bet} for name, bet in bets.items()},
+        predictions=forecasts | {guess.key: {"chance": 30, "at": TIME} for guess in GUESSES},
+        argument={"name": "A. Reader", "text": "argued " * 500, "pays": {"row": PAYS, "label": PAYS, "time": TIME}},
+    )
     shown(visit(page, PAGE))
     page.emulate_media(media="print")
     expect(part(page, "printed-text")).to_be_visible()
     expect(part(page, "text")).to_be_hidden()
     pdf = page.pdf(path=tmp_path / "printed.pdf", format="A4")
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
+
+
+def _bet(name: str) -> Step:
+    walk = load(name).walk
+    assert walk is not None
+    return next(step for step in walk.steps if step.is_bet)
 
 
 def test_the_page_has_its_parts_and_is_accessible(page: Page) -> None:

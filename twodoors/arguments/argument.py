@@ -20,6 +20,7 @@ from twodoors.model.sensitivity import indices
 from twodoors.model.walk import article, critic
 from twodoors.models import load
 from twodoors.models.crisis.doubts import DOUBTS, GROUPS
+from twodoors.picture.thousand import COUNT, HEIGHT, WIDTH, cells
 from twodoors.questions.guess import GUESSES
 from twodoors.questions.predictions import asked
 from twodoors.scenarios.run import BOOK
@@ -33,9 +34,6 @@ LEAST = 5
 
 #: So many words the reader's own text should have at most.
 WORDS = 500
-
-#: A door's thousand dots.
-COLUMNS, ROWS, PITCH = 40, 25, 8
 
 
 class Argument(BookWidget):
@@ -98,22 +96,16 @@ def counted(ends: Mapping[str, int]) -> str:
     return f"{war} end in war, {talks} in talks and {1000 - war - talks} in neither"
 
 
-def dots(count: int) -> str:
-    """So many dots, column by column: a path of strokes without length, whose round ends are dots (as ending.js)."""
-    places = [divmod(i, ROWS) for i in range(count)]
-    return "".join(f"M{PITCH * x + PITCH // 2} {PITCH * y + PITCH // 2}h0" for x, y in places)
-
-
 def doors(door: str, count: int) -> Markup:
     """A thousand dots, of which so many are filled; the reader's guess is outlined by the script."""
     paths = [
-        element("path", class_="td-dot-all", d=dots(COLUMNS * ROWS)),
+        element("path", class_="td-dot-all", d=cells(0, COUNT)),
         element("path", class_="td-dot-guess", d="", data_dots="guess"),
-        element("path", class_="td-dot-inner", d=dots(COLUMNS * ROWS)),
-        element("path", class_=f"td-dot-{door}", d=dots(count), data_dots="ends"),
+        element("path", class_="td-dot-inner", d=cells(0, COUNT)),
+        element("path", class_=f"td-dot-{door}", d=cells(0, count), data_dots="ends"),
     ]
     says = f"Of 1,000 crises {count} end in {door}."
-    box = f"0 0 {COLUMNS * PITCH} {ROWS * PITCH}"
+    box = f"0 0 {WIDTH} {HEIGHT}"
     return element("svg", *paths, class_="td-thousand", viewBox=box, role="img", aria_label=says, data_ends=door)
 
 

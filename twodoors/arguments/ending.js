@@ -1,5 +1,6 @@
 // The ending: two doors as a thousand dots each, the reader's first guess as an outline, and their sentence.
 
+import { cells } from "../picture/thousand.js";
 import { within, write } from "../widget/dom.js";
 import { endsTold } from "./crisis.js";
 import { DOORS } from "./machine.js";
@@ -8,22 +9,8 @@ import { DOORS } from "./machine.js";
  * @import { Argued, ArgumentSpec, Ends } from "./types.ts"
  */
 
-const COLUMNS = 40;
-const ROWS = 25;
-const PITCH = 8;
+const LONGEST_SENTENCE = 40; // words
 export const GUESSED = { war: "cover/war", talks: "cover/mediation" };
-
-/**
- * So many dots, column by column, as a path of strokes without length: their round ends are the dots.
- * @param {number} count
- */
-export function dots(count) {
-  const places = Array.from({ length: Math.min(count, COLUMNS * ROWS) }, (_, i) => {
-    const [x, y] = [Math.floor(i / ROWS), i % ROWS].map((at) => PITCH * at + PITCH / 2);
-    return `M${x} ${y}h0`;
-  });
-  return places.join("");
-}
 
 /**
  * @param {HTMLElement} root
@@ -36,8 +23,8 @@ export function endingOf(root, { guesses }) {
     for (const door of DOORS) {
       const svg = within(root, `svg[data-ends="${door}"]`);
       const guess = argued.guesses[GUESSED[door]];
-      within(svg, '[data-dots="ends"]').setAttribute("d", dots(ends[door]));
-      within(svg, '[data-dots="guess"]').setAttribute("d", dots(10 * (guess ?? 0)));
+      within(svg, '[data-dots="ends"]').setAttribute("d", cells(0, ends[door]));
+      within(svg, '[data-dots="guess"]').setAttribute("d", cells(0, 10 * (guess ?? 0)));
       const own = guess === undefined ? "" : ` Guessed on the cover: ${guess} of 100, outlined.`;
       svg.setAttribute("aria-label", `Of 1,000 crises ${ends[door]} end in ${door}.${own}`);
       const { became = "" } = guesses.find(({ key }) => key === GUESSED[door]) ?? {};
@@ -50,10 +37,12 @@ export function endingOf(root, { guesses }) {
 }
 
 /**
- * The first sentence of a text.
+ * The first sentence of a text, or as much of it as is read at a glance.
  * @param {string} text
  */
 export function sentence(text) {
   const [first = ""] = text.trim().match(/^.*?[.!?…](?=\s|$)|^.+$/s) ?? [];
-  return first ? `“${first}”` : "";
+  const words = first.split(/\s+/);
+  const glance = words.length > LONGEST_SENTENCE ? `${words.slice(0, LONGEST_SENTENCE).join(" ")} …` : first;
+  return glance ? `“${glance}”` : "";
 }

@@ -22,7 +22,14 @@ export function showBets(root, { machine, chapters }, { bets }) {
     const of = model === machine.name ? { ...machine, chapter: "13" } : chapters[model];
     const { bet } = of;
     return bet
-      ? [item(`../${of.page}.html#step=${model}.${bet.step}`, `Chapter ${of.chapter}`, betTold(bet, choice, said))]
+      ? [
+          item(
+            `../${of.page}.html#step=${model}.${bet.step}`,
+            `Chapter ${of.chapter}`,
+            bet.asks,
+            betTold(bet, choice, said),
+          ),
+        ]
       : [];
   });
   within(root, '[data-role="no-bets"]').hidden = lines.length > 0;
@@ -34,9 +41,9 @@ export function showBets(root, { machine, chapters }, { bets }) {
  * @param {number} choice
  * @param {string} said
  */
-function betTold({ asks, choices, right }, choice, said) {
+function betTold({ choices, right }, choice, said) {
   const came = choice === right ? "It came so." : `What came: “${choices[right]}”.`;
-  return `${asks} You said “${said}”. ${came}`;
+  return `You said “${said}”. ${came}`;
 }
 
 /**
@@ -54,7 +61,7 @@ export function showForecasts(root, spec, { findings, forecasts, opened, outcome
   const lines = spec.forecasts.flatMap(({ key, chapter, title, prompt }) => {
     const made = forecasts.find(({ question }) => question === key);
     return made
-      ? [item(`${chapter}.html#forecast`, title, `${prompt} ${forecastTold(made, opened ? outcomes[key] : undefined)}`)]
+      ? [item(`${chapter}.html#forecast`, title, prompt, forecastTold(made, opened ? outcomes[key] : undefined))]
       : [];
   });
   within(root, '[data-role="forecasts"]').replaceChildren(...lines);
@@ -79,12 +86,14 @@ function forecastTold({ first, last, knew }, outcome) {
 /**
  * @param {string} href
  * @param {string} text of the link
+ * @param {string} asked left out on paper, where all has to be on one page
  * @param {string} more
  */
-function item(href, text, more) {
+function item(href, text, asked, more) {
   const link = Object.assign(document.createElement("a"), { textContent: text });
   link.setAttribute("href", href);
   const line = document.createElement("li");
-  line.append(link, ` ${more}`);
+  const question = Object.assign(document.createElement("span"), { className: "td-asked", textContent: `${asked} ` });
+  line.append(link, " ", question, more);
   return line;
 }

@@ -85,7 +85,7 @@ BALANCE = Bar(
 )
 ROPES: dict[str, Any] = {
     "knot": "knot",
-    "ends": ("Tehran’s wish", "Baghdad’s", "Washington’s wish"),
+    "ends": ("Tehran", "Baghdad", "Washington"),
     "felt": (("rope_iran", "rope_iran_told"), ("rope_us", "rope_us_told")),
     "legend": [(AWAY_FILL, "far from its wish"), (PAID_FILL, "cost of pulling")],
 }
@@ -323,7 +323,7 @@ MODEL = Model(
         Outcome("sovereignty", "Baghdad’s own weight in the outcome", "chance"),
         Outcome("tehran_decides", "Tehran’s weight in it", "chance"),
         Outcome("washington_decides", "Washington’s weight in it", "chance"),
-        Outcome("let_stands", "Policy, of 100 on the way to Washington", "count"),
+        Outcome("let_stands", "Policy, on the way to Washington", "count"),
         Outcome("let_loss_us", "Washington loses, of 100", "count"),
         Outcome("let_loss_iran", "Tehran loses, of 100", "count"),
         Outcome("let_bears", "Baghdad bears, of 100", "count"),
@@ -586,15 +586,16 @@ MODEL = Model(
     tried=[
         Assumption(
             "lets_go",
-            "How many let go: Washington, then Tehran",
+            "Who lets go",
             default=0,
             low=0,
             high=2,
             group="In the picture alone",
             ends=("nobody", "both"),
             latex=r"\ell",
-            unit="patrons",
+            unit="0 nobody, 1 Washington, 2 both",
             step=1,
+            words=("nobody", "Washington", "both"),
             source="No assumption: either patron pulls as hard as serves it best, whatever is tried here.",
         ),
     ],
@@ -614,7 +615,7 @@ MODEL = Model(
             says="A line from Tehran’s wish to Washington’s, and on it policy, at {let_stands} of 100. Baghdad feels {rope_iran_told} "
             "of Tehran’s pull and {rope_us_told} of Washington’s. Washington loses {us_told}: {us_told_0} since policy is far from "
             "its wish, {us_told_1} by pulling. Tehran loses {iran_told}: {iran_told_0} and {iran_told_1}. Baghdad bears {bears_told}.",
-            key="The knot is policy; a rope is as thick as the pull that Baghdad feels. Each bar goes from 0, its own wish for "
+            key="From Tehran’s wish to Washington’s, Baghdad’s own between. The knot is policy; a rope is as thick as the pull that Baghdad feels. Each bar goes from 0, its own wish for "
             "nothing, to 100, the other’s wish.",
         ),
         "gifts": ropes(

@@ -46,8 +46,7 @@ def bargaining_set(
 
     ``seat`` is the wide table once more, with a third party at it; its frontier is not drawn again. ``across`` and
     ``up`` name the two sides' gains; ``reserves`` names what each insists on; ``gains`` lists parties with the names of
-    their gains at the narrow table, at the wide one and with the third party. It stands closed, as
-    how a deal is worked out.
+    their gains at the narrow table, at the wide one and with the third party. It stands closed, below.
     """
     axes = Axes(LEFT, LEFT + SIDE, TOP, TOP + SIDE)
     column = axes.right + 20

@@ -5,7 +5,7 @@ import { axesOf, pathOf } from "./axes.js";
 import { bell } from "./bells.js";
 import { sortHundred } from "./hundred.js";
 import { pile } from "./pile.js";
-import { cells } from "./thousand.js";
+import { dotsOf } from "./thousand.js";
 
 /**
  * @import { Drawn, Functions, PictureSpec, SweepSpec, Values } from "../model/types.ts"
@@ -50,7 +50,7 @@ const FOLLOWS = {
   },
   thousand(dots, names, { number }) {
     const [share, ...before] = names.map(number);
-    dots.setAttribute("d", cells(share, before));
+    dots.setAttribute("d", dotsOf(share, before));
   },
   hundred: (group, listed, { number }) => sortHundred(group, listed, number),
   at(mark, names, { number }, axes) {

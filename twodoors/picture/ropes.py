@@ -97,7 +97,7 @@ def ropes(
 
     def draw(values: Values) -> list[Markup]:
         parts = [
-            element("path", class_="td-axis", d=f"M{LEFT:g} {LINE:g} H{RIGHT:g}"),
+            element("path", class_="td-grid", d=f"M{LEFT:g} {LINE:g} H{RIGHT:g}"),
             *[element("path", class_="td-axis", d=f"M{line.at(x, 0)[0]:g} {LINE - 7:g} v14") for x in (0.0, 0.5, 1.0)],
         ]
         for place, anchor, words in zip((0.0, 0.5, 1.0), ("start", "middle", "end"), ends, strict=True):

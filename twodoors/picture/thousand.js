@@ -5,13 +5,21 @@ import { worded } from "../words.js";
 const [ROWS, PITCH, COUNT] = [25, 8, 1000];
 
 /**
- * The dots of a share that stand after those of the shares before it, a line down each column.
+ * The dots of a share of the thousand that stand after those of the shares before it.
  * @param {number} share
  * @param {number[]} before
  */
-export function cells(share, before) {
+export function dotsOf(share, before) {
   const first = before.reduce((sum, other) => sum + ofThousand(other), 0);
-  const last = Math.min(first + ofThousand(share), COUNT);
+  return cells(first, Math.min(first + ofThousand(share), COUNT));
+}
+
+/**
+ * The dots from one place up to another, a line down each column: its dashes are the dots.
+ * @param {number} first
+ * @param {number} last
+ */
+export function cells(first, last) {
   let lines = "";
   for (let column = Math.floor(first / ROWS); column < Math.ceil(last / ROWS); column++) {
     const [top, bottom] = [Math.max(first - column * ROWS, 0), Math.min(last - column * ROWS, ROWS)];

@@ -30,9 +30,9 @@ def thousand(*, war: str, chosen: str, talks: str, title: str, key: str) -> Pict
             drawn.append(_dots(sort, share_of(name, before, values), data_thousand=" ".join([name, *before])))
         line = [
             ("war", 0, "war ", war),
-            ("chosen", 82, "chosen ", chosen),
-            ("talks", 178, "talks ", talks),
-            ("neither", 266, "neither", None),
+            ("chosen", 76, "chosen ", chosen),
+            ("talks", 168, "talks ", talks),
+            ("neither", 252, "neither", None),
         ]
         return [*drawn, *[part for sort, x, text, name in line for part in _key(sort, x, text, name, values)]]
 
@@ -40,7 +40,7 @@ def thousand(*, war: str, chosen: str, talks: str, title: str, key: str) -> Pict
         f"Of a thousand half-years {{{war}_of_thousand}} end in war, {{{chosen}_of_thousand}} of these by choice, and "
         f"{{{talks}_of_thousand}} in talks; the others in neither."
     )
-    frame = {"class_": "td-counted td-thousand", "viewBox": f"0 0 {WIDTH} {HEIGHT + 20}"}
+    frame = {"class_": "td-counted td-lots", "viewBox": f"0 0 {WIDTH} {HEIGHT + 20}"}
     return Picture(draw, frame, counts, says, key, "count", title=title)
 
 

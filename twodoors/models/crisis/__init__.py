@@ -151,7 +151,7 @@ MODEL = Model(
             chosen="chosen",
             talks="talks",
             title="A thousand",
-            key="A thousand such half-years: ■ war, with a hole where a side chose it; ● talks; · neither.",
+            key="A thousand such half-years. A war with a hole is one that a side chose.",
         ),
         "weeks": weekly(WEEKS, RUNGS, "week", moves()),
     },

@@ -18,18 +18,17 @@ WALK = Walk(
             counts=["war", "talks"],
             panel="thousand",
             answer="War {start.war as thousand} → {to.war as thousand} of 1,000, talks {start.talks as thousand} → {to.talks as "
-            "thousand}: both doors open wider. In the list of crises a violent beginning hardly told: see above.",
+            "thousand}. In the list, full-scale war followed a direct violent act in 12 of 140 crises, another trigger in 17 of 215.",
             finding=("higher-rung-likelier-war", "strike-brings-talks"),
         ),
         Step(
-            "What if a way out were on offer no oftener at the top? And then, without the strike?",
+            "A way out no oftener at the top, then no strike: what of talks?",
             controls=("door_slope", "start"),
             to={"door_slope": 0.0, "start": 2.0},
             counts=["talks"],
             panel="thousand",
-            answer="Talks {start.talks as thousand} → {then.talks as thousand} of 1,000; without the strike {to.talks as thousand}. What "
-            "it still adds is slips: if no one misjudged, {perfect.talks <start=5> as thousand} with it, {perfect.talks as thousand} "
-            "without.",
+            answer="Talks {start.talks as thousand} → {then.talks as thousand} of 1,000, and {to.talks as thousand} without the strike: by "
+            "slips. If no one misjudged, {perfect.talks <start=5> as thousand} with, {perfect.talks as thousand} without.",
             finding="flat-door",
         ),
         Step(
@@ -43,11 +42,11 @@ WALK = Walk(
             finding=("wider-door-more-talks", "wider-door-less-war"),
         ),
         Step(
-            "No pride, then much: each step up is praised at home, each step down blamed. How many wars?",
+            "Each step up is praised at home: how many wars?",
             controls="pride",
             start={"pride": 0.0},
             to={"pride": 0.08},
-            counts=["war", "chosen"],
+            counts=["war"],
             panel="thousand",
             choices=("Fewer", "About as many", "About twice as many"),
             right=2,

@@ -9,7 +9,7 @@ WALK = Walk(
             "Washington gets twice the means to pull with, Tehran no more. Who gains by it?",
             controls="means_us",
             to={"means_us": 2.0},
-            counts=["let_stands", "let_loss_us", "let_loss_iran"],
+            counts=["let_loss_us", "let_loss_iran"],
             panel="ropes",
             answer="Washington: it loses {start.loss_us} → {to.loss_us}, Tehran {start.loss_iran} → {to.loss_iran}. Policy moves "
             "{start.alignment} → {to.alignment}, though Tehran answers and pulls harder, {start.pull_iran} → {to.pull_iran}.",
@@ -20,7 +20,7 @@ WALK = Walk(
             controls="means_iran",
             start={"means_us": 2.0},
             to={"means_iran": 2.0},
-            counts=["let_loss_us", "let_loss_iran", "let_bears"],
+            counts=["let_loss_us", "let_bears"],
             panel="ropes",
             answer="Nobody: policy is back at {to.alignment}, each loses {to.loss_us}, not {first.loss_us}, and Baghdad bears "
             "{to.cross_pressure}, not {first.cross_pressure}. What pays each alone costs both: a prisoner’s dilemma.",
@@ -37,19 +37,19 @@ WALK = Walk(
             finding="nobody-lets-go",
         ),
         Step(
-            "Baghdad comes to want the middle twice as strongly. Who is better off for it?",
+            "Baghdad wants the middle twice as strongly. Who gains by it?",
             controls="state",
             to={"state": 1.2},
-            counts=["let_loss_us", "let_loss_iran", "let_bears"],
+            counts=["let_loss_us"],
             panel="ropes",
-            choices=("Baghdad alone", "One patron too", "All three"),
+            choices=("Baghdad", "One patron too", "All three"),
             right=2,
             feedback=(
-                "A pull now brings less, so the patrons pull less, and pay less.",
-                "Equal patrons leave policy in the middle: what one of them saves, so does the other.",
-                "A pull now brings less, so each pulls less; and their pulls had only cancelled each other.",
+                "The patrons gain too: a pull brings less, so they pay less.",
+                "The two are equal: what one saves, so does the other.",
+                "A pull now brings less, so each pulls less.",
             ),
-            answer="All three: each patron loses {start.loss_us} → {to.loss_us}, and Baghdad bears {start.cross_pressure} → "
+            answer="All three: each patron loses {start.loss_us} → {to.loss_us}, Baghdad bears {start.cross_pressure} → "
             "{to.cross_pressure}. What helps both patrons is a Baghdad that neither can pull.",
             finding=("and-good-for-both", "by-each-of-them"),
         ),
@@ -58,7 +58,7 @@ WALK = Walk(
             controls="share_at_iran",
             start={"share_at_iran": 0.8},
             to={"share_at_iran": 0.2},
-            counts=["let_stands", "let_loss_us", "let_loss_iran"],
+            counts=["let_stands"],
             panel="ropes",
             answer="Policy, towards Tehran: {start.alignment} → {to.alignment}. Neither pulls harder or less by even 1 of 100 here: "
             "the street loosens Washington’s grip, and frees Tehran’s.",
