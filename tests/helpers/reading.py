@@ -108,9 +108,13 @@ def assert_draws_curve(
 
 
 def labels_of(root: Locator) -> list[str]:
-    """What the explorer’s sliders are called."""
+    """What the explorer’s sliders are called, but for the word of a switch, which is its value."""
     names: list[str] = root.get_by_role("slider").evaluate_all(
-        "(all) => all.map((it) => it.ariaLabel ?? it.labels[0].textContent.trim())"
+        """(all) => all.map((it) => {
+          const label = it.labels[0].cloneNode(true);
+          for (const part of label.querySelectorAll("[aria-hidden]")) part.remove();
+          return it.ariaLabel ?? label.textContent.trim();
+        })"""
     )
     return names
 
