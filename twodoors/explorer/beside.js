@@ -3,8 +3,9 @@
 
 import { partsOf } from "../widget/dom.js";
 
-const ROOM = 336; // pixels from the text to the edge of the screen: as wide as on a phone, with what is around it
-const AROUND = 32;
+const ROOM = 280; // pixels from the text to the edge of the screen: as wide as on a small phone, with what is around it
+const AROUND = 16;
+const SIDE = 0.4; // of the screen, from above and from below: its place has been reached once it is between them
 
 /**
  * Returns what brings the explorer beside the text of a link, and what puts it back in its place.
@@ -23,8 +24,10 @@ export function besideOf(root, signal) {
     const own = link.closest("p, li, dd");
     if (!own || roomAt(own) < ROOM) return false;
     if (text || followed(link, root)) return true;
-    place.style.minHeight = `${place.offsetHeight}px`; // what is below does not move
-    part("beside").hidden = isPassed = false;
+    const { top, bottom, height } = place.getBoundingClientRect();
+    place.style.minHeight = `${height}px`; // what is below does not move
+    isPassed = bottom < innerHeight * SIDE || top > innerHeight * (1 - SIDE);
+    part("beside").hidden = false;
     text = own;
     root.classList.add("td-beside");
     fit();
@@ -53,7 +56,7 @@ export function besideOf(root, signal) {
       if (isIntersecting && isPassed) putBack();
       isPassed = !isIntersecting;
     },
-    { rootMargin: "-40% 0px" }, // its place has come to the middle of the screen
+    { rootMargin: `-${100 * SIDE}% 0px` },
   );
   observer.observe(place);
   signal.addEventListener("abort", () => observer.disconnect());
