@@ -348,7 +348,7 @@ RATIONALITY = "How reliably the better move is chosen"
 @pytest.mark.usefixtures("site")
 def test_a_setting_goes_along_to_every_chapter_that_has_it(page: Page) -> None:
     mine = '[data-role="mine"]'
-    trap = first(visit(page, "chapters/05-the-trap"))
+    trap = first(visit(page, "embed/trap"))
     expect(trap.locator(mine)).to_be_hidden()
     changed(page, trap, trap.get_by_role("button", name="Before the strike").click)
     expect(trap.locator(mine)).to_be_hidden()  # a reading of the crisis is not the reader’s own setting
@@ -359,7 +359,7 @@ def test_a_setting_goes_along_to_every_chapter_that_has_it(page: Page) -> None:
     expect(trap.locator(f"{mine} p")).to_contain_text(f"“{RATIONALITY}” 12")
     expect(trap.get_by_role("button", name="Use my settings")).to_be_disabled()  # they are in use here
 
-    vote = first(visit(page, "chapters/04-the-vote"))  # the price of chapter 5 is another one
+    vote = first(visit(page, "embed/vote"))  # the price of chapter 5 is another one
     assert_shows(vote, load("vote").defaults)
     expect(vote.locator('[data-role="notice"]')).to_contain_text("“Use my settings”")
     expect(vote.locator(f"{mine} p")).to_have_text(
@@ -378,7 +378,7 @@ def test_a_setting_goes_along_to_every_chapter_that_has_it(page: Page) -> None:
     again.get_by_role("button", name="Forget my settings").click()
     expect(again.locator(mine)).to_be_hidden()
     assert told["assumptions"]["price"] == 0  # what is shown stays until the reader moves it
-    expect(first(visit(page, "chapters/05-the-trap")).locator(mine)).to_be_hidden()
+    expect(first(visit(page, "embed/trap")).locator(mine)).to_be_hidden()
 
 
 @pytest.mark.usefixtures("site")
