@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from pybtex.database import Entry, parse_string
 
-from tools.sources.bibliography import copied, entries, missing, wikipedia
+from tools.sources.bibliography import admitted, copied, entries, missing, wikipedia
 from tools.sources.lists import LISTS, counts
 from tools.sources.prose import TEXTS, cited, files, unsourced
 
@@ -77,6 +77,11 @@ def test_an_entry_is_asked_for_what_its_type_needs() -> None:
 )
 def test_an_entry_that_was_read_in_a_copy_says_so(told: str, is_copy: bool) -> None:
     assert copied(entry(f"@misc{{a, title={{T}}, note={{{told}}}}}")) is is_copy
+
+
+def test_what_lies_on_a_site_of_copies_says_so() -> None:
+    assert [key for key, entry in entries().items() if copied(entry) and not admitted(entry)] == []
+    assert copied(entry("@misc{a, title={T}, url={https://docslib.org/doc/T}}"))
 
 
 def test_an_article_of_wikipedia_is_known() -> None:

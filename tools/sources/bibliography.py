@@ -18,8 +18,11 @@ NEEDED = {
     "misc": ("author", "title", "howpublished", "year", "url", "day"),
 }
 
-#: Journals and handbooks that count no issues within a year.
-ANNUAL = ("Annual Review of Political Science",)
+#: What journals do not have: numbers within a volume, or pages.
+WITHOUT = {
+    "Annual Review of Political Science": ("number",),
+    "Middle East Report": ("number", "pages"),
+}
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 DAY = re.compile(rf"\b\d{{1,2}} (?:{MONTHS})\b|\bno day\b")
@@ -31,7 +34,7 @@ COPY = re.compile(
 )
 
 #: Sites of copies.
-COPIES = re.compile(r"docslib|docplayer|lawsdocbox|docslides|pressreader|globalauthorid")
+COPIES = re.compile(r"docslib|docplayer|lawsdocbox|readkong|scribd|millerpolitics|urdupoint|dinardetectives")
 
 WIKIPEDIA = re.compile("wikipedia", flags=re.IGNORECASE)
 
@@ -50,7 +53,7 @@ def missing(entry: Entry) -> list[str]:
 def _has(entry: Entry, name: str) -> bool:
     if name == "day":  # of what is no page of a standing site
         return bool(DAY.search(_told(entry))) or "version" in _told(entry).lower()
-    if name == "number" and entry.fields.get("journal") in ANNUAL:
+    if name in WITHOUT.get(entry.fields.get("journal", ""), ()):
         return True
     return bool(entry.persons.get(name) or entry.fields.get(name))
 
@@ -62,7 +65,12 @@ def wikipedia(entry: Entry) -> bool:
 
 def copied(entry: Entry) -> bool:
     """Whether what was read is a reprint, a translation or a report of the work, or lies on a site of copies."""
-    return bool(COPY.search(_told(entry)) or COPIES.search(entry.fields.get("url", "")))
+    return admitted(entry) or bool(COPIES.search(entry.fields.get("url", "")))
+
+
+def admitted(entry: Entry) -> bool:
+    """Whether the entry says that a copy was read."""
+    return bool(COPY.search(_told(entry)))
 
 
 def _told(entry: Entry) -> str:
