@@ -13,7 +13,7 @@ SAID = {
     "1.3": "It could also open a way to diplomacy.",
     "1.4": "Washington’s first task is to limit what it does to Iraq.",
     "2.1": "For Iraq the strike was a nightmare: it dreads that others will fight out their quarrel on its soil.",
-    "2.2": "Iraq has tried to keep its patron, America, and its neighbour, Iran, in balance, and to stay its own master.",
+    "2.2": "Iraq has tried to keep its patron, America, and its neighbour, Iran, in balance, and to stay sovereign.",
     "2.3": "Months of protest, which he calls violent, were an opening that nobody expected: against corruption, and "
     "against Iran’s influence too.",
     "2.4": "The killing turned attention to the American troops instead.",
@@ -38,8 +38,8 @@ SAID = {
     "8.2": "President Obama welcomed that one, and so, probably, would President Trump this one.",
     "8.3": "Moscow may wish to save a sometime ally from a fight that Iran would lose and that may harm Russia too.",
     "9.1": "The Europeans behind the nuclear deal of 2015 may take a new interest in making peace between the two.",
-    "10.1": "America’s Arab allies have pressed, in private, for a seat at talks on Iran’s nuclear programme, its missiles "
-    "and its reach in the region.",
+    "10.1": "America’s Arab allies have pressed, in private, for a seat at talks on Iran’s nuclear programme, "
+    "its missiles and its reach in the region.",
     "11.1": "Tehran should take a diplomatic way out when one appears.",
     "11.2": "Hardship is growing, and could bring back the protests of the autumn, which brutal force put down.",
     "11.3": "With their rule in danger, Iran’s leaders have shown themselves able to be pragmatic.",
