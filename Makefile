@@ -1,7 +1,8 @@
 # make book: the site; make check: what needs no browser and no built site, in about a minute; make test: every check;
 # make test-install: the same package in fresh environments, as Binder, pip and the oldest versions make them; make
-# assignments: what a class hands out and what grades it. They install what they need into .venv, and npm's packages beside
-# their lock files, and nothing elsewhere (but for Debian's chromium, when root runs the tests on Debian).
+# assignments: what a class hands out and what grades it; make sources: what is still to be mended in the book's sources.
+# They install what they need into .venv, and npm's packages beside their lock files, and nothing elsewhere (but for
+# Debian's chromium, when root runs the tests on Debian).
 
 PYTHON ?= python3
 VENV := .venv
@@ -13,7 +14,7 @@ INSTALL := @$(PYTHON) tools/install.py
 NODE = "$$($(BIN)/python -m frontend.build node)"
 SCRIPTS := twodoors frontend tests/js tests/bench
 
-.PHONY: book check format lint units test test-install assignments serve bench clean
+.PHONY: book check format lint units test test-install assignments sources serve bench clean
 .DELETE_ON_ERROR:
 
 book: $(VENV)/.book
@@ -71,6 +72,10 @@ test: $(VENV)/.test
 
 test-install: $(VENV)/.test
 	$(BIN)/python -m pytest -m install
+
+# what is still to be mended in the book's sources; where a list has become shorter, notes the new count
+sources: $(VENV)/.book
+	@$(BIN)/python -m tools.sources
 
 serve: book
 	$(BIN)/python -m http.server --directory $(SITE) --bind 127.0.0.1 8000
