@@ -18,7 +18,7 @@ from twodoors import evidence
 from twodoors.chart.chart import Chart, cell
 from twodoors.chart.palette import INK, NEITHER, TALKS, WAR
 from twodoors.evidence.chronology import LADDER, SECTIONS, WINDOW
-from twodoors.evidence.day import CUT, DAY, goes_on
+from twodoors.evidence.day import CUT, DAY, RECORD, goes_on
 from twodoors.words import value
 
 PAGE = (ROOT / "reference" / "evidence.md").read_text(encoding="utf-8")
@@ -143,7 +143,7 @@ def test_points_lie_inside_the_axes(charts: dict[str, Chart], name: str) -> None
 
 
 def test_the_timeline_shows_every_event_on_its_rung(charts: dict[str, Chart]) -> None:
-    chart, events = charts["timeline_whole"], evidence.load("chronology")
+    chart, events = charts["timeline_whole"], evidence.record()
     shown = {
         row: (x, y, text, name)
         for name, t in traces(chart).items()
@@ -176,7 +176,7 @@ def test_the_timeline_shows_every_event_on_its_rung(charts: dict[str, Chart]) ->
 
 
 def test_a_timeline_may_begin_later() -> None:
-    events = evidence.load("chronology").query("date >= '2020-01-03'")
+    events = evidence.record().query("date >= '2020-01-03'")
     chart = evidence.timeline(since="2020-01-03", whole=True)
     assert list(chart.table["Event"]) == list(events["event"])
     assert chart.says.startswith(f"{len(events)} events from January 2020 to March 2023")
@@ -184,6 +184,17 @@ def test_a_timeline_may_begin_later() -> None:
     assert sorted(rows) == list(range(len(events)))
     places = dict(zip(chart.figure["data"][2]["text"], chart.figure["data"][2]["textposition"], strict=True))
     assert places["Soleimani killed"] == "bottom right", "there is no room to its left"
+
+
+def test_what_came_after_the_record_has_a_timeline_of_its_own() -> None:
+    events = evidence.load("chronology")
+    events = events[events["date"] > RECORD]
+    chart = evidence.timeline(since="2023-04-01", until="2026-06-29", whole=True)
+    assert list(chart.table["Event"]) == list(events["event"])
+    assert chart.says.startswith(f"{len(events)} events from September 2023 to June 2026")
+    assert chart.says.endswith("The highest rung reached is 10, on 13 June 2025 and on 28 February 2026.")
+    assert chart.name not in {evidence.timeline(whole=whole).name for whole in (False, True)}
+    assert evidence.timeline(until="2026-06-29").says == evidence.timeline().says, "the day of the column cuts first"
 
 
 def test_the_timeline_is_filtered_by_kind_and_section(charts: dict[str, Chart]) -> None:
@@ -246,9 +257,9 @@ def test_sanctions_run_from_their_first_day_to_their_last(charts: dict[str, Char
     for row, measure in enumerate(table.itertuples()):
         start, end, name = bars[row]
         assert start == str(measure.start_date.date())
-        assert end == ("2023-03-31" if pd.isna(measure.end_date) else str(measure.end_date.date()))
+        assert end == ("2026-06-29" if pd.isna(measure.end_date) else str(measure.end_date.date()))
         assert name == ("Relief" if measure.relief else "Sanction")
-    assert {"24", "3", "11", "14"} <= words(chart)
+    assert {"26", "4", "13", "16"} <= words(chart)
 
 
 def test_the_initiative_of_2013_goes_day_by_day(charts: dict[str, Chart]) -> None:

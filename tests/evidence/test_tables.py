@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from hashlib import sha256
 from pathlib import Path
 
 import frictionless
@@ -14,9 +15,14 @@ import pytest
 from tests.conftest import ROOT
 from twodoors import evidence
 from twodoors.evidence import tables
+from twodoors.evidence.day import LAST, RECORD
 from twodoors.evidence.rates import wilson
+from twodoors.questions.predictions import asked
 
 DATA = ROOT / "data"
+
+#: The SHA-256 of number, day, place, rung, kind and section of the 84 events of the record that is scored.
+SCORED = "9ee26f40a5fe86c343e7f0ecf121ca4ee05f4e0791edfaa5c4348444de30b24c"
 
 
 def wilson_by_hand(n: int, total: int) -> tuple[float, float]:
@@ -173,7 +179,6 @@ def test_ranges_are_not_turned_round() -> None:
 
 def test_every_event_has_its_section_place_rung_and_document() -> None:
     events = evidence.load("chronology")
-    assert len(events) == 84
     assert not events["section"].isna().any()
     assert set(events["section"]) == {f"S{number}" for number in range(1, 13)}
     assert set(events["site"]) <= set(evidence.load("sites")["site_id"])
@@ -183,6 +188,36 @@ def test_every_event_has_its_section_place_rung_and_document() -> None:
     for address in pd.concat([events["url"], events["url_2"].dropna()]):
         assert re.fullmatch(r"https?://[^\s/]+\.[^\s/]+/\S*", address), address
     assert events["source"].str.fullmatch(r".+ \(.+\)").all()
+
+
+def test_the_record_that_is_scored_is_what_it_was_before_later_rows_came() -> None:
+    """Its events, by day, place, rung and section: what is added after March 2023 moves none of them."""
+    scored, whole = evidence.record(), evidence.load("chronology")
+    assert scored["date"].max() == pd.Timestamp("2023-03-10") < RECORD
+    assert sorted(scored["event_id"]) == list(range(1, 85))
+    assert scored.equals(whole.iloc[:84])
+    rows = pd.read_csv(DATA / "chronology.csv", dtype="str", keep_default_na=False)[:84]
+    said = "\n".join(",".join(row) for row in rows[["event_id", "date", "site", "rung", "kind", "section"]].values)
+    assert sha256(said.encode()).hexdigest() == SCORED
+
+
+def test_later_events_have_documents_and_end_with_the_day_of_the_data() -> None:
+    events = evidence.load("chronology")
+    since = events[events["date"] > RECORD]
+    assert list(since["event_id"]) == list(range(85, 85 + len(since)))
+    assert since["verified"].all()
+    assert since["url"].notna().all()
+    assert since["url_2"].notna().mean() > 0.9, "two documents where two were found"
+    assert since["date"].max() == LAST
+    assert set(since["section"]) >= {"S2", "S3", "S6", "S7", "S8", "S9", "S10", "S11", "S12"}
+    sole = since[since["source"].str.contains("digest|Monexus|Herald|Indoneo")]
+    assert (sole["confidence"] == "medium").all(), "what only digests of reports say is not called sure"
+
+
+def test_no_forecast_is_decided_by_what_came_after_the_record() -> None:
+    events = evidence.load("chronology").set_index("event_id")["date"]
+    for a in asked("forecast"):
+        assert max(events[number] for number in a.question["events"]) <= RECORD, a.key
 
 
 @pytest.mark.parametrize("name", ["chronology", "sanctions", "syria_2013", "us_troop_policy", "protest_deaths"])

@@ -365,7 +365,7 @@ def test_both_readings_are_used() -> None:
 
 
 def test_what_the_chapter_says_of_the_chronology() -> None:
-    events = evidence.load("chronology")
+    events = evidence.record()
     wider = events[events["section"] == "S10"]
     assert len(wider) == 10
     assert "twelve demands" in wider.sort_values("date")["event"].iloc[0]

@@ -298,11 +298,20 @@ def test_the_record_in_the_chronology() -> None:
 
 
 def test_the_bargain_in_the_list_of_sanctions() -> None:
-    reliefs = evidence.load("sanctions").query("relief").set_index("short_name")
+    reliefs = evidence.known("sanctions").query("relief").set_index("short_name")
     assert reliefs.loc["US relief", "end_date"] == pd.Timestamp("2018-05-08")
     assert pd.isna(reliefs.loc["UN, EU relief", "end_date"])
     start = reliefs["start_date"]
     assert list(start[start >= "2016-01-01"].index) == ["US relief", "UN, EU relief"]
+
+
+def test_what_the_later_block_says_of_the_list_of_sanctions() -> None:
+    listed = evidence.load("sanctions").set_index("short_name")
+    back = listed.loc["UN snapback"]
+    assert listed.loc["UN, EU relief", "end_date"] == back["start_date"] == pd.Timestamp("2025-09-27")
+    assert (listed.loc["EU return", "start_date"] - back["start_date"]).days == 2
+    assert "contested" in back["status"]
+    assert pd.isna(back["end_date"])
 
 
 def test_the_oil_that_was_left_fell_by_more_than_half() -> None:

@@ -427,7 +427,7 @@ def test_the_record_is_closed_until_it_is_opened_and_then_forecasts_are(page: Pa
     box = figure.locator(".main-svg").first.bounding_box()
     assert box is not None
     assert box["width"] > 600
-    since = evidence.load("chronology").query("date >= '2020-01-03'")
+    since = evidence.record().query("date >= '2020-01-03'")
     expect(figure.locator('[data-role="count"]')).to_have_text(f"{len(since)} of {len(since)} shown")
     form = visit(page, f"chapters/{APPROVED.chapter}").locator(".td-forecast")
     expect(form.locator('[data-role="kept"]')).to_have_text(

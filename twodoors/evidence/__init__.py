@@ -7,7 +7,7 @@ from inspect import signature
 from twodoors.chart.chart import Chart
 from twodoors.evidence.base_rates import crises_and_war, disputes, how_crises_end, mediation
 from twodoors.evidence.chronology import places, timeline
-from twodoors.evidence.day import known
+from twodoors.evidence.day import known, record
 from twodoors.evidence.economy import iran_economy, iran_oil, rial
 from twodoors.evidence.forces import us_troops, us_troops_region
 from twodoors.evidence.measures import sanctions
@@ -65,6 +65,7 @@ __all__ = [
     "protest_deaths",
     "protests",
     "rate",
+    "record",
     "rial",
     "sanctions",
     "syria_2013",

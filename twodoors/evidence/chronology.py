@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 from twodoors.chart.chart import Chart
 from twodoors.chart.layout import drawing
 from twodoors.chart.palette import NEITHER, TALKS, WAR
-from twodoors.evidence.day import DAY, known
+from twodoors.evidence.day import DAY, RECORD, known
 from twodoors.evidence.sources import checked, named, source
 from twodoors.evidence.tables import load
 from twodoors.words import day
@@ -71,15 +71,17 @@ def look(rung: float | None) -> Look:
     return CALMER if rung <= 2 else PRESSURE if rung <= 5 else FORCE
 
 
-def timeline(since: str = "2018-04-15", *, whole: bool = False) -> Chart:
+def timeline(since: str = "2018-04-15", until: str | None = None, *, whole: bool = False) -> Chart:
     """Every event of the chronology by date, at its rung of the hostility ladder; key events are named.
 
-    ``since`` (YYYY-MM-DD) leaves out what was before that day; what came after 5 January 2020 is in it only where ``whole``.
+    ``since`` (YYYY-MM-DD) leaves out what was before that day; what came after 5 January 2020 is in it only where ``whole``,
+    and then to the end of the record that is scored, in March 2023, or up to ``until`` (YYYY-MM-DD).
 
     One point an event: blue circles step down, grey diamonds press, vermilion triangles use force; an accident stands
     below the ladder. Zooms along time; filters by kind and by section of the article. Source: ``chronology``.
     """
-    events = known("chronology", whole=whole).query("date >= @since").reset_index(drop=True)
+    last = pd.Timestamp(until) if until else RECORD if whole else DAY
+    events = known("chronology", whole=whole).query("@since <= date <= @last").reset_index(drop=True)
     sites = load("sites").set_index("site_id")["name"]
     rungs = [None if pd.isna(rung) else int(rung) for rung in events["rung"]]
     traces = []
@@ -139,7 +141,7 @@ def timeline(since: str = "2018-04-15", *, whole: bool = False) -> Chart:
             "type": "date",
             "range": [
                 (pd.Timestamp(since) - pd.Timedelta(days=31)).date().isoformat(),
-                "2023-05-01" if whole else (DAY + pd.Timedelta(days=21)).date().isoformat(),
+                (last + pd.Timedelta(days=31 if whole else 21)).date().isoformat(),
             ],
         },
         yaxis={
@@ -154,7 +156,7 @@ def timeline(since: str = "2018-04-15", *, whole: bool = False) -> Chart:
     said = source("chronology", note="The rungs are the authors’ judgement; each event’s own source is in the table.")
     return Chart(
         figure,
-        name=named("timeline", whole=whole),
+        name="timeline-since" if until else named("timeline", whole=whole),
         says=says,
         source=said,
         table=table,

@@ -1,4 +1,7 @@
-"""The day of the column, and the tables as they stood then: chapters 1 to 13 show nothing that happened after it."""
+"""The day of the column, and the tables as they stood then: chapters 1 to 13 show nothing that happened after it.
+
+The record that chapter 14 scores ends later, and the data later still; both days stand here, too.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,12 @@ from twodoors.evidence.tables import load, names
 
 #: The day on which the column appeared.
 DAY = pd.Timestamp("2020-01-05")
+
+#: The last day of the record that chapter 14 scores. No forecast asks of a later one.
+RECORD = pd.Timestamp("2023-03-31")
+
+#: The day of the data: the last of which the book tells anything.
+LAST = pd.Timestamp("2026-06-29")
 
 #: The tables that go beyond the day: the column by which each is cut, and its last value that stands. A year or a month
 #: that was not over is left out; the troops of 2020 are those of its first days, and a count of deaths must end before.
@@ -47,6 +56,12 @@ def known(name: str, *, whole: bool = False) -> pd.DataFrame:
         ended = table["end_date"]
         return table.assign(end_date=ended.where(ended <= DAY)).drop(columns="status")
     return table
+
+
+def record() -> pd.DataFrame:
+    """The chronology up to the end of the record that chapter 14 scores, in the types of ``load``."""
+    events = load("chronology")
+    return events[events["date"] <= RECORD].reset_index(drop=True)
 
 
 def goes_on(name: str) -> bool:

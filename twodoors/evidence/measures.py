@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from twodoors.chart.chart import Chart
 from twodoors.chart.layout import between, drawing, marks, row_axis
 from twodoors.chart.palette import NEITHER, TALKS
-from twodoors.evidence.day import DAY, known
+from twodoors.evidence.day import DAY, LAST, known
 from twodoors.evidence.sources import checked, named, source
 from twodoors.words import day
 
@@ -18,10 +18,10 @@ from twodoors.words import day
 def sanctions(*, whole: bool = False) -> Chart:
     """Sanctions on Iran as bars in time, one a measure, from 1979 to 5 January 2020; those then in force run to the end.
 
-    Grey bars are sanctions, blue ones relief; ``whole`` goes on to March 2023. Source: ``sanctions``.
+    Grey bars are sanctions, blue ones relief; ``whole`` goes on to June 2026. Source: ``sanctions``.
     """
     table = known("sanctions", whole=whole)
-    end = pd.Timestamp("2023-03-31") if whole else DAY
+    end = LAST if whole else DAY
     traces = []
     for name, relief, colour, symbol in (("Sanction", False, NEITHER, "diamond"), ("Relief", True, TALKS, "circle")):
         chosen = [row for row, is_relief in enumerate(table["relief"]) if is_relief == relief]
