@@ -346,6 +346,15 @@ def test_how_it_is_worked_out_moves_once_it_is_open(page: Page) -> None:
     expect(square).to_be_visible()  # below all sliders, too
 
 
+def test_how_it_is_worked_out_tells_nothing_before_the_bet(page: Page) -> None:
+    [(number, bet)] = [(number, step) for number, step in of(load("patrons")).numbered if step.is_bet]
+    root = opened(page, "02-between-two-patrons", "patrons", number)
+    worked = root.get_by_text("How it is worked out", exact=True)
+    expect(worked).to_be_hidden()
+    go_through(root, bet)
+    expect(worked).to_be_visible()
+
+
 def test_a_finding_opens_its_card_where_the_answer_stands(page: Page) -> None:
     root = opened(page, "05-the-trap", "trap", 1)
     go_through(root, of(TRAP).steps[0])
