@@ -18,7 +18,7 @@ HERE = "chapters/05-the-trap"
 #: A word, a work and a claim of that chapter: the link, what its card says, and where that leads.
 NAMED = {
     "word": ("attrition", "Attacks that go on until staying costs the enemy more", "In the glossary"),
-    "work": ("Carter, 2015", "Provocation and the strategy of terrorist and guerrilla attacks.", "In the bibliography"),
+    "work": ("Carter, 2016", "Provocation and the strategy of terrorist and guerrilla attacks.", "In the bibliography"),
     "claim": ("claims 5.2", "To expel the American forces would be to walk into", "In the list of claims"),
 }
 

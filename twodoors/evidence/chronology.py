@@ -156,7 +156,7 @@ def timeline(since: str = "2018-04-15", until: str | None = None, *, whole: bool
     said = source("chronology", note="The rungs are the authors’ judgement; each event’s own source is in the table.")
     return Chart(
         figure,
-        name="timeline-since" if until else named("timeline", whole=whole),
+        name="timeline-since-whole" if until else named("timeline", whole=whole),
         says=says,
         source=said,
         table=table,
