@@ -561,7 +561,7 @@ def test_readings_count_in_a_frame_of_another_page(page: Page) -> None:
 def test_the_panel_stands_without_scripts(open_context: Contexts) -> None:
     page = open_context(java_script_enabled=False).new_page()
     page.goto(f"{SITE.as_uri()}/{TAKER}.html")
-    root = first(page)
+    root = page.locator("[data-explorer]").first
     expect(says(root)).to_have_text(NOTHING)
     for a in CRISIS.assumptions:
         if a.carries:
