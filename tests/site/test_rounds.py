@@ -139,7 +139,7 @@ def test_choices_and_what_happened_are_on_one_screen_of_a_phone(open_page: Pages
     assert ended.count(True) == 1
 
 
-@pytest.mark.parametrize("model", ["deal_range", "trap"])
+@pytest.mark.parametrize("model", ROUNDS)
 def test_a_round_is_reached_within_two_screens_of_a_phone(open_page: Pages, model: str) -> None:
     own = place(open_page(viewport=SMALL), model)
     assert own.evaluate("(it) => it.getBoundingClientRect().top + scrollY") <= 2 * SMALL["height"]
