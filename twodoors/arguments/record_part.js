@@ -93,7 +93,10 @@ function item(href, text, asked, more) {
   const link = Object.assign(document.createElement("a"), { textContent: text });
   link.setAttribute("href", href);
   const line = document.createElement("li");
-  const question = Object.assign(document.createElement("span"), { className: "td-prompted", textContent: `${asked} ` });
+  const question = Object.assign(document.createElement("span"), {
+    className: "td-prompted",
+    textContent: `${asked} `,
+  });
   line.append(link, " ", question, more);
   return line;
 }
