@@ -14,9 +14,8 @@ from twodoors.arguments.held import LONGEST_TEXT, MACHINE
 from twodoors.arguments.machine import DOORS, alone
 from twodoors.explorer import carried
 from twodoors.markup import element, html
-from twodoors.model import Model, sampling
+from twodoors.model import Model
 from twodoors.model import spec as page
-from twodoors.model.sensitivity import indices
 from twodoors.model.walk import article, critic
 from twodoors.models import load
 from twodoors.models.crisis.doubts import DOUBTS, GROUPS
@@ -25,7 +24,7 @@ from twodoors.questions.guess import GUESSES
 from twodoors.questions.predictions import asked
 from twodoors.scenarios.run import BOOK
 from twodoors.uncertainty.result import label_of
-from twodoors.uncertainty.uncertainty import uncertainty_of
+from twodoors.uncertainty.uncertainty import Uncertainty, uncertainty_of
 from twodoors.widget.base import BookWidget
 from twodoors.widget.esm import module, with_scripts
 
@@ -111,7 +110,7 @@ def doors(door: str, count: int) -> Markup:
 
 def _spec(machine: Model, functions: str) -> dict[str, Any]:
     """What the view needs to know: the machine, the chapters that feed it, and what was asked in the book."""
-    doubts = uncertainty_of(machine, ranges=DOUBTS, groups=GROUPS).spec
+    doubts = _doubts(machine.outcome).spec
     told, carries = page.spec(machine)["assumptions"], carried.carries(machine)
     return {
         "book": BOOK,
@@ -171,7 +170,7 @@ def _bet(model: Model) -> dict[str, Any] | None:
     """What the reader bets in this model's walk, and which of the choices comes."""
     if model.walk is None:
         return None
-    [(number, step)] = [(number, step) for number, step in model.walk.numbered if step.is_bet]
+    number, step = model.walk.bet
     return {"step": number, "asks": step.question, "choices": list(step.choices), "right": step.right}
 
 
@@ -188,15 +187,18 @@ class Share(NamedTuple):
 
 
 @cache
+def _doubts(door: str) -> Uncertainty:
+    """What the authors' doubts leave open of a door, worked out once."""
+    return uncertainty_of(load(MACHINE), door, ranges=DOUBTS, groups=GROUPS)
+
+
+@cache
 def spread() -> dict[str, list[Share]]:
     """By door, what spreads it where the chapters are as at first (total-order indices), the most first."""
     machine = load(MACHINE)
-    spans = sampling.ranges_of(machine, DOUBTS)
-    rows = sampling.open_rows(sampling.rows_of(machine, GROUPS), spans)
-    draws = machine.sample(DOUBTS, groups=GROUPS)
     found = {}
     for door in DOORS:
-        totals = indices(draws[door].to_numpy(), list(rows))["total"]
-        listed = [Share(row, label_of(machine, row), int(100 * max(totals[row], 0) + 0.5)) for row in rows]
+        totals = _doubts(door).result["indices"]["total"]
+        listed = [Share(row, label_of(machine, row), int(100 * max(total, 0) + 0.5)) for row, total in totals.items()]
         found[door] = sorted(listed, key=lambda one: -one.share)
     return found

@@ -16,6 +16,7 @@ import { short } from "../words.js";
 
 const FORMAT = "twodoors-argument";
 const ARGUMENT_VERSION = 1;
+export const MADE_AS = { format: FORMAT, version: ARGUMENT_VERSION };
 export const LARGEST = 200_000; // bytes: many times what an argument needs
 export const LONGEST_TEXT = 6000; // characters: 500 words and room to be too long
 
@@ -38,7 +39,7 @@ export function writeArgument({ book }, argued, ends, link) {
     return { ...made, outcome, score };
   });
   const told = {
-    ...{ format: FORMAT, version: ARGUMENT_VERSION, book, name, written, readings, bets, findings, guesses, forecasts },
+    ...{ ...MADE_AS, book, name, written, readings, bets, findings, guesses, forecasts },
     record_opened: opened || null,
     crisis: { reading: crisis, ranges, of_1000: { ...ends, neither: 1000 - ends.war - ends.talks } },
     pays: pays?.label ?? null,

@@ -2,7 +2,7 @@
 // packed (zlib, base64 as in addresses): packing ends with a check, so that a link that was cut is known to be.
 
 import { defaultsOf } from "../model/evaluate.js";
-import { argumentIn } from "./argument_file.js";
+import { argumentIn, MADE_AS } from "./argument_file.js";
 
 /**
  * @import { Reading } from "../scenarios/types.ts"
@@ -114,7 +114,7 @@ function unpacked({ machine, chapters }, held) {
     return { time: "", ...reading, assumptions: { ...defaultsOf({ assumptions }), ...reading.assumptions } };
   };
   return {
-    ...{ format: "twodoors-argument", version: 1, ...held },
+    ...{ ...MADE_AS, ...held },
     readings: Array.isArray(held?.readings) ? held.readings.map(whole) : held?.readings,
     crisis: held?.crisis && { ...held.crisis, reading: held.crisis.reading && whole(held.crisis.reading) },
   };

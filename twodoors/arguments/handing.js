@@ -1,6 +1,7 @@
 // The reader's own words and name, and what hands the argument on: a file, a link, paper; and what opens a file again.
 
 import { download } from "../widget/download.js";
+import { textOfFile } from "../widget/upload.js";
 import { within, write } from "../widget/dom.js";
 import { LARGEST, readArgument, writeArgument } from "./argument_file.js";
 import { writeLink } from "./argument_link.js";
@@ -78,7 +79,7 @@ function mindFiles(chooser, spec, look, tell) {
   chooser.addEventListener("change", async () => {
     const [file] = chooser.files ?? [];
     if (!file) return;
-    const read = await textOf(file);
+    const read = await textOfFile(file, LARGEST);
     const made = "problem" in read ? read : readArgument(spec, read.text);
     chooser.value = ""; // the same file may be chosen again
     if (!("argued" in made) || !made.argued)
@@ -88,21 +89,6 @@ function mindFiles(chooser, spec, look, tell) {
     await look(made.argued, [`${whose}, from “${file.name}”. Your own is kept as it was.`, ...made.remarks].join(" "));
     scrollTo({ top: 0 });
   });
-}
-
-/**
- * @param {File} file
- * @returns {Promise<{ text: string } | { problem: string }>}
- */
-async function textOf(file) {
-  if (file.size > LARGEST) return { problem: `It has ${file.size} bytes; allowed are ${LARGEST}.` };
-  const bytes = await file.arrayBuffer().catch(() => null);
-  if (!bytes) return { problem: "The browser could not read it." };
-  try {
-    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
-  } catch {
-    return { problem: "It is not text in UTF-8." };
-  }
 }
 
 /**

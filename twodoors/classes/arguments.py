@@ -11,7 +11,6 @@ import pandas as pd
 
 from twodoors.arguments.held import MACHINE, Argument, open_argument
 from twodoors.arguments.machine import alone
-from twodoors.model import Model
 from twodoors.models import load
 from twodoors.questions.predictions import asked
 from twodoors.questions.scoring import brier
@@ -127,20 +126,16 @@ def _spread(found: Mapping[str, Argument]) -> pd.DataFrame:
 def _bets(found: Mapping[str, Argument]) -> pd.DataFrame:
     rows = []
     for name in [*feeding(load(MACHINE)), MACHINE]:
-        step = _bet(load(name))
-        if step is None:
+        walk = load(name).walk
+        if walk is None:
             continue
+        _, step = walk.bet
         made = pd.Series([a.bets[name].choice for a in found.values() if name in a.bets], dtype=int)
         rows += [
             (name, step.question, choice, int((made == i).sum()), i == step.right)
             for i, choice in enumerate(step.choices)
         ]
     return _table(rows, ["model", "question", "choice", "readers", "came"])
-
-
-def _bet(model: Model) -> Any:
-    """The step of a model's walk that is a bet, if it has one."""
-    return next((step for step in model.walk.steps if step.is_bet), None) if model.walk else None
 
 
 def _forecasts(found: Mapping[str, Argument]) -> pd.DataFrame:

@@ -4,6 +4,7 @@ import { LARGEST, readRun, writeRun } from "../scenarios/run.js";
 import { pageOf } from "../scenarios/share.js";
 import { takenOf } from "../scenarios/readings.js";
 import { download } from "../widget/download.js";
+import { textOfFile } from "../widget/upload.js";
 import { offerOf } from "./offered_readings.js";
 
 /**
@@ -43,8 +44,9 @@ export function mindRuns(part, spec, evaluate, { present, pinned, both, heard, o
   chooser.addEventListener("change", async () => {
     const [file] = chooser.files ?? [];
     if (!file) return;
-    const read = await textOf(file);
-    const { run, remarks, problem } = "problem" in read ? read : readRun(spec, evaluate, read.text);
+    const read = await textOfFile(file, LARGEST);
+    const { run, remarks, problem } =
+      "problem" in read ? /** @type {Unread} */ (read) : readRun(spec, evaluate, read.text);
     chooser.value = ""; // the same file may be chosen again
     offer(run?.readings ?? []);
     if (!run) return tell(`“${file.name}” was not opened. ${problem} Nothing was changed.`);
@@ -92,19 +94,4 @@ function showRanges(model, setting, ranges) {
   const detail = { model, setting, ranges };
   document.dispatchEvent(new CustomEvent("ranges:given", { detail }));
   return [detail.shown ? "Its ranges are set, too." : "It has ranges, which this page has no place to show."];
-}
-
-/**
- * @param {File} file
- * @returns {Promise<{ text: string } | Unread>}
- */
-async function textOf(file) {
-  if (file.size > LARGEST) return { problem: `It has ${file.size} bytes; allowed are ${LARGEST}.` };
-  const bytes = await file.arrayBuffer().catch(() => null);
-  if (!bytes) return { problem: "The browser could not read it." };
-  try {
-    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
-  } catch {
-    return { problem: "It is not text in UTF-8." };
-  }
 }

@@ -118,6 +118,12 @@ class Walk:
         return list(enumerate(self.steps, self.first))
 
     @property
+    def bet(self) -> tuple[int, Step]:
+        """The step that is a bet, with its number."""
+        [found] = [(number, step) for number, step in self.numbered if step.is_bet]
+        return found
+
+    @property
     def last(self) -> int:
         """The number of "Take a reading", which ends every walk."""
         return self.first + len(self.steps)
