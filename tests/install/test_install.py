@@ -32,18 +32,18 @@ UV = str(Path(sys.executable).with_name("uv"))
 PAGES = runnable()
 
 #: What needs the package alone: no browser, no built book, nothing of the book’s builder.
-LIBRARY = ["model", "models", "picture", "questions", "scenarios", "widget"]
+LIBRARY = ["arguments", "classes", "model", "models", "picture", "questions", "scenarios", "widget"]
 LIBRARY += ["test_tree.py", "test_words.py", "evidence/test_tables.py", "uncertainty/test_uncertainty.py"]
 
 #: Everything that the package reads of data, chapters and questions.
 READS = """
 import json, sys
 import twodoors
-from twodoors import ask, evidence, explore, forecast, forecasts, paths, predictions, quiz, recall, scores
+from twodoors import argument, ask, evidence, explore, forecast, forecasts, paths, predictions, quiz, recall, scores
 from twodoors.models import load
 from twodoors.questions.question import load as questions
 from twodoors.scenarios.published import chapters_by_model
-shown = [explore(load(name)) for name in chapters_by_model()] + [predictions(), forecasts(), scores()]
+shown = [explore(load(name)) for name in chapters_by_model()] + [predictions(), forecasts(), scores(), argument()]
 shown += [figure() for figure in evidence.FIGURES.values()]
 for file in sorted(paths.QUESTIONS.glob("*.json")):
     for name, question in questions(file.stem).items():

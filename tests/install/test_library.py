@@ -13,7 +13,8 @@ from tests.conftest import ROOT
 from twodoors.models import names
 
 PACKAGE = ROOT / "twodoors"
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PROJECT = SETTINGS["project"]
 
 #: What only the book, its builder or its tests may want.
 REFUSED = ("sphinx", "docutils", "nbclient", "nbformat", "jupytext", "pybtex", "myst_nb", "SALib", "matplotlib")
@@ -46,6 +47,11 @@ def test_the_library_is_whole_without_the_book_s_builder() -> None:
     models, of_the_book = done.stdout.splitlines()
     assert models.split() == names()
     assert of_the_book == ""
+
+
+def test_what_is_installed_has_every_room() -> None:
+    rooms = {".".join(path.parent.relative_to(ROOT).parts) for path in PACKAGE.rglob("__init__.py")}
+    assert set(SETTINGS["tool"]["setuptools"]["packages"]) == rooms | {"twodoors.chapters", "twodoors.data"}
 
 
 def plain(name: str) -> str:
