@@ -48,6 +48,16 @@ def test_every_chapter_s_questions_can_be_asked_and_answered() -> None:
                 )
 
 
+def test_questions_are_plain_text_with_no_marks_of_markdown_left_in_them() -> None:
+    for path in sorted(ROOT.glob("chapters/questions/*.json")):
+        for name, question in json.loads(path.read_text(encoding="utf-8")).items():
+            for one in question if name == "quiz" else [question]:
+                told = {
+                    key: value for key, value in one.items() if key not in ("id", "finding", "computed", "of", "base")
+                }
+                assert not re.search(r"[*_`]", json.dumps(told)), (path.name, one["id"])
+
+
 def assert_question(question: dict[str, Any], kind: str) -> None:
     """One prompt and what answers it; it may name a finding, and one of a quiz a chapter to which it goes back."""
     needed = NUMBER if kind == "number" else {"options"}

@@ -319,6 +319,18 @@ def test_on_a_wide_screen_the_steps_stand_beside_what_they_move(open_page: Pages
     expect(role(root, "next")).to_be_in_viewport()
 
 
+def test_on_a_tablet_a_step_has_the_whole_width_of_its_box(open_page: Pages) -> None:
+    page = open_page(viewport={"width": 768, "height": 1024})
+    for name in ("01-two-doors", "10-the-wider-table"):
+        root = opened(page, name, CHAPTERS[name], 1)
+        box, stage = root.bounding_box(), root.locator(".td-stage").bounding_box()
+        assert box is not None
+        assert stage is not None
+        assert stage["width"] >= 0.9 * box["width"]
+        found = root.evaluate(OUTSIDE)
+        assert found["high"] <= 1024 - 8, found
+
+
 def test_the_other_picture_is_one_tap_away(page: Page) -> None:
     root = opened(page, "05-the-trap", "trap", 1)
     tree = root.locator('figure[data-panel="tree"]')
