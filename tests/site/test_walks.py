@@ -171,6 +171,18 @@ def test_the_steps_are_walked_by_keyboard_and_the_address_leads_back(page: Page)
     expect(root).to_have_attribute("data-step", "1")
 
 
+@pytest.mark.parametrize("name", ["05-the-trap", "10-the-wider-table"])
+def test_the_next_step_is_read_from_its_question_on(open_page: Pages, name: str) -> None:
+    page = open_page(viewport=PHONE)
+    model = load(CHAPTERS[name])
+    root = opened(page, name, model.name, of(model).numbered[0][0])
+    for number, _ in [*of(model).numbered[1:], (of(model).last, None)]:
+        role(root, "next").evaluate("(it) => it.scrollIntoView({ block: 'start', behavior: 'instant' })")
+        role(root, "next").press("Enter")
+        expect(root).to_have_attribute("data-step", str(number))
+        expect(role(root, "question")).to_be_in_viewport(ratio=1)
+
+
 FOCUSED = "document.activeElement.dataset.role ?? document.activeElement.name"
 
 

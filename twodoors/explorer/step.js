@@ -103,7 +103,7 @@ const AFTER = /** @type {Record<string, string[]>} */ ({
 });
 
 /**
- * Where the keyboard goes when what had it is gone; nothing moves on the screen, since a step fits on it.
+ * Where the keyboard goes when what had it is gone, and the screen: within a step nothing moves, since it fits on one.
  * @param {HTMLElement} root
  */
 function focusOf(root) {
@@ -116,7 +116,12 @@ function focusOf(root) {
   /** @param {string} [name] of a control that was opened */
   const focusControl = (name) =>
     name && within(root, `input[type="range"][name="${name}"]`).focus({ preventScroll: true });
-  return { focusOn, focusControl };
+  /** The step that was gone to is read from its head, which a smaller one before it may have left above the screen. */
+  const intoSight = () => {
+    const stage = within(root, ".td-stage");
+    if (stage.getBoundingClientRect().top < 0) stage.scrollIntoView({ block: "start", behavior: "instant" });
+  };
+  return { focusOn, focusControl, intoSight };
 }
 
 /** @param {HTMLButtonElement} button */

@@ -109,6 +109,7 @@ class Walk {
     this.explorer.leave();
     this.open(number);
     tell(`#step=${this.spec.name}.${this.at}`);
+    this.view.intoSight();
   }
 
   /** The step that the address asks for. */
