@@ -103,7 +103,7 @@ const AFTER = /** @type {Record<string, string[]>} */ ({
 });
 
 /**
- * Where the keyboard goes when what had it is gone, and the screen: within a step nothing moves, since it fits on one.
+ * Where the keyboard goes when what had it is gone, and what of the step comes into sight.
  * @param {HTMLElement} root
  */
 function focusOf(root) {
@@ -116,12 +116,14 @@ function focusOf(root) {
   /** @param {string} [name] of a control that was opened */
   const focusControl = (name) =>
     name && within(root, `input[type="range"][name="${name}"]`).focus({ preventScroll: true });
-  /** The step that was gone to is read from its head, which a smaller one before it may have left above the screen. */
-  const intoSight = () => {
+  /** A step that was gone to is read from its head, which a smaller one before it may have left above the screen. */
+  const headIntoSight = () => {
     const stage = within(root, ".td-stage");
     if (stage.getBoundingClientRect().top < 0) stage.scrollIntoView({ block: "start", behavior: "instant" });
   };
-  return { focusOn, focusControl, intoSight };
+  /** The answer comes below what was pressed; while it is hidden nothing moves. */
+  const answerIntoSight = () => part("told").scrollIntoView({ block: "nearest", behavior: "instant" });
+  return { focusOn, focusControl, headIntoSight, answerIntoSight };
 }
 
 /** @param {HTMLButtonElement} button */

@@ -109,7 +109,7 @@ class Walk {
     this.explorer.leave();
     this.open(number);
     tell(`#step=${this.spec.name}.${this.at}`);
-    this.view.intoSight();
+    this.view.headIntoSight();
   }
 
   /** The step that the address asks for. */
@@ -157,6 +157,7 @@ class Walk {
     const { to, ends } = this.step;
     this.moved.add(control);
     this.explorer.set(ends ? to : { [control]: to[control] });
+    this.view.answerIntoSight();
   }
 
   /**
