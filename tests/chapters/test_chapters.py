@@ -46,7 +46,7 @@ OWN_PARTS = {
         "Your forecasts, scored",
         "What a score can say",
         "What the models got wrong",
-        "Since then (to June 2026)",
+        "Since then (to July 2026)",
         "Other voices",
         "Exercises",
     ],
