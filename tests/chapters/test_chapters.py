@@ -126,8 +126,8 @@ def parts_of(name: str) -> list[str]:
 
 
 def prose(text: str) -> str:
-    """A page from its title on, without code and directives."""
-    return re.sub(r"```.*?```", "", text.partition("\n# ")[2], flags=re.S)
+    """A page from its title on, without code, directives and comments."""
+    return re.sub(r"```.*?```|<!--.*?-->", "", text.partition("\n# ")[2], flags=re.S)
 
 
 @pytest.mark.parametrize("name", chapters())
