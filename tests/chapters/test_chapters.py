@@ -46,7 +46,7 @@ OWN_PARTS = {
         "Your forecasts, scored",
         "What a score can say",
         "What the models got wrong",
-        "Since then (to June 2026)",
+        "Since then (to July 2026)",
         "Other voices",
         "Exercises",
     ],
@@ -126,8 +126,8 @@ def parts_of(name: str) -> list[str]:
 
 
 def prose(text: str) -> str:
-    """A page from its title on, without code and directives."""
-    return re.sub(r"```.*?```", "", text.partition("\n# ")[2], flags=re.S)
+    """A page from its title on, without code, directives and comments."""
+    return re.sub(r"```.*?```|<!--.*?-->", "", text.partition("\n# ")[2], flags=re.S)
 
 
 @pytest.mark.parametrize("name", chapters())

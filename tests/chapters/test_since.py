@@ -11,7 +11,7 @@ from twodoors import evidence
 from twodoors.evidence import day
 
 PAGE = source(f"chapters/{RECORD}")
-SINCE = PAGE.partition("## Since then (to June 2026)\n")[2].partition("\n## ")[0]
+SINCE = PAGE.partition("## Since then (to July 2026)\n")[2].partition("\n## ")[0]
 
 
 def told(text: str) -> list[int]:
@@ -23,7 +23,7 @@ def test_it_stands_behind_the_scores_and_under_what_is_closed() -> None:
         "```{closed}",
         "## The record",
         "## Your forecasts, scored",
-        "## Since then (to June 2026)",
+        "## Since then (to July 2026)",
         "## Exercises",
     ]
     places = [PAGE.index(heading) for heading in order]

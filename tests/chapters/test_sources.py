@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from pybtex.database import Entry, parse_string
 
 from tools.sources.bibliography import admitted, copied, entries, missing, wikipedia
 from tools.sources.lists import LISTS, counts
-from tools.sources.prose import TEXTS, cited, files, unsourced
+from tools.sources.prose import MARK, READ, TEXTS, cited, files, unsourced
 
 
 @pytest.mark.parametrize(("name", "listed"), LISTS.items())
@@ -20,6 +21,12 @@ def test_a_list_of_what_is_to_be_mended_does_not_grow(name: str, listed: Callabl
 
 def test_every_list_has_its_count() -> None:
     assert list(counts()) == list(LISTS)
+
+
+@pytest.mark.parametrize("page", files(READ), ids=lambda page: str(page.stem))
+def test_each_mark_stands_above_a_paragraph_that_needs_it(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    assert text.count(f"{MARK}\n") == len(unsourced(text.replace(f"{MARK}\n", ""))) - len(unsourced(text))
 
 
 def test_what_is_cited_is_in_the_bibliography() -> None:
@@ -37,6 +44,9 @@ def test_what_is_cited_is_in_the_bibliography() -> None:
         ("On 4 January 52 sites were named {cite:p}`somebody`.", False),
         ("On 4 January 52 sites were named ({ref}`where <there>`).", False),
         ("On 4 January [52 sites](there.md) were named.", False),
+        (f"{MARK}\nOn 4 January 52 sites were named.", False),
+        (f"{MARK}\nOn 4 January 52 sites were named.\n\nOn 5 January 53 were.", True),  # one paragraph only
+        ("<!-- a comment -->\nOn 4 January 52 sites were named.", True),
         ("On 4 January 52 {term}`sites` were named.", True),  # a word explained is no source
         ("Claim 7.1, claims 7.2 and 7.3 and chapter 4 say so.", False),
         ("It is $1 - 2$, and `3`.", False),

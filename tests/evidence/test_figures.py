@@ -189,12 +189,12 @@ def test_a_timeline_may_begin_later() -> None:
 def test_what_came_after_the_record_has_a_timeline_of_its_own() -> None:
     events = evidence.load("chronology")
     events = events[events["date"] > RECORD]
-    chart = evidence.timeline(since="2023-04-01", until="2026-06-29", whole=True)
+    chart = evidence.timeline(since="2023-04-01", until="2026-07-01", whole=True)
     assert list(chart.table["Event"]) == list(events["event"])
-    assert chart.says.startswith(f"{len(events)} events from September 2023 to June 2026")
+    assert chart.says.startswith(f"{len(events)} events from September 2023 to July 2026")
     assert chart.says.endswith("The highest rung reached is 10, on 13 June 2025 and on 28 February 2026.")
     assert chart.name not in {evidence.timeline(whole=whole).name for whole in (False, True)}
-    assert evidence.timeline(until="2026-06-29").says == evidence.timeline().says, "the day of the column cuts first"
+    assert evidence.timeline(until="2026-07-01").says == evidence.timeline().says, "the day of the column cuts first"
 
 
 def test_the_timeline_is_filtered_by_kind_and_section(charts: dict[str, Chart]) -> None:
@@ -257,7 +257,7 @@ def test_sanctions_run_from_their_first_day_to_their_last(charts: dict[str, Char
     for row, measure in enumerate(table.itertuples()):
         start, end, name = bars[row]
         assert start == str(measure.start_date.date())
-        assert end == ("2026-06-29" if pd.isna(measure.end_date) else str(measure.end_date.date()))
+        assert end == ("2026-07-01" if pd.isna(measure.end_date) else str(measure.end_date.date()))
         assert name == ("Relief" if measure.relief else "Sanction")
     assert {"26", "4", "13", "16"} <= words(chart)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 
 from markdown_it import MarkdownIt
@@ -32,6 +31,9 @@ SOURCES = ("cite", "ref", "event", "finding", "chance", "share", "rate", "number
 NUMBER = re.compile(r"\d|\b(?:hundreds|thousands|millions|dozens)\b", flags=re.IGNORECASE)
 NUMBERED = re.compile(r"\b(?:claims?|chapters?|sections?) \d+(?:\.\d+)?(?:(?:, | and | to )\d+(?:\.\d+)?)*", flags=re.I)
 
+#: A comment right above a paragraph whose numbers are a model’s units, settings or answers, or the book’s own dates: it
+#: tells nothing that a source could bear out.
+MARK = "<!-- no fact of the world -->"
 
 SENTENCE = re.compile(r"(?<=[.?!:]) ")
 
@@ -49,14 +51,21 @@ def cited(text: str) -> set[str]:
 def unsourced(text: str) -> list[str]:
     """The paragraphs of a page that tell a number or a date, and hold no citation, link or role for its source.
 
-    What only a question to the reader names is not told.
+    What only a question to the reader names is not told, and paragraphs under ``MARK`` are left out.
     """
     tokens = _parser().parse(text)
     return [
         _words(token)
-        for before, token in pairwise(tokens)
-        if before.type == "paragraph_open" and not _sourced(token) and NUMBER.search(NUMBERED.sub("", _told(token)))
+        for above, before, token in zip([None, *tokens], tokens, tokens[1:], strict=False)
+        if before.type == "paragraph_open"
+        and not _marked(above)
+        and not _sourced(token)
+        and NUMBER.search(NUMBERED.sub("", _told(token)))
     ]
+
+
+def _marked(above: Token | None) -> bool:
+    return above is not None and above.type == "html_block" and above.content.strip() == MARK
 
 
 def _words(paragraph: Token) -> str:

@@ -17,8 +17,8 @@ DAY = pd.Timestamp("2020-01-05")
 #: The last day of the record that chapter 14 scores. No forecast asks of a later one.
 RECORD = pd.Timestamp("2023-03-31")
 
-#: The day of the data: the last of which the book tells anything.
-LAST = pd.Timestamp("2026-06-29")
+#: The day of the data: the last of which a table tells anything.
+LAST = pd.Timestamp("2026-07-01")
 
 #: The tables that go beyond the day: the column by which each is cut, and its last value that stands. A year or a month
 #: that was not over is left out; the troops of 2020 are those of its first days, and a count of deaths must end before.

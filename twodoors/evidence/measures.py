@@ -18,7 +18,7 @@ from twodoors.words import day
 def sanctions(*, whole: bool = False) -> Chart:
     """Sanctions on Iran as bars in time, one a measure, from 1979 to 5 January 2020; those then in force run to the end.
 
-    Grey bars are sanctions, blue ones relief; ``whole`` goes on to June 2026. Source: ``sanctions``.
+    Grey bars are sanctions, blue ones relief; ``whole`` goes on to July 2026. Source: ``sanctions``.
     """
     table = known("sanctions", whole=whole)
     end = LAST if whole else DAY
