@@ -193,6 +193,9 @@ def test_what_came_after_the_record_has_a_timeline_of_its_own() -> None:
     assert list(chart.table["Event"]) == list(events["event"])
     assert chart.says.startswith(f"{len(events)} events from September 2023 to July 2026")
     assert chart.says.endswith("The highest rung reached is 10, on 13 June 2025 and on 28 February 2026.")
+    places = dict(zip(chart.figure["data"][2]["text"], chart.figure["data"][2]["textposition"], strict=True))
+    assert places["War"] == "top left", "“War again” follows on its rung"
+    assert places["US strikes Fordow"] == "top left", "on a phone the edge would cut it"
     assert chart.name not in {evidence.timeline(whole=whole).name for whole in (False, True)}
     assert evidence.timeline(until="2026-07-01").says == evidence.timeline().says, "the day of the column cuts first"
 

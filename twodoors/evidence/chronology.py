@@ -170,13 +170,13 @@ def _side(events: pd.DataFrame, row: int) -> str:
 
     Where there is no room to the left either, below its point.
     """
-    event = events.iloc[row]
+    event, first = events.iloc[row], events["date"].min()
     later = events[events["key_name"].notna() & (events["rung"] == event["rung"]) & (events["date"] > event["date"])]
-    soon = (later["date"] - event["date"]).dt.days.lt(200).any()
-    if soon and (event["date"] - events["date"].min()).days < 100:
+    span = events["date"].max() - first
+    soon = (later["date"] - event["date"]).lt(span / 3).any()
+    if soon and (event["date"] - first).days < 100:
         return "bottom right"
-    span = events["date"].max() - events["date"].min()
-    near_the_end = (event["date"] - events["date"].min()) > 0.75 * span
+    near_the_end = (event["date"] - first) > 0.6 * span
     return "top left" if soon or near_the_end else "top right"
 
 
