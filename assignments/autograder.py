@@ -7,38 +7,51 @@ import json
 import signal
 import sys
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from subprocess import TimeoutExpired
 from tempfile import TemporaryDirectory
 
 from assignments import ROOT, processes
+from assignments.feedback import Tried, looks_at
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What became of a submission: the points of each question, of how many in all; or, without any, the problem."""
+    """What became of a submission: of each question the points, how many are possible, and how its tests went.
+
+    ``remarks`` are what the grader should know of the file. Without any points there is a ``problem``.
+    """
 
     points: dict[str, float]
-    possible: float = 0
+    possible: dict[str, float] = field(default_factory=dict)
     problem: str = ""
+    tests: dict[str, list[Tried]] = field(default_factory=dict)
+    remarks: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
 class Autograder:
-    """The zip file, the questions that it gives points for, and a text that changes when what it holds does."""
+    """The zip file of an assignment, what the tests of each question look at, and a text that changes when they do."""
 
     path: Path
-    questions: list[str]
+    assignment: str
+    words: dict[str, list[str]]
     held: str
 
+    @property
+    def questions(self) -> list[str]:
+        """The names of the questions."""
+        return list(self.words)
+
     @classmethod
-    def read(cls, path: Path) -> Autograder:
+    def read(cls, path: Path, assignment: str) -> Autograder:
         """Read what the zip file holds. Raises ``OSError`` or ``zipfile.BadZipFile`` if there is no such file."""
         with zipfile.ZipFile(path) as archive:
             held = sorted((entry.filename, entry.CRC) for entry in archive.infolist())  # dates change with each build
-        tests = [PurePosixPath(name) for name, _ in held if name.startswith("tests/") and name.endswith(".py")]
-        return cls(path.resolve(), [test.stem for test in tests], repr(held))
+            tests = [name for name, _ in held if name.startswith("tests/") and name.endswith(".py")]
+            words = {PurePosixPath(name).stem: looks_at(archive.read(name).decode()) for name in tests}
+        return cls(path.resolve(), assignment, words, repr(held))
 
     def fingerprint(self, submission: Path) -> str:
         """What changes when the submission or the autograder does; empty if the file cannot be read."""
@@ -55,13 +68,11 @@ class Autograder:
 
         Whatever the submission does, there is an answer, and nothing that it has started is left.
         """
-        if submission.suffix not in (".ipynb", ".zip"):
-            return Answer({}, problem="neither a notebook (.ipynb) nor a zip file (.zip)")
         try:
             with TemporaryDirectory(dir=within, ignore_cleanup_errors=True) as folder:
                 to = Path(folder, "answer.json")
                 command = [sys.executable, "-m", "assignments.grade_one"]
-                files = [str(file) for file in (submission.resolve(), self.path, to)]
+                files = [str(file) for file in (submission.resolve(), self.path, self.assignment, to)]
                 code = processes.run([*command, *files], Path(folder), seconds, cwd=ROOT)
                 return self._answer(to, code)
         except TimeoutExpired:
@@ -75,7 +86,8 @@ class Autograder:
             said = json.loads(file.read_text(encoding="utf-8"))
             if problem := said.get("problem"):
                 return Answer({}, problem=" ".join(str(problem).split())[:200])
-            return Answer({q: float(said["points"][q]) for q in self.questions}, float(said["possible"]))
+            points, possible = ({q: float(said[part][q]) for q in self.questions} for part in ("points", "possible"))
+            return Answer(points, possible, tests=dict(said["tests"]), remarks=list(said["remarks"]))
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
             how = f"with exit code {code}" if code >= 0 else f"by a signal: {signal.strsignal(-code) or -code}"
             return Answer({}, problem=f"its grading ended without points, {how}")

@@ -1,6 +1,6 @@
 """Grade a folder of submissions on one’s own machine: ``python -m assignments.grade a1-claim submissions scores.csv``.
 
-Each notebook, or zip file with one in it, is run with this user’s rights: see README.md.
+Each notebook, script, or zip file with one in it, is run with this user’s rights: see README.md.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import math
 import os
 import signal
 import sys
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import closing
 from importlib.util import find_spec
@@ -19,12 +19,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import BadZipFile
 
-from assignments import HERE, MASTERS, processes
+from assignments import HERE, MASTERS, feedback, processes
 from assignments.autograder import Answer, Autograder
 from assignments.scores import Scores, plain
 
 NAMES = [master.stem for master in MASTERS]
 DIST = HERE / "dist"
+
+#: In a student’s folder, what is handed in where there is one; else any file is.
+HANDED_IN = (".ipynb", ".zip")
 
 ABOUT = """
 Grade a folder of submissions into a table with the points of every question. Each submission is graded in a process
@@ -59,7 +62,7 @@ def parser() -> argparse.ArgumentParser:
     """What the command can be told."""
     made = argparse.ArgumentParser(prog="python -m assignments.grade", description=ABOUT)
     made.add_argument("assignment", metavar="ASSIGNMENT", help=f"one of {', '.join(NAMES)}")
-    made.add_argument("folder", metavar="FOLDER", type=Path, help="the submissions: files; hidden ones are left out")
+    made.add_argument("folder", metavar="FOLDER", type=Path, help="the submissions, also in folders, one a student")
     made.add_argument("scores", metavar="SCORES.csv", type=Path, help="the table")
     made.add_argument("--seconds", type=number_above_0, default=120.0, help="limit for each (%(default)g)")
     made.add_argument(
@@ -69,12 +72,43 @@ def parser() -> argparse.ArgumentParser:
     return made
 
 
-def submissions(folder: Path, but: Path) -> list[Path]:
-    """The files of the folder in the order of their names, without hidden ones and ``but``; says what else it holds."""
-    seen = sorted(path for path in folder.iterdir() if not path.name.startswith(".") and path.resolve() != but)
-    if others := [plain(path.name) for path in seen if not path.is_file()]:
-        print(f"left out, since it is no file: {', '.join(others)}", flush=True)
-    return [path for path in seen if path.is_file()]
+def submissions(folder: Path, but: Sequence[Path]) -> dict[str, Path]:
+    """The files of the folder, and of folders in it, by their ways from it, in the order of these.
+
+    Without hidden ones, what a Mac adds to a zip file, and ``but``. In a folder within it, what lies beside a notebook
+    or a zip file is no submission. Says what is left out.
+    """
+    seen = {path.relative_to(folder): path for path in sorted(folder.rglob("*"), key=lambda path: path.parts)}
+    ours = [way for way, path in seen.items() if any(path.resolve().is_relative_to(one) for one in but)]
+    own = {way: path for way, path in seen.items() if not _aside(way) and way not in ours}
+    files = {way: path for way, path in own.items() if path.is_file()}
+    whole = {way.parent for way in files if way.suffix in HANDED_IN and len(way.parts) > 1}
+    beside = [way for way in files if way.parent in whole and way.suffix not in HANDED_IN]
+    empty = [way for way in own if own[way].is_dir() and not any(file.is_relative_to(way) for file in files)]
+    others = [way for way in own if not own[way].is_dir() and way not in files]
+    _say("beside a notebook in its folder", beside)
+    _say("a folder with no file in it", empty)
+    _say("no file", others)
+    return {way.as_posix(): path for way, path in files.items() if way not in beside}
+
+
+def _aside(way: Path) -> bool:
+    return any(part.startswith(".") or part in ("__MACOSX", "__pycache__") for part in way.parts)
+
+
+def _say(why: str, ways: Sequence[Path]) -> None:
+    if ways:
+        print(f"left out, {why}: {', '.join(plain(way.as_posix()) for way in ways)}", flush=True)
+
+
+def give_back(to: Path, file: str, answer: Answer, autograder: Autograder) -> None:
+    """Write what the student of that file is told into the folder ``to``, in a text file of the same name."""
+    told = feedback.problem(file, answer.problem)
+    if not answer.problem:
+        told = feedback.text(file, answer.points, answer.possible, answer.tests, autograder.words, answer.remarks)
+    path = to / f"{file}.txt"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(told, encoding="utf-8", errors="backslashreplace")
 
 
 def answers(
@@ -96,17 +130,21 @@ def answers(
 
 
 def grade(
-    files: Sequence[Path], autograder: Autograder, table: Scores, *, seconds: float, jobs: int, again: bool
+    files: Mapping[str, Path], autograder: Autograder, table: Scores, *, seconds: float, jobs: int, again: bool
 ) -> None:
-    """Grade each file that the table has no row for, or one that no longer holds, and say how far that has come."""
+    """Grade each file that the table has no row for, or one that no longer holds, and say how far that has come.
+
+    ``files`` are by their names in the table. Beside that, in a folder, a file for each says what its student is told.
+    """
     table.save()
-    prints = {file: autograder.fingerprint(file) for file in files}
+    prints = {name: autograder.fingerprint(file) for name, file in files.items()}
+    names = {file: name for name, file in files.items()}
 
-    def is_done(file: Path) -> bool:
-        row = table.rows.get(plain(file.name), {})
-        return row.get("fingerprint") == prints[file] and not (again and row["problem"])
+    def is_done(name: str) -> bool:
+        row = table.rows.get(plain(name), {})
+        return row.get("fingerprint") == prints[name] and not (again and row["problem"])
 
-    left = [file for file in files if not is_done(file)]
+    left = [file for name, file in files.items() if not is_done(name)]
     done = len(files) - len(left)
     if done:
         print(f"{done} of {len(files)} have their row in {table.path.name}", flush=True)
@@ -114,18 +152,30 @@ def grade(
         with closing(answers(left, autograder, seconds, jobs)) as found:
             for file, answer in found:
                 total = sum(answer.points.values())
+                name = names[file]
                 result = {"problem": answer.problem} if answer.problem else {**answer.points, "total": total}
-                row = table.add({"file": file.name, "fingerprint": prints[file], **result})
+                give_back(feedback_of(table.path), name, answer, autograder)
+                row = table.add(
+                    {"file": name, "fingerprint": prints[name], "remark": "; ".join(answer.remarks), **result}
+                )
                 done += 1
-                said = f": {row['problem']}" if answer.problem else f" {total:g} of {answer.possible:g}"
+                possible = sum(answer.possible.values())
+                said = f": {row['problem']}" if answer.problem else f" {total:g} of {possible:g}"
+                said += f" ({row['remark']})" if row["remark"] else ""
                 print(f"{done} of {len(files)}: {row['file']}{said}", flush=True)
     except KeyboardInterrupt:
         print(f"stopped: {done} of {len(files)} have their row; the same command goes on from there", file=sys.stderr)
         sys.exit(130)
     finally:
         table.save()
-    without = sum(bool(table.rows[plain(file.name)]["problem"]) for file in files)
+    without = sum(bool(table.rows[plain(name)]["problem"]) for name in files)
     print(f"{table.path} has all {len(files)}" + (f"; {without} without points" if without else ""))
+    print(f"what each student is told: {feedback_of(table.path)}")
+
+
+def feedback_of(table: Path) -> Path:
+    """The folder with what students are told, beside the table."""
+    return table.with_name(f"{table.stem}-feedback")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -139,7 +189,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit("otter-grader is not installed: pip install -r requirements.txt -r assignments/requirements.txt")
     built = DIST / given.assignment / "autograder" / "autograder.zip"
     try:
-        autograder = Autograder.read(built)
+        autograder = Autograder.read(built, given.assignment)
     except (OSError, BadZipFile):
         sys.exit(f"there is no autograder {built}: run `make assignments` first")
     path = given.scores.resolve()
@@ -149,7 +199,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         table = Scores(path, given.assignment, autograder.questions)
     except (OSError, ValueError) as error:
         sys.exit(f"the table cannot be {given.scores}: {error}")
-    files = submissions(given.folder, but=path)
+    files = submissions(given.folder, but=[path, feedback_of(path)])
     if not files:
         sys.exit(f"there is no file to grade in {given.folder}")
     try:

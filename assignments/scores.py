@@ -23,8 +23,8 @@ def plain(text: str) -> str:
 class Scores:
     """A table of scores: ``rows``, by the name of the file as ``plain`` has it, and the CSV file that holds them.
 
-    A row has texts in the columns ``file``, one for each question, ``total``, ``problem``, ``assignment`` and
-    ``fingerprint``.
+    A row has texts in the columns ``file``, one for each question, ``total``, ``problem``, ``remark``, ``assignment``
+    and ``fingerprint``.
     """
 
     def __init__(self, path: Path, assignment: str, questions: Sequence[str]) -> None:
@@ -35,7 +35,7 @@ class Scores:
         """
         self.path = path
         self.assignment = assignment
-        self.columns = ["file", *questions, "total", "problem", "assignment", "fingerprint"]
+        self.columns = ["file", *questions, "total", "problem", "remark", "assignment", "fingerprint"]
         self.rows: dict[str, dict[str, str]] = {}
         lines = path.read_bytes().splitlines(keepends=True) if path.exists() else []
         if lines[1:] and not lines[-1].endswith((b"\n", b"\r")):

@@ -273,16 +273,44 @@ def test_a_place_is_found_by_its_moves() -> None:
         pytest.param(lambda: Decision("us", {"wait": Leaf(us=0)}), r"us has 1 move.*wait.*two or more", id="one move"),
         pytest.param(lambda: Decision("us", {}), r"us has 0 move.*two or more", id="no move"),
         pytest.param(
-            lambda: Decision("us", {"a": Leaf(us=0), "b": Leaf(us=0, iran=0)}), r"different players.*iran", id="players"
+            lambda: Decision("us", {"a": Leaf(us=0), "b": Leaf(us=0, iran=0)}),
+            r"leaf at 'a' has no payoff for iran; .*us, iran",
+            id="players",
         ),
         pytest.param(
             lambda: Decision("us", {"a": Leaf(us=0), "b": Decision("us", {"c": Leaf(us=0), "d": Leaf(iran=0)})}),
-            r"different players.*iran",
+            r"leaf at 'c' has no payoff for iran; .*us, iran",
             id="players further on",
         ),
         pytest.param(
             lambda: Decision("iran", {"a": Leaf(us=0), "b": Leaf(us=1)}), r"iran moves but has no payoff", id="mover"
         ),
+        pytest.param(
+            lambda: Decision("us", {"a": 0}),  # type: ignore[dict-item]
+            r"'a' of us leads to 0; allowed is a leaf .* Leaf\(us=0",
+            id="a number",
+        ),
+        pytest.param(
+            lambda: Decision("us", ["a", "b"]),  # type: ignore[arg-type]
+            r"moves of us are \['a', 'b'\]; allowed is a dictionary",
+            id="a list",
+        ),
+        pytest.param(
+            lambda: Decision("us", {1: Leaf(us=0), 2: Leaf(us=1)}),  # type: ignore[dict-item]
+            r"a move of us is called 1; allowed is text",
+            id="a move without a name",
+        ),
+        pytest.param(
+            lambda: Decision(None, {"a": Leaf(us=0), "b": Leaf(us=1)}),  # type: ignore[arg-type]
+            r"the player None is no text",
+            id="nobody",
+        ),
+        pytest.param(
+            lambda: Decision("us", {"a!": Leaf(us=0), "a?": Leaf(us=1)}),
+            r"the move 'a!' and the move 'a\?' would both be called p_a",
+            id="two moves of one name",
+        ),
+        pytest.param(lambda: Leaf(0, 1), r"Leaf\(0, 1\) .*as in Leaf\(us=0, iran=1\)", id="whose payoffs"),
         pytest.param(lambda: Leaf(), r"a payoff for each player", id="empty leaf"),
         pytest.param(lambda: THREAT.at("press", "yield"), r"no move 'press → yield'", id="no such way"),
         pytest.param(lambda: THREAT.p("wait", "more"), r"no move 'wait → more'", id="beyond the end"),
@@ -294,7 +322,7 @@ def test_a_place_is_found_by_its_moves() -> None:
                     "a_b": Decision("iran", {"c": Leaf(us=0, iran=-1), "e": Leaf(us=0, iran=0)}),
                 },
             ).solve(4),
-            r"a_b_c",
+            r"'a → b_c' and the move 'a_b → c' would both be called p_a_b_c",
             id="two ways of one name",
         ),
         pytest.param(lambda: Decision("us", {"a": Leaf(us=None), "b": Leaf(us=1)}).solve(4), r"None", id="no number"),
@@ -325,6 +353,28 @@ def test_moves_may_be_called_anything() -> None:
         ("Back down!",): pytest.approx(1 / (1 + math.e)),
         ("a:3",): pytest.approx(math.e / (1 + math.e)),
     }
+
+
+@pytest.mark.parametrize(
+    ("us", "iran", "wait", "press"),
+    [
+        pytest.param("آمریکا", "ایران", "صبر", "فشار", id="Persian"),
+        pytest.param("США", "Иран", "ждать", "давить", id="Russian"),
+        pytest.param("美国", "伊朗", "等", "压", id="Chinese"),
+        pytest.param("É", "È", "à", "á", id="accents"),
+    ],
+)
+def test_players_and_moves_have_names_in_any_script(us: str, iran: str, wait: str, press: str) -> None:
+    def told(us: str, iran: str, wait: str, press: str) -> Decision:
+        answers = {wait: Leaf(**{us: 1, iran: -0.5}), press: Leaf(**{us: -0.8, iran: 0.25})}
+        return Decision(us, {wait: Leaf(**{us: 0, iran: 0}), press: Decision(iran, answers)})
+
+    tree, plain = told(us, iran, wait, press), told("us", "iran", "wait", "press")
+    assert list(tree.solve(4)) == [(press, wait), (press, press), (wait,), (press,)]
+    assert list(tree.solve(4).values()) == list(plain.solve(4).values())
+    names = [equation.name for equation in tree.equations()]
+    assert len(set(names)) == len(names)
+    assert tree.equations()[0].latex == rf"p(\text{{{wait}}} \mid \text{{{press}}})"
 
 
 def test_in_a_ranked_tree_the_first_of_equal_moves_is_made() -> None:

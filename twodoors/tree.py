@@ -26,7 +26,12 @@ Path = tuple[str, ...]
 class Leaf:
     """An end of the tree, ``Leaf(us=0, iran=-0.5)``: payoffs in shares of the stake, numbers or SymPy expressions."""
 
-    def __init__(self, **payoffs: Any) -> None:
+    def __init__(self, *unnamed: Any, **payoffs: Any) -> None:
+        if unnamed:
+            raise ValueError(
+                f"Leaf({', '.join(map(repr, unnamed))}) does not say whose payoffs these are; allowed is one for each"
+                " player by name, as in Leaf(us=0, iran=1)"
+            )
         if not payoffs:
             raise ValueError("a leaf needs a payoff for each player, as in Leaf(us=0, iran=0)")
         for player, payoff in payoffs.items():
@@ -40,7 +45,8 @@ class Decision:
     """A place where ``player`` chooses between two or more ``moves``, each leading to a leaf or another decision.
 
     Without error, moves that are equally good share the chance; in a tree that is ``ranked`` the first is taken.
-    Raises ``ValueError`` where a decision has fewer than two moves, or where the leaves do not name the same players.
+    Moves and players may be called anything, in any script. Raises ``ValueError`` where a decision has fewer than two
+    moves, or one that leads to neither a leaf nor a decision, and where a leaf lacks a player’s payoff.
     """
 
     player: str
@@ -48,21 +54,56 @@ class Decision:
     ranked: bool = False
 
     def __post_init__(self) -> None:
+        self._check_moves()
+        self._check_payoffs()
+        self._check_names()
+
+    def _check_moves(self) -> None:
+        if not isinstance(self.player, str):
+            raise ValueError(f"the player {self.player!r} is no text; allowed is a name, as in Decision('us', ...)")
+        if not isinstance(self.moves, Mapping):
+            allowed = "allowed is a dictionary of moves, as in {'wait': Leaf(us=0), 'press': Leaf(us=1)}"
+            raise ValueError(f"the moves of {self.player} are {self.moves!r}; {allowed}")
+        for move, node in self.moves.items():
+            if not isinstance(move, str):
+                raise ValueError(f"a move of {self.player} is called {move!r}; allowed is text")
+            if not isinstance(node, Leaf | Decision):
+                allowed = "allowed is a leaf or another decision, as in Leaf(us=0, iran=0)"
+                raise ValueError(f"the move {move!r} of {self.player} leads to {node!r}; {allowed}")
         if len(self.moves) < 2:
             raise ValueError(
                 f"{self.player} has {len(self.moves)} move(s) {list(self.moves)}; a decision needs two or more"
             )
-        named = {frozenset(node.payoffs) for _, node in self.nodes() if isinstance(node, Leaf)}
-        if len(named) > 1:
-            raise ValueError(f"leaves name different players: {sorted(sorted(players) for players in named)}")
-        if self.player not in self.players:
-            raise ValueError(f"{self.player} moves but has no payoff; the leaves name {', '.join(self.players)}")
-        taken = [equation.name for equation in self.equations()]
-        double = sorted({name for name in taken if taken.count(name) > 1})
-        if double:
-            raise ValueError(
-                f"two places of the tree would both be called {', '.join(double)}: rename a move or a player"
-            )
+
+    def _check_payoffs(self) -> None:
+        leaves = {path: node for path, node in self.nodes() if isinstance(node, Leaf)}
+        players = dict.fromkeys(player for leaf in leaves.values() for player in leaf.payoffs)
+        for path, leaf in leaves.items():
+            if lacks := [player for player in players if player not in leaf.payoffs]:
+                raise ValueError(
+                    f"the leaf at {_way(path)} has no payoff for {', '.join(lacks)}; each needs one for each of"
+                    f" {', '.join(players)}, as other leaves have"
+                )
+        if self.player not in players:
+            raise ValueError(f"{self.player} moves but has no payoff; the leaves name {', '.join(players)}")
+
+    def _check_names(self) -> None:
+        called: dict[str, str] = {}
+        for name, place in self._places():
+            if name in called:
+                raise ValueError(f"{called[name]} and {place} would both be called {name}: rename a move or a player")
+            called[name] = place
+
+    def _places(self) -> Iterator[tuple[str, str]]:
+        """What each equation is called, and what it is in words."""
+        for path, node in self.decisions():
+            for move in node.moves:
+                yield _name("p", *path, move), f"the move {_way((*path, move))}"
+            for player in self.players:
+                yield (
+                    _name("v", player, *path),
+                    f"what {player!r} expects {f'after {_way(path)}' if path else 'at first'}",
+                )
 
     def nodes(self, path: Path = ()) -> Iterator[tuple[Path, Leaf | Decision]]:
         """Every place in the tree with the way to it, ends first."""
@@ -87,7 +128,7 @@ class Decision:
         node: Leaf | Decision = self
         for move in path:
             if isinstance(node, Leaf) or move not in node.moves:
-                raise ValueError(f"the tree has no move {' → '.join(path)!r}")
+                raise ValueError(f"the tree has no move {_way(path)}")
             node = node.moves[move]
         return node
 
@@ -173,8 +214,14 @@ class Decision:
 
 
 def _name(*parts: str) -> str:
-    """The name of an equation: letters, digits and underscores, whatever the moves are called."""
-    return re.sub(r"[^a-z0-9]+", "_", "_".join(parts).lower()).strip("_")
+    """The name of an equation: letters, digits and underscores, whatever the moves are called, and in which script."""
+    latin = "".join(char if char.isascii() else f"u{ord(char):x}" for char in "_".join(parts).lower())
+    return re.sub(r"[^a-z0-9]+", "_", latin).strip("_")
+
+
+def _way(path: Path) -> str:
+    """The way to a place, for messages."""
+    return repr(" → ".join(path))
 
 
 _NAMES = {"us": "US", "iran": "Iran", "iraq": "Iraq"}

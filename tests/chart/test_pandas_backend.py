@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -50,6 +51,19 @@ def test_bars_and_chosen_columns() -> None:
     chart = table.plot(x="week", y="rial")
     assert chart.says == "rial goes from 43,240 to 257,600 (week from 2018-01-05 to 2020-12-25)."
     assert chart.figure["data"][0]["x"] == ["2018-01-05T00:00:00", "2020-12-25T00:00:00"]
+
+
+@pytest.mark.usefixtures("drawn_by_the_book")
+@pytest.mark.parametrize("kind", ["line", "barh"])
+def test_steps_are_said_without_the_dust_of_counting(kind: str) -> None:
+    places = np.arange(21) * 0.05  # with 0.15000000000000002 and 0.30000000000000004 among them
+    assert any(len(repr(float(place))) > 6 for place in places)
+    chart = pd.DataFrame({"attack": 0.1 * np.arange(21)}, index=pd.Index(places, name="price")).plot(kind=kind)
+    assert chart.table["price"].tolist() == [i / 20 for i in range(21)]
+    [trace] = chart.figure["data"]
+    assert trace["x" if kind == "line" else "y"] == [i / 20 for i in range(21)]
+    assert "0000000" not in chart.html
+    assert "0000000" not in chart.says
 
 
 @pytest.mark.usefixtures("drawn_by_the_book")

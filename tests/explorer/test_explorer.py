@@ -11,13 +11,14 @@ from typing import Any
 
 import numpy as np
 import pytest
+import sympy as sp
 from bs4 import BeautifulSoup
 from ipywidgets.embed import dependency_state
 from traitlets import TraitError
 
-from twodoors import explore, walk, words
+from twodoors import equations, explore, play, uncertainty_of, walk, words
 from twodoors.explorer.explorer import Explorer
-from twodoors.model import AssumptionError, Model
+from twodoors.model import Assumption, AssumptionError, Equation, Model, Outcome, Reading, Segment, symbols
 from twodoors.models import load, names
 
 ALL = names()
@@ -223,7 +224,7 @@ def test_the_page_s_state_holds_the_model_and_every_assumption(name: str) -> Non
 
 
 def test_models_of_one_name_have_functions_of_their_own() -> None:
-    model = load("offramp")
+    model = replace(load("offramp"), name="mine")
     other = replace(model, equations=[replace(e, expression=e.expression * 1) for e in model.equations])
     twice = replace(
         model,
@@ -240,6 +241,81 @@ def test_what_is_joined_to_an_assumption_moves_it() -> None:
     assert explorer.assumptions == load("offramp").defaults
     explorer.set_threat = 0.75
     assert explorer.assumptions["threat"] == 0.75
+
+
+@pytest.mark.parametrize("call", [explore, walk, play, equations, uncertainty_of])
+@pytest.mark.parametrize("given", ["trap", None, Explorer])
+def test_what_is_no_model_is_refused_with_how_to_write_it(call: Any, given: Any) -> None:
+    with pytest.raises(ValueError, match=rf"^{call.__name__}\(.+\) has no model; .+{call.__name__}\(load\('trap'\)\)$"):
+        call(given)
+
+
+def own(expression: Any, **changes: Any) -> Model:
+    """A model as a reader writes one, with what is needed and no more: no preset, for one."""
+    a = Assumption("doubt", "Doubt", 0.5, 0, 1, "one’s own", ("none", "much"), "a guess", "d")
+    parts: dict[str, Any] = {"name": "mine", "title": "Mine", "question": "?", "source": "one’s own"}
+    parts |= {"assumptions": [a], "equations": [Equation("war", expression, "w", "War.")]}
+    parts |= {"bar": [Segment("war", "War", "war"), Segment(None, "None", "neither")]}
+    parts |= {"outcomes": [Outcome("war", "War", role="war")], "readings": [Reading(True, "War: {war}.")]}
+    return Model(**{**parts, "outcome": "war", "against": "doubt", **changes})
+
+
+def test_a_model_without_presets_has_an_explorer_and_ranges() -> None:
+    mine = own(symbols("doubt") / 2)
+    assert Document(shown(explore(mine))).texts["summary"].strip() == "War: 25 in 100."
+    assert "25 in 100" in uncertainty_of(mine).html
+    with pytest.raises(ValueError, match="mine has a bar of no pieces; allowed are two outcomes"):
+        uncertainty_of(replace(mine, bar=[]))
+
+
+@pytest.mark.parametrize("call", [explore, walk, uncertainty_of])
+def test_a_name_that_a_model_of_the_book_has_is_taken(call: Any) -> None:
+    with pytest.raises(ValueError, match=r"the name 'trap' is taken .* as in replace\(model, name='my_trap'\)"):
+        call(own(symbols("doubt") / 2, name="trap"))
+    trap = load("trap")
+    wider = [replace(trap.assumptions[0], high=9.0), *trap.assumptions[1:]]
+    with pytest.raises(ValueError, match="the name 'trap' is taken"):
+        call(replace(trap, assumptions=wider))
+    assert call(replace(trap, title="The same mechanism, called otherwise")).model.name == "trap"
+
+
+@pytest.mark.parametrize(("expression", "first"), [(5, "5"), (1.2, "1.2"), (sp.log(-symbols("doubt") - 1), "nan")])
+def test_a_chance_that_is_none_is_refused_wherever_it_is_asked_for(expression: Any, first: str) -> None:
+    model = own(expression)
+    for asked in (model.evaluate, model.perfect, model.sentence, lambda: model.sweep("doubt"), lambda: explore(model)):
+        with pytest.raises(
+            ValueError, match=rf"'war' is {first} here; allowed is a chance from 0 to 1; .*kind='share'"
+        ):
+            asked()
+    if first != "nan":
+        assert own(expression, outcomes=[Outcome("war", "War", "number")]).evaluate() == {"war": float(first)}
+
+
+def test_a_chance_that_is_none_at_the_end_of_a_slider_is_found_before_a_reader_goes_there() -> None:
+    steep = own(2 * symbols("doubt"))
+    assert steep.evaluate() == {"war": 1.0}
+    with pytest.raises(ValueError, match="'war' is 2 here"):
+        explore(steep)
+
+
+def test_what_is_assigned_to_no_part_of_a_widget_is_refused_and_says_what_moves_it() -> None:
+    explorer, doubts = explore(load("deal_range")), uncertainty_of(load("deal_range"))
+    with pytest.raises(
+        AttributeError, match=r"doubt = 0\.1: this Explorer has no 'doubt' to set; .* set\(doubt=0\.1\)"
+    ):
+        explorer.doubt = 0.1
+    with pytest.raises(AttributeError, match=r"no 'dobt' to set; .* doubt"):
+        explorer.dobt = 0.1
+    with pytest.raises(AttributeError, match=r"this Uncertainty has no 'doubt' to set; .* set\(doubt=\(low, high\)\)"):
+        doubts.doubt = (0.1, 0.2)
+    for name in ("assumptions", "outcomes"):
+        with pytest.raises(TraitError, match="read-only"):
+            setattr(explorer, name, {"doubt": 0.1})
+    for widget, name in ((explorer, "outcome"), (explorer, "against"), (doubts, "outcome")):
+        with pytest.raises(ValueError, match=r"deal_range has no (outcome|slider) 'peace'; it has .+"):
+            setattr(widget, name, "peace")
+    explorer.set(doubt=0.1)
+    assert explorer.assumptions["doubt"] == 0.1
 
 
 @pytest.mark.parametrize("name", ["deal_range", "crisis"])

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from pathlib import Path
+from typing import Any, cast
 
 import numpy as np
 import pytest
 import sympy as sp
 
-from twodoors.model import Assumption, Blend, Equation, Reading, Segment, symbols
+from twodoors import models
+from twodoors.model import Assumption, Blend, Equation, Outcome, Reading, Segment, symbols
 from twodoors.models import load
 from twodoors.shared import RATIONALITY
 
@@ -74,6 +77,75 @@ def test_assumption_that_does_not_fit_is_refused(change: dict[str, Any]) -> None
 def test_equation_needs_a_plain_name() -> None:
     with pytest.raises(ValueError, match="'War risk' is not a name"):
         Equation("War risk", sp.Integer(1), "x", "x")
+
+
+@pytest.mark.parametrize("made_of", ["power + low", None, math.nan, math.inf, True, "1"])
+def test_an_equation_is_made_of_an_expression(made_of: Any) -> None:
+    with pytest.raises(ValueError, match=r"equation 'war' is made of .+; allowed is a SymPy expression, as in symbols"):
+        Equation("war", made_of, "w", "x")
+
+
+def test_an_equation_may_be_a_number() -> None:
+    assert Equation("war", 0.5, "w", "x").expression == sp.Float(0.5)
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"name": "Deal range"}, "'Deal range' is not a name"),
+        ({"name": None}, "None is not a name"),
+        ({"equations": ["x"]}, "equations has 'x'; allowed is a list of Equation"),
+        ({"assumptions": "power"}, "assumptions has 'power'; allowed is a list of Assumption"),
+        ({"presets": None}, "presets has None; allowed is a list of Preset"),
+        ({"bar": [None]}, "bar has None; allowed is a list of Segment"),
+        ({"outcomes": [], "bar": []}, "deal_range has no outcome 'war_risk'; it has none"),
+    ],
+)
+def test_what_is_no_part_is_refused_by_its_place(change: dict[str, Any], says: str) -> None:
+    with pytest.raises(ValueError, match=says):
+        replace(DEAL_RANGE, **change, findings=[], walk=None, round=None, picture=None)
+
+
+@pytest.mark.parametrize(
+    ("make", "says"),
+    [
+        (lambda: Outcome("war", "War", "chanc"), "outcome 'war': kind = 'chanc'; allowed is one of chance, share"),  # type: ignore[arg-type]
+        (lambda: Outcome("war", "War", "chance", "wr"), "outcome 'war': role = 'wr'; allowed is one of war, talks"),  # type: ignore[arg-type]
+        (lambda: Segment("war", "War", "wr"), "'War' of the bar: role = 'wr'; allowed is one of war"),  # type: ignore[arg-type]
+        (lambda: rate(default="0.02"), "'hazard': default = '0.02'; allowed is a number"),
+        (lambda: rate(low=None), "'hazard': low = None; allowed is a number"),
+        (lambda: rate(step=0), "'hazard': step = 0; allowed is a number above 0"),
+    ],
+)
+def test_a_part_that_says_what_is_not_allowed_is_refused(make: Callable[[], object], says: str) -> None:
+    with pytest.raises(ValueError, match=says):
+        make()
+
+
+def test_a_model_without_weeks_has_no_path() -> None:
+    with pytest.raises(ValueError, match=r"^deal_range has no path: nothing in it runs over weeks; allowed is a model"):
+        DEAL_RANGE.path()
+    assert len(CRISIS.path()) > 1
+
+
+def test_a_sweep_goes_by_numbers_that_can_be_said() -> None:
+    for a in (DEAL_RANGE.assumption("doubt"), replace(RATIONALITY, low=1 / 3, high=2 / 3, default=0.5)):
+        model = DEAL_RANGE if a.name == "doubt" else replace(DEAL_RANGE, assumptions=[*DEAL_RANGE.assumptions, a])
+        line = model.sweep(a.name, 41).index
+        assert (line[0], line[-1]) == pytest.approx((a.low, a.high))
+        assert max(len(repr(float(value))) for value in line[1:-1]) <= 14
+
+
+def test_a_file_s_model_has_the_name_of_its_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "wrongly_named.py").write_text("from twodoors.models.deal_range import MODEL", encoding="utf-8")
+    monkeypatch.setattr(models, "__path__", [*models.__path__, str(tmp_path)])
+    with pytest.raises(
+        ValueError, match="in the file wrongly_named is called 'deal_range'; allowed is 'wrongly_named'"
+    ):
+        load("wrongly_named")
+    for name in cast("list[str]", [5, None, []]):
+        with pytest.raises(ValueError, match=r"there is no model .+; there are commitment, crisis"):
+            load(name)
 
 
 def rate(**changes: Any) -> Assumption:

@@ -458,7 +458,7 @@ def test_the_smallest_change_is_the_first_row() -> None:
 
 def test_by_ratios_the_smallest_change_is_the_smallest_ratio() -> None:
     x = symbols("x")
-    by_steps = model_of(sp.log(x) ** 2 / 2, 0.01, 100.0)  # level at one half: at e, and at 1/e
+    by_steps = model_of(sp.log(x) ** 2 / 2, 0.01, 100.0, kind="number")  # level at one half: at e, and at 1/e
     [a] = by_steps.assumptions
     by_ratios = replace(by_steps, assumptions=[replace(a, scale="ratio", default=1.1)])
     for now, wanted in ((1.1, math.e), (0.9, 1 / math.e)):
@@ -483,7 +483,9 @@ def test_what_turns_it_nowhere_has_one_sentence_and_no_row() -> None:
 
 def test_of_two_turns_the_nearer_counts() -> None:
     x = symbols("x")
-    hump = model_of(sp.Rational(3, 5) - 4 * (x - sp.Rational(3, 5)) ** 2)  # war leads between 0.442 and 0.758
+    hump = model_of(
+        sp.Rational(3, 5) - 4 * (x - sp.Rational(3, 5)) ** 2, kind="number"
+    )  # war leads between 0.442 and 0.758
     edge = math.sqrt(0.1 / 4)
     for now, turn in ((0.55, 0.6 - edge), (0.65, 0.6 + edge), (0.1, 0.6 - edge), (0.99, 0.6 + edge)):
         assert hump.flips(x=now).loc["x", "flip"] == pytest.approx(turn, abs=1e-9)

@@ -16,6 +16,7 @@ import plotly.graph_objects as go
 from twodoors.chart.chart import Chart, cell
 from twodoors.chart.layout import drawing
 from twodoors.chart.palette import INK, NEITHER
+from twodoors.model.parts import clean
 
 #: What tells the columns apart, beside their names: colour, dash of a line, pattern of a bar.
 LOOKS = [(INK, "solid", ""), (NEITHER, "dash", "/"), (INK, "dot", "x"), (NEITHER, "dashdot", ".")]
@@ -45,6 +46,7 @@ def plot(
     table = data.to_frame(str(data.name or "value")) if isinstance(data, pd.Series) else data
     table = table if x is None else table.set_index(x)
     table = table if y is None else table[[y] if isinstance(y, str) else list(y)]
+    table = table.set_axis(_dusted(table.index), axis=0)
     numbers = table.select_dtypes("number")
     if not 1 <= len(table.columns) <= len(LOOKS) or len(numbers.columns) < len(table.columns):
         raise ValueError(
@@ -65,6 +67,11 @@ def plot(
         source="the cell above.",
         table=table.round(4).reset_index(names=str(table.index.name or "case")),
     )
+
+
+def _dusted(index: pd.Index) -> pd.Index:
+    """The same without the dust that counting in steps leaves: 0.3, not 0.30000000000000004."""
+    return index.map(clean) if pd.api.types.is_float_dtype(index.dtype) else index
 
 
 def _trace(kind: str, name: str, places: list[Any], values: list[float], colour: str, dash: str, pattern: str) -> Any:

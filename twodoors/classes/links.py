@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeGuard
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -15,6 +17,7 @@ from twodoors import words
 from twodoors.chart.chart import Chart
 from twodoors.chart.layout import drawing, row_axis
 from twodoors.chart.palette import INK, NEITHER
+from twodoors.classes import lists
 from twodoors.model import Model
 from twodoors.models import load
 from twodoors.scenarios.scenario import Scenario
@@ -117,6 +120,8 @@ def links_report(links: str | Path | Iterable[str], model: str | None = None) ->
     The links may stand in any column, beside anything else; a first row without one is a heading. Rows that cannot be
     used are kept in the report's ``bad``, with the reason. ``model`` chooses among links of several models.
 
+    A file may be in any usual encoding, with any ends of lines (:mod:`twodoors.classes.lists`).
+
     Raises ``ValueError`` where no row can be used, where the links are of several models and none is chosen, and for a
     file that does not exist.
     """
@@ -154,14 +159,21 @@ def links_report(links: str | Path | Iterable[str], model: str | None = None) ->
 
 def _rows(links: str | Path | Iterable[str]) -> dict[int, str]:
     """The rows that hold anything, numbered from 1 as a spreadsheet does."""
-    if isinstance(links, str) and "\n" not in links and "explore=" not in links:
+    if is_path(links):
         links = Path(links)
     if isinstance(links, Path):
         if not links.is_file():
             raise ValueError(f"there is no file {links}")
-        links = links.read_text(encoding="utf-8-sig")
-    listed = links.splitlines() if isinstance(links, str) else [str(row) for row in links]
+        links = lists.text_of(links)
+    listed = lists.lines(links) if isinstance(links, str) else [str(row) for row in links]
     return {number: row.strip() for number, row in enumerate(listed, 1) if row.strip(' ,;\t"')}
+
+
+def is_path(links: object) -> TypeGuard[str | Path]:
+    """Whether this names a file or a folder, and holds no links itself, unless as the name of a file that there is."""
+    if not isinstance(links, str):
+        return isinstance(links, Path)
+    return os.path.isfile(links) or not ("\n" in links or "\r" in links or "explore=" in links)
 
 
 def _ranges(found: dict[int, Scenario]) -> pd.DataFrame:

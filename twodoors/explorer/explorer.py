@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from typing import Any
 
 import ipywidgets
+import numpy as np
 import traitlets
 from markupsafe import Markup
 
+from twodoors import models
 from twodoors.explorer import blends, carried
 from twodoors.markup import html
 from twodoors.model import Model
@@ -37,8 +39,8 @@ class Explorer(BookWidget):
     outcome = traitlets.Unicode().tag(sync=True)
     against = traitlets.Unicode().tag(sync=True)
 
-    assumptions = traitlets.Dict()
-    outcomes = traitlets.Dict()
+    assumptions = traitlets.Dict(read_only=True)
+    outcomes = traitlets.Dict(read_only=True)
 
     def __init__(self, model: Model, outcome: str, against: str, *, walks: bool = False) -> None:
         self.model = model
@@ -56,6 +58,19 @@ class Explorer(BookWidget):
         self.observe(self._follow, names=[f"set_{name}" for name in model.defaults])
         self._follow()
         self.html = str(self.markup())
+        self.close_names()
+
+    @traitlets.validate("outcome", "against")
+    def _known(self, proposal: Any) -> str:
+        """What the curve shows, which must be the model’s; ``ValueError`` lists what it has."""
+        look_up = self.model.output if proposal["trait"].name == "outcome" else self.model.slider
+        return look_up(proposal["value"]).name
+
+    def refused(self, name: str, value: Any) -> str:
+        """What to do instead, where it is the name of an assumption."""
+        moved = f"{name}={value!r}" if name in self.model.defaults else f"{self.against}=..."
+        names = ", ".join(self.model.defaults)
+        return f"{super().refused(name, value)}; what it assumes is moved by set({moved}): {names}"
 
     def set(self, **assumptions: float) -> None:
         """Move these; raises :class:`twodoors.model.AssumptionError` and moves none if one is not allowed."""
@@ -115,15 +130,19 @@ class Explorer(BookWidget):
 
     def _follow(self, _change: Any = None) -> None:
         given = {a: float(getattr(self, f"set_{a.name}")) for a in self.model.settable}
-        self.assumptions = {a.name: value if a.carries else clean(value) for a, value in given.items()}
-        self.outcomes = self.model.evaluate(**self.assumptions)
+        self.set_trait("assumptions", {a.name: value if a.carries else clean(value) for a, value in given.items()})
+        self.set_trait("outcomes", self.model.evaluate(**self.assumptions))
 
 
 def explore(model: Model, outcome: str | None = None, against: str | None = None) -> Explorer:
     """The model's explorer; its curve shows ``outcome`` against ``against`` first (without them, the model's own).
 
-    Raises ``ValueError`` for an outcome or a slider that the model does not have, with those that it has.
+    Raises ``ValueError`` for an outcome or a slider that the model does not have, with those that it has; for what is
+    no model, such as its name; for a model that has the name of another, one of the book’s; and for one that gives at
+    an end of its sliders a chance that is none.
     """
+    models.check(model, "explore")
+    model.evaluate(**_ends(model))
     outcome = model.output(model.outcome if outcome is None else outcome).name
     against = model.slider(model.against if against is None else against).name
     return Explorer(model, outcome, against)
@@ -132,11 +151,21 @@ def explore(model: Model, outcome: str | None = None, against: str | None = None
 def walk(model: Model) -> Explorer:
     """The model's explorer as a walk: one step at a time, and the whole board behind a button.
 
-    Raises ``ValueError`` for a model that has no walk.
+    Raises ``ValueError`` for a model that has no walk, and as :func:`explore`.
     """
+    models.check(model, "walk")
     if model.walk is None:
         raise ValueError(f"the model {model.name!r} has no walk; explore(m) shows all of it")
     return Explorer(model, model.outcome, model.against, walks=True)
+
+
+def _ends(model: Model) -> dict[str, np.ndarray]:
+    """Settings in which one slider at a time stands at either end, the others as they are at first."""
+    count = 2 * len(model.sliders)
+    ends = {a.name: np.full(count, float(a.default)) for a in model.sliders}
+    for i, a in enumerate(model.sliders):
+        ends[a.name][2 * i : 2 * i + 2] = a.low, a.high
+    return ends
 
 
 def _slider(a: Assumption, value: float) -> ipywidgets.FloatSlider | ipywidgets.FloatLogSlider:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import sympy as sp
+from sympy.logic.boolalg import Boolean
 
-from twodoors.model.parts import check_name
+from twodoors.model.parts import check_name, is_finite
 from twodoors.model.probability import perfect
 
 
@@ -44,7 +45,8 @@ class Index:
 class Equation:
     """``name = expression``, with the sentence that says it in words.
 
-    The expression may use assumptions and the equations before it, as symbols of those names.
+    The expression may use assumptions and the equations before it, as symbols of those names; a number is one, too.
+    ``ValueError`` for anything else, such as text.
 
     With ``at`` it is ``name[at] = expression``, worked out for each value of one index or two (or at a fixed number of
     it). Equations that follow each other and share their first index are done in turn for each of its values: they may
@@ -59,6 +61,15 @@ class Equation:
 
     def __post_init__(self) -> None:
         check_name(self.name)
+        if is_finite(self.expression):
+            object.__setattr__(self, "expression", sp.sympify(self.expression))
+        if not isinstance(self.expression, sp.Expr | Boolean):  # what is stated of a setting is one, too
+            raise ValueError(
+                f"equation {self.name!r} is made of {self.expression!r}; allowed is a SymPy expression, as in"
+                " symbols('doubt') / 2, or a number"
+            )
+        if not all(isinstance(index, Index | int) for index in self.at):
+            raise ValueError(f"equation {self.name!r} runs over {self.at!r}; allowed are an Index or whole numbers")
         if len(self.at) > 2:
             raise ValueError(f"equation {self.name!r} runs over {len(self.at)} indices; allowed are two")
 

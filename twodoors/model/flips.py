@@ -49,7 +49,10 @@ def sides(model: Mechanism, between: tuple[str, str] | None = None) -> tuple[Sid
     if talks and war:
         return talks, war
     alone = talks or war or _piece(model, model.bar[:1])
-    assert alone is not None  # a bar has a first piece
+    if alone is None:
+        raise ValueError(
+            f"{model.name} has a bar of no pieces; allowed are two outcomes, as in between=('war', 'talks')"
+        )
     return alone, alone.rest()
 
 

@@ -6,7 +6,7 @@ from IPython.display import Markdown
 
 from twodoors.model.codegen import latex as expression_as_latex
 from twodoors.model.equation import Equation, Index, symbols
-from twodoors.model.mechanism import Mechanism
+from twodoors.model.mechanism import Mechanism, check_model
 
 #: A model with more equations than this, such as a tree, shows those of its outcomes and folds the others.
 MANY = 12
@@ -37,7 +37,11 @@ def formula(model: Mechanism, equation: Equation, equals: str = "=") -> str:
 
 
 def equations(model: Mechanism) -> Markdown:
-    """Every equation of the model in order, each with its sentence; then what each symbol stands for."""
+    """Every equation of the model in order, each with its sentence; then what each symbol stands for.
+
+    ``ValueError`` for what is no model, such as its name.
+    """
+    check_model(model, "equations")
     listed = ", ".join(f"${a.latex}$ {_lower(a.label)}" for a in model.settable)
     return Markdown(f"{told(model)}\nThe symbols: {listed}.")  # type: ignore[no-untyped-call]
 

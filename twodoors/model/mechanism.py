@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -13,13 +13,20 @@ import sympy as sp
 
 from twodoors.model.codegen import numpy_function
 from twodoors.model.equation import Equation
-from twodoors.model.parts import Assumption, AssumptionError, Blend, Outcome, Preset, Reading, Segment
+from twodoors.model.parts import Assumption, AssumptionError, Blend, Outcome, Preset, Reading, Segment, clean
 from twodoors.model.picture import Picture
 from twodoors.model.probability import has_choice
-from twodoors.words import Kind
+from twodoors.words import Kind, short
 
 #: What the name of a path ends in where every choice is made without error.
 PERFECT = "_perfect"
+
+
+def check_model(given: object, call: str) -> None:
+    """``ValueError`` for what is no model, such as its name, with how the call is written."""
+    if not isinstance(given, Mechanism):
+        name = given if isinstance(given, str) else "trap"
+        raise ValueError(f"{call}({short(repr(given))}) has no model; allowed is one, as in {call}(load({name!r}))")
 
 
 @dataclass(frozen=True)
@@ -35,9 +42,9 @@ class Mechanism:
     outcomes: Sequence[Outcome]
     bar: Sequence[Segment]
     readings: Sequence[Reading]
-    presets: Sequence[Preset]
-    outcome: str  # the outcome and the assumption that the curve shows first
-    against: str
+    presets: Sequence[Preset] = ()
+    outcome: str = field(kw_only=True)  # the outcome and the assumption that the curve shows first
+    against: str = field(kw_only=True)
     picture: Picture | Mapping[str, Picture] | None = None  # one, or several by their names, the first shown first
     paths: Sequence[str] = ()  # equations over one index that are shown as they run, such as week by week
     blends: Sequence[Blend] = ()  # what it makes of the results that it carries
@@ -92,7 +99,7 @@ class Mechanism:
         for outcome in self.outcomes:
             if outcome.name == name:
                 return outcome
-        names = ", ".join(o.name for o in self.outcomes)
+        names = ", ".join(o.name for o in self.outcomes) or "none"
         raise ValueError(f"{self.name} has no outcome {name!r}; it has {names}")
 
     @property
@@ -170,6 +177,8 @@ class Mechanism:
             raise AssumptionError(f"arrays whose shapes do not fit together: {shapes}") from None
         with np.errstate(over="ignore", divide="ignore", invalid="ignore"):  # exp(large) is inf, 1/inf is 0: as meant
             results = (self._perfect if perfect else self._logit)(*values.values())
+        for outcome, result in zip(self.outcomes, results, strict=False):  # behind them stands the reading
+            outcome.check(np.asarray(result))
         if shape == ():
             return {name: float(result) for name, result in zip(self.names, results, strict=True)}
         return {name: np.broadcast_to(r, shape).astype(float) for name, r in zip(self.names, results, strict=True)}
@@ -205,7 +214,8 @@ class Mechanism:
 
         Numbers give floats; arrays broadcast against each other and give float arrays of the common shape. Chances are
         in [0, 1]; everything else is in shares of the stake unless the outcome says otherwise. Raises
-        :class:`AssumptionError` for a wrong name, a value outside its range, NaN, or something that is not a number.
+        :class:`AssumptionError` for a wrong name, a value outside its range, NaN, or something that is not a number,
+        and ``ValueError`` where the equations of a chance give none.
         """
         answer = self.answer(assumptions)
         del answer["reading"]
@@ -226,8 +236,12 @@ class Mechanism:
         """The model's ``paths`` at these assumptions: a row for each value of their index, a column for each.
 
         Those of perfect rationality stand beside them, their names ending in ``_perfect``. Chances are in [0, 1].
+        ``ValueError`` for a model that has none.
         """
         values = self.setting(assumptions)
+        if not self.paths:
+            allowed = "allowed is a model with paths=[...], equations that run over weeks or another index"
+            raise ValueError(f"{self.name} has no path: nothing in it runs over weeks; {allowed}")
         found = self.run(values) | self.run(values, perfect=True)
         return pd.DataFrame(found).astype(float)
 
@@ -251,5 +265,6 @@ class Mechanism:
             raise ValueError(f"points = {points!r} is not allowed; a sweep needs a whole number of points, 2 or more")
         if name in assumptions:
             raise AssumptionError(f"{name} is swept and cannot be given a value as well")
-        line = np.linspace(assumption.low, assumption.high, points)
+        evenly = [clean(value) for value in np.linspace(assumption.low, assumption.high, points)]
+        line = np.clip(evenly, assumption.low, assumption.high)
         return pd.DataFrame(self.evaluate(**{name: line}, **assumptions), index=pd.Index(line, name=name))

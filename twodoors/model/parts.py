@@ -6,11 +6,11 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import numpy as np
 
-from twodoors.words import Kind, exact
+from twodoors.words import DUST, Kind, exact
 
 Role = Literal["war", "talks", "neither"]
 
@@ -25,7 +25,7 @@ RATIOS = 100
 
 def check_name(name: str) -> None:
     """``ValueError`` for what cannot name an assumption or an equation."""
-    if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
+    if not isinstance(name, str) or not re.fullmatch(r"[a-z][a-z0-9_]*", name):
         raise ValueError(f"{name!r} is not a name: lower-case letters, digits and underscores, a letter first")
 
 
@@ -33,6 +33,11 @@ def is_finite(value: object) -> bool:
     """Whether ``value`` is a finite number (and not a truth value)."""
     number = isinstance(value, int | float | np.integer | np.floating) and not isinstance(value, bool)
     return number and math.isfinite(value)  # type: ignore[arg-type]
+
+
+def _among(what: str, given: object, allowed: Sequence[str]) -> None:
+    if given not in allowed:
+        raise ValueError(f"{what} = {given!r}; allowed is one of {', '.join(allowed)}")
 
 
 def clean(number: float) -> float:
@@ -75,6 +80,11 @@ class Assumption:
 
     def __post_init__(self) -> None:
         check_name(self.name)
+        for part in ("default", "low", "high", "step"):
+            if not is_finite(given := getattr(self, part)):
+                raise ValueError(f"assumption {self.name!r}: {part} = {given!r}; allowed is a number")
+        if not self.step > 0:
+            raise ValueError(f"assumption {self.name!r}: step = {self.step!r}; allowed is a number above 0")
         if not self.low < self.high or not self.low <= self.default <= self.high:
             raise ValueError(f"assumption {self.name!r}: default {self.default}, range {self.low} to {self.high}")
         if self.scale == "ratio" and not self.low > 0:
@@ -198,6 +208,19 @@ class Outcome:
     kind: Kind = "chance"
     role: Role = "neither"
 
+    def __post_init__(self) -> None:
+        _among(f"outcome {self.name!r}: kind", self.kind, get_args(Kind))
+        _among(f"outcome {self.name!r}: role", self.role, get_args(Role))
+
+    def check(self, values: np.ndarray) -> None:
+        """``ValueError`` for a chance that is none, in an array of any shape: outside 0 to 1, or no number."""
+        if self.kind != "chance":
+            return
+        wrong = values[~((values >= -DUST) & (values <= 1 + DUST))]
+        if wrong.size:
+            allowed = "allowed is a chance from 0 to 1; a result of another kind has kind='share', 'number' or 'count'"
+            raise ValueError(f"the outcome {self.name!r} is {float(wrong.flat[0]):g} here; {allowed}")
+
 
 @dataclass(frozen=True)
 class Blend:
@@ -221,6 +244,9 @@ class Segment:
     outcome: str | None
     label: str
     role: Role
+
+    def __post_init__(self) -> None:
+        _among(f"the piece {self.label!r} of the bar: role", self.role, get_args(Role))
 
 
 @dataclass(frozen=True)

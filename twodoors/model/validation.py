@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import groupby
 
 import sympy as sp
 
+from twodoors.model.equation import Equation
 from twodoors.model.mechanism import Mechanism
+from twodoors.model.parts import Assumption, Outcome, Preset, Reading, Segment, check_name
 
 #: Words of a permalink that no assumption may use as its name.
 RESERVED = frozenset({"explore", "outcome", "against", "reading"})
 
+#: What each list of a model holds.
+HOLDS = {
+    "assumptions": Assumption,
+    "equations": Equation,
+    "outcomes": Outcome,
+    "bar": Segment,
+    "readings": Reading,
+    "presets": Preset,
+    "tried": Assumption,
+}
+
 
 def validate(model: Mechanism) -> None:
     """``ValueError`` for an unknown symbol, a repeated name, a preset outside a range, and what else does not fit."""
+    _lists(model)
     known: set[str] = set()
     for name in [a.name for a in model.settable]:
         if name in known or name in RESERVED:
@@ -38,8 +53,9 @@ def validate(model: Mechanism) -> None:
         raise ValueError(f"model {model.name!r}: no equation over one index for {sorted(strange)}")
     shown = {o.name for o in model.outcomes}
     wanted = shown | {s.outcome for s in model.bar if s.outcome}
-    if not wanted <= made or not {model.outcome} <= shown:
-        raise ValueError(f"model {model.name!r}: no equation for {sorted((wanted | {model.outcome}) - made)}")
+    if not wanted <= made:
+        raise ValueError(f"model {model.name!r}: no equation for {sorted(wanted - made)}")
+    model.output(model.outcome)
     _blends(model)
     _tried(model)
     if not model.readings or model.readings[-1].when is not True:
@@ -53,6 +69,21 @@ def validate(model: Mechanism) -> None:
             raise ValueError(f"model {model.name!r}: a reading uses unknown {sorted(unknown)}")
     for preset in model.presets:
         model.check(preset.values)
+
+
+def _lists(model: Mechanism) -> None:
+    """That it has a name, and that each of its lists holds what it should."""
+    check_name(model.name)
+    for part, kind in HOLDS.items():
+        given = getattr(model, part)
+        wrong = [one for one in given if not isinstance(one, kind)] if _is_list(given) else [given]
+        if wrong:
+            allowed = f"allowed is a list of {kind.__name__}, as in {part}=[{kind.__name__}(...)]"
+            raise ValueError(f"model {model.name!r}: {part} has {wrong[0]!r}; {allowed}")
+
+
+def _is_list(given: object) -> bool:
+    return isinstance(given, Sequence) and not isinstance(given, str)
 
 
 def _tried(model: Mechanism) -> None:

@@ -8,6 +8,7 @@ import traitlets
 
 from twodoors.markup import html
 from twodoors.model import Model
+from twodoors.model.mechanism import check_model
 from twodoors.widget.base import BookWidget
 from twodoors.widget.esm import module
 
@@ -26,7 +27,11 @@ class Round(BookWidget):
 
 
 def play(model: Model) -> Round:
-    """The model’s round, to be played. Raises ``ValueError`` for a model that has none."""
+    """The model’s round, to be played.
+
+    Raises ``ValueError`` for a model that has none, and for what is no model, such as its name.
+    """
+    check_model(model, "play")
     if model.round is None:
         raise ValueError(f"there is no round of {model.name!r}")
     own: Any = model.round

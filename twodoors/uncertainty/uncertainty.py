@@ -10,6 +10,7 @@ import pandas as pd
 import traitlets
 from markupsafe import Markup
 
+from twodoors import models
 from twodoors.markup import html
 from twodoors.model import AssumptionError, Model, flips, sampling, sensitivity
 from twodoors.model.parts import Assumption, clean
@@ -88,6 +89,17 @@ class Uncertainty(BookWidget):
         super().__init__(spec=spec, outcome=outcome, setting=model.defaults)
         self.add_traits(**{f"range_{name}": traitlets.List(list(ends)).tag(sync=True) for name, ends in ranges.items()})
         self.html = str(self.markup())
+        self.close_names()
+
+    @traitlets.validate("outcome")
+    def _known(self, proposal: Any) -> str:
+        return self.model.output(proposal["value"]).name
+
+    def refused(self, name: str, value: Any) -> str:
+        """What to do instead, where it is the name of an assumption."""
+        moved = name if name in self.model.defaults else self.model.against
+        names = ", ".join(a.name for a in self.model.assumptions)
+        return f"{super().refused(name, value)}; a range is moved by set({moved}=(low, high)): {names}"
 
     @property
     def ranges(self) -> dict[str, tuple[float, ...]]:
@@ -160,8 +172,10 @@ def uncertainty_of(
     is asked after (see :func:`twodoors.model.flips.sides`). The page makes the same draws as
     ``model.sample(ranges, seed=seed, groups=groups)``.
 
-    Raises ``ValueError`` for a name, a width, a range or groups that are not allowed, with what is.
+    Raises ``ValueError`` for a name, a width, a range or groups that are not allowed, with what is, and for what is no
+    model, as :func:`twodoors.explore` does.
     """
+    models.check(model, "uncertainty_of")
     if width not in WIDTHS:
         raise ValueError(f"width = {width!r} is not allowed; allowed are {', '.join(map(str, WIDTHS))}")
     outcome = model.output(model.outcome if outcome is None else outcome).name

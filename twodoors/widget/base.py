@@ -11,6 +11,7 @@ import traitlets
 from markupsafe import Markup
 
 from twodoors.markup import html
+from twodoors.words import short
 
 HERE = Path(__file__).parent
 
@@ -25,6 +26,20 @@ class BookWidget(anywidget.AnyWidget):
     _css = (HERE / "view.css").read_text(encoding="utf-8")
 
     html = traitlets.Unicode().tag(sync=True)
+
+    def close_names(self) -> None:
+        """From now on an assignment to a name that it does not have is refused, which else would do nothing."""
+        self._closed = True
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        known = name.startswith("_") or hasattr(type(self), name) or name in self.__dict__
+        if not known and self.__dict__.get("_closed"):
+            raise AttributeError(self.refused(name, value))
+        super().__setattr__(name, value)
+
+    def refused(self, name: str, value: Any) -> str:
+        """Why that cannot be assigned to this name."""
+        return f"{name} = {short(repr(value))}: this {type(self).__name__} has no {name!r} to set"
 
     #: Traits that its view reads, beside ``html``.
     reads: ClassVar[tuple[str, ...]] = ()
