@@ -6,7 +6,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from twodoors.book import bare_code, cards, disclosure, execution, findings, launch, notebooks, pages, styles
+from twodoors.book import bare_code, builders, cards, disclosure, execution, findings, launch, notebooks, pages, styles
 from twodoors.book.bundle import build_bundle
 from twodoors.book.cache import key_cache
 from twodoors.book.embed import embedded
@@ -20,6 +20,7 @@ from twodoors.scenarios.published import site
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Connect the extension."""
+    builders.connect(app)
     keep_outputs()
     execution.connect(app)
     app.add_config_value("bundle", "", "html")

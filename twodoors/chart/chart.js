@@ -44,6 +44,11 @@ function fromKernel(model) {
   });
 }
 
+/** What stands in a drawing’s place where no kernel answers, as in a notebook that nbconvert made a page of. */
+const UNANSWERED = "The chart is drawn once a kernel runs; the table has the same numbers.";
+/** Milliseconds until then: a busy kernel may answer later still, and the chart is drawn. */
+const PATIENCE = 5000;
+
 /**
  * Calls draw(Plotly, fresh) at most once a frame and only while the box is near the viewport; nothing ever queues.
  * `fresh` says that everything must be drawn anew: the first time, and when the theme has changed.
@@ -75,8 +80,10 @@ function drawing(box, model, signal, draw) {
     /** @type {typeof waiting} */
     let kept = [];
     let failed = false;
+    const unanswered = setTimeout(() => box.replaceChildren(UNANSWERED), PATIENCE);
     try {
       const Plotly = await plotly(model);
+      if (box.textContent === UNANSWERED) box.replaceChildren();
       const anew = fresh;
       kept = waiting;
       [stale, fresh, waiting] = [false, false, []];
@@ -88,6 +95,7 @@ function drawing(box, model, signal, draw) {
       failed = true;
       console.error(error);
     }
+    clearTimeout(unanswered);
     frame = 0;
     if (stale && !failed) redraw(); // something changed while this was drawn
     for (const [i, keep] of kept.entries()) keep(i === kept.length - 1);
