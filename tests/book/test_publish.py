@@ -32,7 +32,7 @@ def remote(monkeypatch: pytest.MonkeyPatch) -> dict[tuple[str, ...], str]:
         monkeypatch.delenv(name, raising=False)
     said: dict[tuple[str, ...], str] = {}
     monkeypatch.setattr(repository, "git", lambda *words: said.get(words, ""))
-    launch._known.cache_clear()
+    launch.here.cache_clear()
     return said
 
 
@@ -141,10 +141,10 @@ def test_a_book_in_a_folder_of_its_repository_has_no_links_that_would_be_wrong(
     assert launch.said().startswith(
         f"No repository is known ({FOLDER}; allowed is a repository with the book at its top)"
     )
-    launch._known.cache_clear()
+    launch.here.cache_clear()
     monkeypatch.setenv("TWODOORS_REPOSITORY", "https://GitHub.com/owner/Course/")
     with pytest.raises(ExtensionError, match=f"^TWODOORS_REPOSITORY: {FOLDER}"):
-        launch._known()
+        launch.here()
     monkeypatch.setenv("TWODOORS_REPOSITORY", HERE.url)  # the book’s own, of which this is a copy
     assert repository.repository() == HERE
 
@@ -167,7 +167,7 @@ def test_git_itself_says_that_the_book_lies_in_a_folder(tmp_path: Path, monkeypa
 def test_a_remote_that_is_no_address_is_named_with_the_reason(address: str, remote: Any) -> None:
     remote[("remote", "get-url", "origin")] = address
     first = launch.said().splitlines()[0]
-    launch._known.cache_clear()
+    launch.here.cache_clear()
     assert first.startswith(f"No repository is known (git’s remote origin: {address!r} is no repository; allowed is ")
     assert first.endswith("): the pages have no launch links.")
 
@@ -210,8 +210,8 @@ def test_the_environment_comes_before_git(remote: Any, monkeypatch: pytest.Monke
 def test_a_wrong_address_stops_the_build(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(name, value)
     with pytest.raises(ExtensionError, match=f"{name}: '{value}' is no .*; allowed is"):
-        launch._known()
-    launch._known.cache_clear()
+        launch.here()
+    launch.here.cache_clear()
 
 
 def test_a_commit_is_named_whole_and_a_hub_takes_none(remote: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -225,19 +225,22 @@ def test_a_commit_is_named_whole_and_a_hub_takes_none(remote: Any, monkeypatch: 
     assert "/blob/gh-pages/" in launch.links("index.md", "index.ipynb", found)["Colab"]
     monkeypatch.setenv("TWODOORS_JUPYTERHUB", "https://hub.example.edu")
     with pytest.raises(ExtensionError, match=f"nbgitpuller brings no commit.* {whole}; allowed is a branch or tag"):
-        launch._known()
+        launch.here()
     remote[("rev-parse", "--verify", "--quiet", "0123abc^{commit}")] = 40 * "e"  # a branch that is called so
-    assert launch._known() == Repository("github.com", "owner/two-doors", "0123abc")
-    launch._known.cache_clear()
+    assert launch.here() == Repository("github.com", "owner/two-doors", "0123abc")
+    launch.here.cache_clear()
 
 
 def test_the_build_says_where_links_lead_or_why_there_are_none(remote: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    nowhere = "No published book is known (TWODOORS_SITE): in Jupyter a setting is copied without an address."
+    nowhere = (
+        "No published book is known (TWODOORS_SITE): in Jupyter a setting is copied without an address, and the pages "
+        "have no canonical address and no pictures for links to them; the site has no map."
+    )
     assert launch.said().splitlines() == [
         "No repository is known (TWODOORS_REPOSITORY, or git’s remote): the pages have no launch links.",
         nowhere,
     ]
-    launch._known.cache_clear()
+    launch.here.cache_clear()
     remote[("remote", "get-url", "origin")] = "git@github.com:owner/two-doors.git"
     where = "Launch links lead to https://github.com/owner/two-doors at main; "
     assert launch.said().splitlines() == [f"{where}no JupyterHub is known (TWODOORS_JUPYTERHUB).", nowhere]
@@ -276,7 +279,7 @@ def test_pages_are_written_again_once_links_lead_elsewhere(remote: Any, monkeypa
     app: Any = SimpleNamespace(connect=lambda *_, **__: None, add_config_value=lambda *added: seen.append(added))
     for address in ("", "https://github.com/owner/two-doors", "https://github.com/owner/other"):
         remote[("remote", "get-url", "origin")] = address
-        launch._known.cache_clear()
+        launch.here.cache_clear()
         launch.connect(app)
     monkeypatch.setenv("TWODOORS_PAGES_BRANCH", "site")
     launch.connect(app)

@@ -25,22 +25,23 @@ from twodoors.scenarios.published import site
 HUB = re.compile(r"https://[\w.-]+(:\d+)?(/(?!hub/|hub$|user/)[\w.~-]+)*/?")
 
 
-def links(file: str, notebook: str, here: Repository | None) -> dict[str, str]:
+def links(file: str, notebook: str, source: Repository | None) -> dict[str, str]:
     """Where a page can be opened: from its source ``file``, or from its ``notebook``, published and made by Binder."""
     offered: dict[str, str] = {}
-    if here:
-        offered["JupyterLab, on Binder"] = here.binder(notebook)
-        colab = here.colab(notebook, os.environ.get("TWODOORS_PAGES_BRANCH", "gh-pages"))
+    if source:
+        offered["JupyterLab, on Binder"] = source.binder(notebook)
+        colab = source.colab(notebook, os.environ.get("TWODOORS_PAGES_BRANCH", "gh-pages"))
         if colab:
             offered["Colab"] = colab
         hub = os.environ.get("TWODOORS_JUPYTERHUB")
         if hub:
-            offered["JupyterHub"] = here.hub(hub, file)
+            offered["JupyterHub"] = source.hub(hub, file)
     return offered
 
 
 @cache
-def _known() -> Repository | None:
+def here() -> Repository | None:
+    """The book’s repository, or None; what is wrong with an address in the environment stops the build."""
     try:
         found = repository()
     except ValueError as error:
@@ -65,7 +66,7 @@ def _known() -> Repository | None:
 
 def said() -> str:
     """What the build says of launch links, and of those that readers copy in Jupyter: where they lead, or why not."""
-    found = _known()
+    found = here()
     hub = os.environ.get("TWODOORS_JUPYTERHUB")
     hubs = f"; those to a JupyterHub, to {hub}." if hub else "; no JupyterHub is known (TWODOORS_JUPYTERHUB)."
     launched = (
@@ -76,14 +77,15 @@ def said() -> str:
     copied = (
         f"Links copied in Jupyter lead to {site()}."
         if site()
-        else "No published book is known (TWODOORS_SITE): in Jupyter a setting is copied without an address."
+        else "No published book is known (TWODOORS_SITE): in Jupyter a setting is copied without an address, and the "
+        "pages have no canonical address and no pictures for links to them; the site has no map."
     )
     return f"{launched}\n{copied}"
 
 
 def connect(app: Sphinx) -> None:
     """Put the links on each page that is a notebook; once they lead elsewhere, all pages are written again."""
-    app.add_config_value("launch_links", links("page.md", "page.ipynb", _known()), "html")
+    app.add_config_value("launch_links", links("page.md", "page.ipynb", here()), "html")
     app.connect("builder-inited", lambda _app: logging.getLogger(__name__).info(said()))
     app.connect("html-page-context", offer, priority=600)  # once the page’s own body is done
 
@@ -107,6 +109,6 @@ def offer(app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _
         return
     notebook = f"notebooks/{pagename}.ipynb"
     beside = "../" * pagename.count("/") + notebook
-    offered = {"Download as a notebook": beside} | links(f"{pagename}.md", notebook, _known())
+    offered = {"Download as a notebook": beside} | links(f"{pagename}.md", notebook, here())
     nav = html("book/templates/run.html", offered=offered, notebook=beside)
     context["body"] = context.get("body", "").replace("</h1>", f"</h1>\n{nav}", 1)

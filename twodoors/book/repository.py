@@ -108,6 +108,12 @@ class Repository:
             return None
         return f"https://colab.research.google.com/github/{self.path}/blob/{quote(branch, safe='')}/{quote(notebook)}"
 
+    def report(self, title: str) -> str | None:
+        """Where a reader tells of an error, with this title; None where the host’s form is not known."""
+        forms = {"github.com": "issues/new?title=", "codeberg.org": "issues/new?title="}
+        forms["gitlab.com"] = "-/issues/new?issue[title]="
+        return f"{self.url}/{forms[self.host]}{quote(title, safe='')}" if self.host in forms else None
+
     def hub(self, hub: str, file: str) -> str:
         """Brings the repository into a reader’s place on this JupyterHub, by nbgitpuller, and opens the file."""
         asked = {"repo": self.url, "branch": self.ref, "urlpath": f"lab/tree/{self.name}/{file}"}
