@@ -1,12 +1,11 @@
 """Pack the built site into one zip that works from a folder, and link to it from the site: ``python -m tools.offline``.
 
-The PDF of the book is put beside it and linked where ``make pdf`` has made it.
+The PDF of the book is linked too, where ``make pdf`` has put it into the site.
 """
 
 from __future__ import annotations
 
 import re
-import shutil
 import sys
 import zipfile
 from collections.abc import Mapping
@@ -16,7 +15,8 @@ from twodoors.paths import ROOT
 from twodoors.version import BOOK
 from twodoors.words import fit_output
 
-SITE, PDF = ROOT / "_build" / "html", ROOT / "_build" / "two-doors.pdf"
+SITE = ROOT / "_build" / "html"
+PDF = "two-doors.pdf"
 
 #: The folder of the site that has what readers take along.
 DOWNLOADS = "downloads"
@@ -25,7 +25,7 @@ DOWNLOADS = "downloads"
 PLACE = re.compile(r"(<!-- to take along -->).*?(<!-- /to take along -->)", flags=re.S)
 
 #: What a server needs and a folder does not, and what links to what is packed here.
-LEFT_OUT = (".nojekyll", ".buildinfo", "sitemap.xml", "404.html")
+LEFT_OUT = (PDF, ".nojekyll", ".buildinfo", "sitemap.xml", "404.html")
 
 #: The same day for each file, so that the same site makes the same zip.
 DAY = (1980, 1, 1, 0, 0, 0)
@@ -67,7 +67,7 @@ def size(file: Path) -> str:
     return f"{max(1, round(file.stat().st_size / 1e6))} MB"
 
 
-def main(site: Path = SITE, pdf: Path = PDF) -> None:
+def main(site: Path = SITE) -> None:
     """Pack and link; exits with one line where there is no site."""
     if not (site / "index.html").is_file():
         sys.exit("error: there is no built book; run make book first")
@@ -76,9 +76,8 @@ def main(site: Path = SITE, pdf: Path = PDF) -> None:
     pack(site, made, name)
     files = {f"{DOWNLOADS}/{made.name}": f"the site as one zip ({size(made)})"}
     print(f"The site as one zip is in {made}")
-    if pdf.is_file():
-        shutil.copy(pdf, site / DOWNLOADS / f"{name}.pdf")
-        files[f"{DOWNLOADS}/{name}.pdf"] = f"the book as PDF ({size(pdf)})"
+    if (site / PDF).is_file():
+        files[PDF] = f"the book as PDF ({size(site / PDF)})"
     else:
         print("There is no PDF of the book (make pdf makes it), so none is linked.")
     print(f"{link(site, files)} pages link to {' and '.join(files)}")

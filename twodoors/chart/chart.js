@@ -44,11 +44,6 @@ function fromKernel(model) {
   });
 }
 
-/** What stands in a drawing’s place where no kernel answers, as in a notebook that nbconvert made a page of. */
-const UNANSWERED = "The chart is drawn once a kernel runs; the table has the same numbers.";
-/** Milliseconds until then: a busy kernel may answer later still, and the chart is drawn. */
-const PATIENCE = 5000;
-
 /**
  * Calls draw(Plotly, fresh) at most once a frame and only while the box is near the viewport; nothing ever queues.
  * `fresh` says that everything must be drawn anew: the first time, and when the theme has changed.
@@ -77,13 +72,12 @@ function drawing(box, model, signal, draw) {
     return near ? new Promise((keep) => waiting.push(keep)) : Promise.resolve(true);
   };
   const run = async () => {
+    sayIfUnanswered(box, plotly(model));
     /** @type {typeof waiting} */
     let kept = [];
     let failed = false;
-    const unanswered = setTimeout(() => box.replaceChildren(UNANSWERED), PATIENCE);
     try {
       const Plotly = await plotly(model);
-      if (box.textContent === UNANSWERED) box.replaceChildren();
       const anew = fresh;
       kept = waiting;
       [stale, fresh, waiting] = [false, false, []];
@@ -95,7 +89,6 @@ function drawing(box, model, signal, draw) {
       failed = true;
       console.error(error);
     }
-    clearTimeout(unanswered);
     frame = 0;
     if (stale && !failed) redraw(); // something changed while this was drawn
     for (const [i, keep] of kept.entries()) keep(i === kept.length - 1);
@@ -128,6 +121,25 @@ function drawing(box, model, signal, draw) {
     host.plotly?.then((Plotly) => Plotly.purge(box));
   });
   return request;
+}
+
+/** What stands in a drawing’s place where no kernel answers, as in a notebook that nbconvert made a page of. */
+const UNANSWERED = "The chart is drawn once a kernel runs; the table has the same numbers.";
+/** Milliseconds until then: a busy kernel may answer later still, and the chart is drawn. */
+const PATIENCE = 5000;
+
+/**
+ * Says in the drawing’s place what it waits for, until Plotly has come.
+ * @param {HTMLElement} box
+ * @param {Promise<unknown>} asked
+ */
+function sayIfUnanswered(box, asked) {
+  const late = setTimeout(() => box.replaceChildren(UNANSWERED), PATIENCE);
+  const answered = () => {
+    clearTimeout(late);
+    if (box.textContent === UNANSWERED) box.replaceChildren();
+  };
+  asked.then(answered, answered);
 }
 
 /** Colours by their names in view.css, as Python writes them: painted() puts their values in. */
