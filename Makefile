@@ -1,6 +1,7 @@
 # make book: the site; make check: what needs no browser and no built site, in about a minute; make test: every check;
 # make test-install: the same package in fresh environments, as Binder, pip and the oldest versions make them; make
-# assignments: what a class hands out and what grades it; make sources: what is still to be mended in the book's sources.
+# assignments: what a class hands out and what grades it; make sources: what is still to be mended in the book's sources;
+# make offline: the site as one zip; make links and make audit: what needs the internet, and is no part of the tests.
 # They install what they need into .venv, and npm's packages beside their lock files, and nothing elsewhere (but for
 # Debian's chromium, when root runs the tests on Debian).
 
@@ -14,7 +15,7 @@ INSTALL := @$(PYTHON) tools/install.py
 NODE = "$$($(BIN)/python -m frontend.build node)"
 SCRIPTS := twodoors frontend tests/js tests/bench
 
-.PHONY: book check format lint units test test-install assignments sources serve bench clean
+.PHONY: book offline links audit check format lint units test test-install assignments sources serve bench clean
 .DELETE_ON_ERROR:
 
 book: $(VENV)/.book
@@ -76,6 +77,18 @@ test-install: $(VENV)/.test
 # what is still to be mended in the book's sources; where a list has become shorter, notes the new count
 sources: $(VENV)/.book
 	@$(BIN)/python -m tools.sources
+
+# the site as one zip, linked from the site; after make pdf, the PDF too
+offline: book
+	@$(BIN)/python -m tools.offline
+
+# follows every address that the book cites; needs the internet
+links: $(VENV)/.book
+	$(BIN)/jupyter-book build . --builder linkcheck
+
+# asks the registries for known weaknesses; where they do not answer, that counts as failed
+audit: $(VENV)/.check
+	@$(BIN)/python -m tools.audit
 
 serve: book
 	$(BIN)/python -m http.server --directory $(SITE) --bind 127.0.0.1 8000

@@ -13,6 +13,7 @@ import jupytext
 from otter.assign import main as assign
 
 from assignments import HERE, MASTERS, ROOT
+from twodoors.words import fit_output
 
 
 def build(master: Path, to: Path, *, check: bool = True) -> Path:
@@ -71,6 +72,7 @@ def requirements() -> list[str]:
 
 def main() -> None:
     """Build all of them, saying which one is under way."""
+    fit_output()
     for number, master in enumerate(MASTERS, start=1):
         print(f"{number} of {len(MASTERS)}: {master.stem}", flush=True)
         build(master, HERE / "dist")

@@ -14,7 +14,14 @@ await rm(dist, { recursive: true, force: true });
 await mkdir(join(dist, "katex"), { recursive: true });
 await build({
   absWorkingDir: here,
-  entryPoints: { argument: "argument.js", early: "early.js", host: "host.js", manager: "manager.js", book: "book.css" },
+  entryPoints: {
+    argument: "argument.js",
+    early: "early.js",
+    host: "host.js",
+    manager: "manager.js",
+    redirect: "redirect.js",
+    book: "book.css",
+  },
   outdir: dist,
   bundle: true,
   minify: true,

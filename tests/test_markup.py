@@ -153,7 +153,7 @@ def test_the_texts_of_predictions_and_scores() -> None:
 
 def test_a_launch_link_s_address(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(launch, "runnable", lambda _app: ["chapters/01"])
-    monkeypatch.setattr(launch, "_known", lambda: None)
+    monkeypatch.setattr(launch, "here", lambda: None)
     monkeypatch.setattr(launch, "links", lambda *_: {NASTY: f"https://example.org/?a=1&b={NASTY}.ipynb"})
     context: dict[str, Any] = {"body": "<h1>One</h1><p>Text.</p>"}
     launch.offer(SimpleNamespace(), "chapters/01", "page.html", context, None)  # type: ignore[arg-type]

@@ -95,7 +95,7 @@ class Step:
     def __enter__(self) -> None:
         self.begun = time.monotonic()
         if os.isatty(1):
-            print(f"        … {self.said}", end="\r", flush=True)
+            print(f"        ... {self.said}", end="\r", flush=True)
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if kind is None:

@@ -12,6 +12,7 @@ from twodoors.model import Model
 from twodoors.model.sampling import mean_of
 from twodoors.models import load
 from twodoors.models.crisis.doubts import FACTORS
+from twodoors.words import fit_output
 
 #: What half a year of the crisis machine is set to at its defaults, and by which assumptions.
 FREE = ["hazard", "opening"]
@@ -75,6 +76,7 @@ def _mean(model: Model, doubts: Mapping[str, float]) -> Callable[..., Mapping[st
 
 
 if __name__ == "__main__":
+    fit_output()
     crisis, rates = load("crisis"), base_rates()
     for of_mean, said in ((True, "on average over the doubts shown first"), (False, "at the middle")):
         found = calibrate(crisis, rates, FREE, of_mean=of_mean)

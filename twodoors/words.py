@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import io
 import math
 import re
+import sys
 from collections.abc import Mapping
 from typing import Literal
 
@@ -17,6 +19,12 @@ DUST = 1e-9
 
 #: So many characters of what was given a message repeats.
 REPEATED = 60
+
+
+def fit_output() -> None:
+    """Have all that a program prints come out where the output’s encoding lacks a letter: “?” stands for that."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
 
 
 def value(number: float, kind: Kind) -> str:

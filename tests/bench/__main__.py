@@ -23,6 +23,7 @@ from tests.helpers.browser import launch
 from tests.helpers.serving import serving
 from twodoors.model import Model
 from twodoors.models import load
+from twodoors.words import fit_output
 
 HERE = Path(__file__).parent
 SITE = HERE.parent.parent / "_build" / "html"
@@ -128,6 +129,7 @@ async (moves) => {
 
 def main() -> None:
     """Print every figure."""
+    fit_output()
     print(f"machine: {os.cpu_count()} cores, {_cpu()}, Python {platform.python_version()}, NumPy {np.__version__}")
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = launch(playwright)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from twodoors.model import FindingFails
 from twodoors.models import load, names
+from twodoors.words import fit_output
 
 MANY = 262_144
 
@@ -39,4 +40,5 @@ def findings(wanted: Sequence[str] = ()) -> None:
 
 
 if __name__ == "__main__":
+    fit_output()
     findings(sys.argv[1:])

@@ -17,8 +17,8 @@ from sphinx.errors import ExtensionError
 
 from tests.conftest import SITE
 from tests.helpers.contents import runnable, source
-from twodoors.book import launch, notebooks
-from twodoors.book.launch import Repository
+from twodoors.book import launch, notebooks, repository
+from twodoors.book.repository import Repository
 
 PUBLISHED = runnable()
 HERE = Repository("github.com", "owner/two-doors", "main")
@@ -31,49 +31,168 @@ def remote(monkeypatch: pytest.MonkeyPatch) -> dict[tuple[str, ...], str]:
     for name in NAMES:
         monkeypatch.delenv(name, raising=False)
     said: dict[tuple[str, ...], str] = {}
-    monkeypatch.setattr(launch, "_git", lambda *words: said.get(words, ""))
-    launch._known.cache_clear()
+    monkeypatch.setattr(repository, "git", lambda *words: said.get(words, ""))
+    launch.here.cache_clear()
     return said
 
 
 # -- one address ------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("address", "url"),
-    [
-        ("https://github.com/owner/two-doors", "https://github.com/owner/two-doors"),
-        ("https://github.com/owner/two-doors.git", "https://github.com/owner/two-doors"),
-        ("https://key@gitlab.com/group/sub/two-doors/", "https://gitlab.com/group/sub/two-doors"),
-        ("git@github.com:owner/two-doors.git", "https://github.com/owner/two-doors"),
-        ("ssh://git@codeberg.org/owner/two-doors", "https://codeberg.org/owner/two-doors"),
-    ],
-)
-def test_an_address_is_read_as_git_writes_it(address: str, url: str) -> None:
-    found = Repository.at(address, "main")
-    assert found.url == url
-    assert found.name == "two-doors"
+GITHUB = "https://github.com/owner/two-doors"
+READ = {
+    "https://github.com/owner/two-doors": GITHUB,
+    "https://github.com/owner/two-doors.git": GITHUB,
+    "https://github.com/owner/two-doors/": GITHUB,
+    "HTTPS://GitHub.com/owner/two-doors.GIT/": GITHUB,
+    "https://www.github.com/owner/two-doors": GITHUB,
+    "https://github.com:443/owner/two-doors": GITHUB,
+    "http://github.com/owner/two-doors": GITHUB,
+    "git://github.com/owner/two-doors.git": GITHUB,
+    "git@github.com:owner/two-doors.git": GITHUB,
+    "GIT@GITHUB.COM:owner/two-doors.git": GITHUB,
+    "org-123@github.com:/owner/two-doors.git": GITHUB,
+    "github.com:owner/two-doors": GITHUB,
+    "git@ssh.github.com:owner/two-doors.git": GITHUB,
+    "ssh://git@github.com:22/owner/two-doors.git": GITHUB,
+    "ssh://git@ssh.github.com:443/owner/two-doors.git": GITHUB,
+    "git+ssh://git@github.com/owner/two-doors": GITHUB,
+    "ssh://git@altssh.gitlab.com:443/group/sub/two-doors.git": "https://gitlab.com/group/sub/two-doors",
+    "https://key@gitlab.com/group/sub/two-doors/": "https://gitlab.com/group/sub/two-doors",
+    "https://me:key@git.example.edu:8443/owner/two-doors": "https://git.example.edu:8443/owner/two-doors",
+    "ssh://git@git.example.edu:2222/owner/two-doors.git": "https://git.example.edu/owner/two-doors",
+    "ssh://git@codeberg.org/owner/two-doors": "https://codeberg.org/owner/two-doors",
+    "https://github.com/Owner/Two.Doors-2.git": "https://github.com/Owner/Two.Doors-2",
+    "https://github.com/tree/wiki": "https://github.com/tree/wiki",
+}
 
 
-@pytest.mark.parametrize("address", ["", "/home/me/two-doors", "file:///two-doors", "https://github.com", "two-doors"])
+@pytest.mark.parametrize("address", READ)
+def test_an_address_is_read_as_git_and_browsers_write_it(address: str) -> None:
+    found = Repository.at(f" {address}\n", "main")
+    assert found.url == READ[address]
+    assert found.name == READ[address].rpartition("/")[2]
+    assert Repository.at(found.url, "main") == found
+
+
+def test_each_way_to_write_it_opens_the_same_place() -> None:
+    ways = [Repository.at(address, "main") for address, url in READ.items() if url == GITHUB]
+    assert len(ways) > 10
+    assert {way.binder("a.ipynb").partition("?")[0] for way in ways} == {
+        "https://mybinder.org/v2/gh/owner/two-doors/main"
+    }
+    assert {way.colab("a.ipynb", "gh-pages") for way in ways} == {
+        "https://colab.research.google.com/github/owner/two-doors/blob/gh-pages/a.ipynb"
+    }
+
+
+REFUSED = {
+    "": "",
+    "/home/me/two-doors": "",
+    "C:/books/two-doors": "",
+    "file:///two-doors": "",
+    "https://github.com": "",
+    "https://github.com/owner": "",
+    "two-doors": "",
+    "owner/two-doors": "",
+    "github.com/owner/two-doors": "",
+    "git@github-of-mine:owner/two-doors.git": "",  # a name that one SSH configuration alone knows
+    "https://localhost:3000/owner/two-doors": "",
+    "https://192.168.0.7/owner/two-doors": "",
+    "http://git.example.edu/owner/two-doors": "",
+    "https://git.example.edu:door/owner/two-doors": "",
+    "https://github.com/owner/../two-doors": "",
+    "https://github.com/owner/two-doors/tree/main": "/tree/main is a page of one; a branch goes into TWODOORS_REF",
+    "https://github.com/owner/two-doors/blob/main/README.md": "/blob/main/README.md is a page of one; ",
+    "https://gitlab.com/group/sub/two-doors/-/tree/main": "/-/tree/main is a page of one; ",
+    "https://git.example.edu/owner/two-doors/src/branch/main": "/src/branch/main is a page of one; ",
+    "https://github.com/owner/two-doors/books/two-doors": "on github.com one is an owner and a name",
+    "git@github.com:22/owner/two-doors.git": "on github.com one is an owner and a name",
+    "https://github.com/owner/two-doors?tab=readme-ov-file": "it may have nothing behind the name",
+    "https://github.com/owner/two-doors#readme": "it may have nothing behind the name",
+}
+
+
+@pytest.mark.parametrize("address", REFUSED)
 def test_what_is_no_address_is_refused_with_what_is_allowed(address: str) -> None:
-    with pytest.raises(ValueError, match=rf"{re.escape(repr(address))} is no repository; allowed is .*https://"):
+    with pytest.raises(ValueError, match=r"; allowed is .*https://") as refused:
         Repository.at(address, "main")
+    said = str(refused.value)
+    assert said.startswith(f"{address!r} is no repository")
+    assert f"({REFUSED[address]}" in said if REFUSED[address] else " (" not in said
+
+
+def test_a_key_in_an_address_is_not_repeated() -> None:
+    with pytest.raises(ValueError, match="no repository") as refused:
+        Repository.at("https://me:secret@github.com/owner/two-doors/tree/main", "main")
+    assert "secret" not in str(refused.value)
+    assert "https://…@github.com/owner" in str(refused.value)
+
+
+FOLDER = "the book lies in the folder 'books/two-doors' of its repository, and Binder and Colab look for it at the top"
+
+
+def test_a_book_in_a_folder_of_its_repository_has_no_links_that_would_be_wrong(
+    remote: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remote[("remote", "get-url", "origin")] = "git@github.com:owner/course.git"
+    remote[("rev-parse", "--show-prefix")] = "books/two-doors/"
+    assert repository.repository() is None
+    assert launch.said().startswith(
+        f"No repository is known ({FOLDER}; allowed is a repository with the book at its top)"
+    )
+    launch.here.cache_clear()
+    monkeypatch.setenv("TWODOORS_REPOSITORY", "https://GitHub.com/owner/Course/")
+    with pytest.raises(ExtensionError, match=f"^TWODOORS_REPOSITORY: {FOLDER}"):
+        launch.here()
+    monkeypatch.setenv("TWODOORS_REPOSITORY", HERE.url)  # the book’s own, of which this is a copy
+    assert repository.repository() == HERE
+
+
+def test_git_itself_says_that_the_book_lies_in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("TWODOORS_REPOSITORY", raising=False)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    book = tmp_path / "books" / "two-doors"
+    book.mkdir(parents=True)
+    for words in (["init", "--quiet"], ["remote", "add", "origin", "git@github.com:owner/course.git"]):
+        subprocess.run(["git", *words], cwd=tmp_path, check=True)
+    monkeypatch.setattr(repository, "ROOT", book)
+    assert repository.repository() is None
+    assert FOLDER in repository.missing()
+    monkeypatch.setattr(repository, "ROOT", tmp_path)
+    assert repository.repository() == Repository("github.com", "owner/course", "main")
+
+
+@pytest.mark.parametrize("address", ["/home/me/two-doors", "git@github-of-mine:owner/two-doors.git"])
+def test_a_remote_that_is_no_address_is_named_with_the_reason(address: str, remote: Any) -> None:
+    remote[("remote", "get-url", "origin")] = address
+    first = launch.said().splitlines()[0]
+    launch.here.cache_clear()
+    assert first.startswith(f"No repository is known (git’s remote origin: {address!r} is no repository; allowed is ")
+    assert first.endswith("): the pages have no launch links.")
+
+
+@pytest.mark.parametrize("ref", ["refs/heads/a/b", "refs/tags/a/b", "a/b"])
+@pytest.mark.usefixtures("remote")
+def test_a_branch_or_tag_is_named_as_readers_name_it(ref: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TWODOORS_REPOSITORY", HERE.url)
+    monkeypatch.setenv("TWODOORS_REF", ref)
+    assert repository.repository() == Repository(HERE.host, HERE.path, "a/b")
 
 
 def test_the_environment_comes_before_git(remote: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert launch.repository() is None
+    assert repository.repository() is None
     remote[("remote", "get-url", "origin")] = "/home/me/two-doors"  # a folder is no address
-    assert launch.repository() is None
+    assert repository.repository() is None
     remote[("remote", "get-url", "origin")] = "git@github.com:owner/two-doors.git"
     remote[("rev-parse", "--abbrev-ref", "HEAD")] = "main"
-    assert launch.repository() == HERE
+    assert repository.repository() == HERE
     remote[("rev-parse", "--abbrev-ref", "HEAD")] = "HEAD"  # a commit without a branch
     remote[("rev-parse", "HEAD")] = "abc123"
-    assert launch.repository() == Repository("github.com", "owner/two-doors", "abc123")
+    assert repository.repository() == Repository("github.com", "owner/two-doors", "abc123")
     monkeypatch.setenv("TWODOORS_REPOSITORY", "https://gitlab.com/other/book")
     monkeypatch.setenv("TWODOORS_REF", "spring")
-    assert launch.repository() == Repository("gitlab.com", "other/book", "spring")
+    assert repository.repository() == Repository("gitlab.com", "other/book", "spring")
 
 
 @pytest.mark.parametrize(
@@ -81,15 +200,18 @@ def test_the_environment_comes_before_git(remote: Any, monkeypatch: pytest.Monke
     [
         ("TWODOORS_REPOSITORY", "two-doors"),
         ("TWODOORS_JUPYTERHUB", "hub.example.edu"),
+        ("TWODOORS_JUPYTERHUB", "https://hub.example.edu/jupyter/hub/home"),
+        ("TWODOORS_JUPYTERHUB", "https://hub.example.edu/user/me/lab"),
         ("TWODOORS_SITE", "example.org/two-doors"),
+        ("TWODOORS_SITE", "https://example.org/two-doors/index.html"),
     ],
 )
 @pytest.mark.usefixtures("remote")
 def test_a_wrong_address_stops_the_build(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(name, value)
     with pytest.raises(ExtensionError, match=f"{name}: '{value}' is no .*; allowed is"):
-        launch._known()
-    launch._known.cache_clear()
+        launch.here()
+    launch.here.cache_clear()
 
 
 def test_a_commit_is_named_whole_and_a_hub_takes_none(remote: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -97,25 +219,28 @@ def test_a_commit_is_named_whole_and_a_hub_takes_none(remote: Any, monkeypatch: 
     monkeypatch.setenv("TWODOORS_REPOSITORY", HERE.url)
     monkeypatch.setenv("TWODOORS_REF", "0123abc")
     remote[("rev-parse", "--verify", "--quiet", "0123abc^{commit}")] = whole
-    found = launch.repository()
+    found = repository.repository()
     assert found is not None
     assert found.ref == whole
     assert "/blob/gh-pages/" in launch.links("index.md", "index.ipynb", found)["Colab"]
     monkeypatch.setenv("TWODOORS_JUPYTERHUB", "https://hub.example.edu")
     with pytest.raises(ExtensionError, match=f"nbgitpuller brings no commit.* {whole}; allowed is a branch or tag"):
-        launch._known()
+        launch.here()
     remote[("rev-parse", "--verify", "--quiet", "0123abc^{commit}")] = 40 * "e"  # a branch that is called so
-    assert launch._known() == Repository("github.com", "owner/two-doors", "0123abc")
-    launch._known.cache_clear()
+    assert launch.here() == Repository("github.com", "owner/two-doors", "0123abc")
+    launch.here.cache_clear()
 
 
 def test_the_build_says_where_links_lead_or_why_there_are_none(remote: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    nowhere = "No published book is known (TWODOORS_SITE): in Jupyter a setting is copied without an address."
+    nowhere = (
+        "No published book is known (TWODOORS_SITE): in Jupyter a setting is copied without an address, and the pages "
+        "have no canonical address and no pictures for links to them; the site has no map."
+    )
     assert launch.said().splitlines() == [
         "No repository is known (TWODOORS_REPOSITORY, or git’s remote): the pages have no launch links.",
         nowhere,
     ]
-    launch._known.cache_clear()
+    launch.here.cache_clear()
     remote[("remote", "get-url", "origin")] = "git@github.com:owner/two-doors.git"
     where = "Launch links lead to https://github.com/owner/two-doors at main; "
     assert launch.said().splitlines() == [f"{where}no JupyterHub is known (TWODOORS_JUPYTERHUB).", nowhere]
@@ -154,7 +279,7 @@ def test_pages_are_written_again_once_links_lead_elsewhere(remote: Any, monkeypa
     app: Any = SimpleNamespace(connect=lambda *_, **__: None, add_config_value=lambda *added: seen.append(added))
     for address in ("", "https://github.com/owner/two-doors", "https://github.com/owner/other"):
         remote[("remote", "get-url", "origin")] = address
-        launch._known.cache_clear()
+        launch.here.cache_clear()
         launch.connect(app)
     monkeypatch.setenv("TWODOORS_PAGES_BRANCH", "site")
     launch.connect(app)

@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 from bs4 import BeautifulSoup
+from playwright.sync_api import Page, expect
 
 from twodoors.chart.chart import Chart
 
@@ -36,3 +37,34 @@ def test_cells_read_well_and_escape() -> None:
     assert cells == ["1234", "–", "2020-01-03", "12,345", "3", "–"]
     assert "<b>" not in chart.html
     assert "1 &lt; 2" in chart.html
+
+
+#: A notebook that a program made a page of: its widgets stand there, and no kernel answers them.
+ALONE = """async ([text, html, figure]) => {
+  const { default: Chart } = await import(`data:text/javascript;charset=utf-8,${encodeURIComponent(text)}`);
+  const held = { html, figure, zoom: "" };
+  const heard = [];
+  const on = (name, hear) => name === "msg:custom" && heard.push(hear);
+  globalThis.answer = () => {
+    const file = new TextEncoder().encode(`module.exports = {
+      react: async (box) => { box.append("drawn"); box.on = () => {}; }, purge() {} }`);
+    for (const hear of heard) hear({ plotly: true }, [file]);
+  };
+  const el = document.body.appendChild(document.createElement("div"));
+  Chart.render({ model: { get: (name) => held[name], on, off() {}, send() {} }, el });
+}"""
+
+
+def test_where_no_kernel_answers_a_chart_says_what_it_waits_for(page: Page) -> None:
+    page.clock.install()
+    chart = chart_of(go.Figure(go.Scatter(x=[1, 2], y=[1, 2])))
+    asked = page.evaluate(ALONE, [Chart._esm, chart.html, chart.figure])
+    assert asked is None
+    plot = page.locator('[data-role="plot"]')
+    expect(plot).to_have_attribute("role", "img")
+    page.clock.run_for(100)
+    assert plot.text_content() == ""
+    page.clock.run_for(6000)
+    expect(plot).to_have_text("The chart is drawn once a kernel runs; the table has the same numbers.")
+    page.evaluate("answer()")  # a slow one
+    expect(plot).to_have_text("drawn")

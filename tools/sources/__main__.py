@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 
 from tools.sources.lists import COUNTS, LISTS, counts
+from twodoors.words import fit_output
 
 
 def main() -> int:
     """Print every list with its count and the count that it may have; 1 if one has more, else 0."""
+    fit_output()
     held = counts()
     found = {name: make() for name, make in LISTS.items()}
     for name, items in found.items():

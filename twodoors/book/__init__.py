@@ -6,7 +6,21 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from twodoors.book import bare_code, cards, disclosure, execution, findings, launch, notebooks, pages, styles
+from twodoors.book import (
+    about,
+    bare_code,
+    builders,
+    cards,
+    disclosure,
+    execution,
+    findings,
+    launch,
+    notebooks,
+    pages,
+    previews,
+    redirects,
+    styles,
+)
 from twodoors.book.bundle import build_bundle
 from twodoors.book.cache import key_cache
 from twodoors.book.embed import embedded
@@ -20,6 +34,7 @@ from twodoors.scenarios.published import site
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Connect the extension."""
+    builders.connect(app)
     keep_outputs()
     execution.connect(app)
     app.add_config_value("bundle", "", "html")
@@ -40,6 +55,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     cards.connect(app)
     notebooks.connect(app)
     launch.connect(app)
+    about.connect(app)
+    previews.connect(app)
+    redirects.connect(app)
     app.add_config_value("published_at", site(), "html")  # once it is another, all pages are written again
     app.add_css_file("book.css", priority=900)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

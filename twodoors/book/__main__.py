@@ -7,10 +7,12 @@ import sys
 from pathlib import Path
 
 from twodoors.book import build, launch, notebooks
+from twodoors.words import fit_output
 
 
 def main() -> None:
     """Do what the command line asks for."""
+    fit_output()
     parser = argparse.ArgumentParser(prog="python -m twodoors.book", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     built = commands.add_parser("build", help="build the book in this folder, a line a step")

@@ -72,7 +72,7 @@ def build(book: Path, log: Path) -> list[str] | None:
         subprocess.Popen(
             command,
             cwd=book,
-            env=os.environ | {"PYTHONUNBUFFERED": "1"},
+            env=os.environ | {"PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             encoding="utf-8",

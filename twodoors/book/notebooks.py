@@ -24,7 +24,8 @@ from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 
 from twodoors.book import myst
-from twodoors.book.launch import Repository, ran, repository, runnable
+from twodoors.book.launch import ran, runnable
+from twodoors.book.repository import Repository, repository
 from twodoors.book.roles import ROLES
 from twodoors.models import load
 from twodoors.paths import ROOT

@@ -72,6 +72,7 @@ function drawing(box, model, signal, draw) {
     return near ? new Promise((keep) => waiting.push(keep)) : Promise.resolve(true);
   };
   const run = async () => {
+    sayIfUnanswered(box, plotly(model));
     /** @type {typeof waiting} */
     let kept = [];
     let failed = false;
@@ -120,6 +121,25 @@ function drawing(box, model, signal, draw) {
     host.plotly?.then((Plotly) => Plotly.purge(box));
   });
   return request;
+}
+
+/** What stands in a drawing’s place where no kernel answers, as in a notebook that nbconvert made a page of. */
+const UNANSWERED = "The chart is drawn once a kernel runs; the table has the same numbers.";
+/** Milliseconds until then: a busy kernel may answer later still, and the chart is drawn. */
+const PATIENCE = 5000;
+
+/**
+ * Says in the drawing’s place what it waits for, until Plotly has come.
+ * @param {HTMLElement} box
+ * @param {Promise<unknown>} asked
+ */
+function sayIfUnanswered(box, asked) {
+  const late = setTimeout(() => box.replaceChildren(UNANSWERED), PATIENCE);
+  const answered = () => {
+    clearTimeout(late);
+    if (box.textContent === UNANSWERED) box.replaceChildren();
+  };
+  asked.then(answered, answered);
 }
 
 /** Colours by their names in view.css, as Python writes them: painted() puts their values in. */

@@ -45,9 +45,10 @@ def site() -> str:
     Raises ``ValueError`` for a ``TWODOORS_SITE`` that is no address.
     """
     given = os.environ.get("TWODOORS_SITE", "").strip()
-    if given and not ADDRESS.fullmatch(given):
+    if given and (not ADDRESS.fullmatch(given) or given.endswith((".html", ".htm"))):
         raise ValueError(
-            f"TWODOORS_SITE: {given!r} is no address; allowed is one such as https://example.org/two-doors"
+            f"TWODOORS_SITE: {given!r} is no address; allowed is one such as https://example.org/two-doors, "
+            "of the folder that holds the pages"
         )
     return given.rstrip("/")
 
