@@ -44,6 +44,30 @@ function fromKernel(model) {
   });
 }
 
+/** What fits on A4 and on Letter, within the margins of any browser: no drawing follows the paper’s own width. */
+const PAPER_WIDTH = 620;
+
+/**
+ * Calls draw(true) when the page goes on paper, where the box is as wide as that, and draw(false) once it has. The former
+ * must draw at once: what waits for a frame comes too late.
+ * @param {HTMLElement} box
+ * @param {AbortSignal} signal
+ * @param {(paper: boolean) => unknown} draw
+ */
+function mindPaper(box, signal, draw) {
+  const before = () => {
+    if (!box.checkVisibility()) return; // in a part that is closed
+    box.style.width = `${PAPER_WIDTH}px`;
+    draw(true);
+  };
+  const after = () => {
+    box.style.width = "";
+    draw(false);
+  };
+  addEventListener("beforeprint", before, { signal });
+  addEventListener("afterprint", after, { signal });
+}
+
 /**
  * Calls draw(Plotly, fresh) at most once a frame and only while the box is near the viewport; nothing ever queues.
  * `fresh` says that everything must be drawn anew: the first time, and when the theme has changed.
@@ -107,12 +131,12 @@ function drawing(box, model, signal, draw) {
   });
   themes.observe(document.documentElement, { attributeFilter: ["data-theme"] });
   themes.observe(document.body, { attributeFilter: ["data-jp-theme-light", "data-theme"] });
-  const print = () => {
-    if (!box.checkVisibility()) return; // in a part that is closed
-    near = true; // what is far from the viewport is on the paper all the same
-    if (stale) redraw();
-  };
-  addEventListener("beforeprint", print, { signal });
+  mindPaper(box, signal, (paper) => {
+    near ||= paper; // what is far from the viewport is on the paper all the same
+    fresh = true; // in its colours
+    if (paper) run();
+    else redraw();
+  });
   signal.addEventListener("abort", () => {
     sight.disconnect();
     themes.disconnect();
