@@ -221,16 +221,19 @@ const CONFIG = { displayModeBar: false, responsive: true, showTips: false };
 /**
  * A figure, or any part of it, with the values that its colours have in the present theme.
  * @param {unknown} part
- * @param {CSSStyleDeclaration} style of the box that it is drawn in
+ * @param {HTMLElement} box that it is drawn in
  * @returns {unknown}
  */
-function painted(part, style) {
+function painted(part, box) {
   if (typeof part === "string") {
-    return part.replace(/^var\((--td-\w+)\)$/, (_, name) => style.getPropertyValue(name).trim());
+    return part.replace(/^var\(--td-\w+\)$/, (named) => {
+      box.style.floodColor = named; // colours nothing here, and tells a name of the system’s as a value
+      return getComputedStyle(box).floodColor;
+    });
   }
-  if (Array.isArray(part)) return part.map((item) => painted(item, style));
+  if (Array.isArray(part)) return part.map((item) => painted(item, box));
   if (part === null || typeof part !== "object") return part;
-  return Object.fromEntries(Object.entries(part).map(([key, item]) => [key, painted(item, style)]));
+  return Object.fromEntries(Object.entries(part).map(([key, item]) => [key, painted(item, box)]));
 }
 
 /**
@@ -366,7 +369,7 @@ export const Chart = view((/** @type {Props<ChartState>} */ { model, root: el, s
     const { data, layout } = model.get("figure");
     const traces = data.map((trace) => picked(fitted(box, trace), keep));
     const look = themed(box, sight.layout(fitted(box, { autosize: true, ...layout })));
-    const shown = /** @type {Figure} */ (painted({ data: traces, layout: look }, getComputedStyle(box)));
+    const shown = /** @type {Figure} */ (painted({ data: traces, layout: look }, box));
     await Plotly.react(box, shown.data, shown.layout, CONFIG);
     if (!listens) box.on("plotly_relayout", sight.dragged);
     listens = true;
