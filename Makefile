@@ -14,7 +14,7 @@ INSTALL := @$(PYTHON) tools/install.py
 NODE = "$$($(BIN)/python -m frontend.build node)"
 SCRIPTS := twodoors frontend tests/js tests/bench
 
-.PHONY: book check format lint units test test-install assignments sources serve bench clean
+.PHONY: book pdf check format lint units test test-install assignments sources serve bench clean
 .DELETE_ON_ERROR:
 
 book: $(VENV)/.book
@@ -76,6 +76,11 @@ test-install: $(VENV)/.test
 # what is still to be mended in the book's sources; where a list has become shorter, notes the new count
 sources: $(VENV)/.book
 	@$(BIN)/python -m tools.sources
+
+# the book as one file for paper, beside its pages; PAPER=Letter for that
+PAPER ?= A4
+pdf: $(VENV)/.test book
+	@$(BIN)/python -m tools.pdf $(PAPER)
 
 serve: book
 	$(BIN)/python -m http.server --directory $(SITE) --bind 127.0.0.1 8000

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
+from tests.conftest import ROOT
 from tests.helpers.contents import pages
 from tests.helpers.visits import Pages, visit
 
@@ -116,3 +121,27 @@ def test_a_walk_is_its_steps_and_the_present_result(page: Page) -> None:
         expect(control.locator("input[data-number]")).to_be_visible()
     assert root.locator(".td-control").locator("visible=true").count() >= 4
     expect(root.locator(".td-steps > li").first).to_be_visible()
+
+
+#: Made in a process of its own: here a browser is driven already.
+MAKE = (
+    "import sys; from pathlib import Path; from tools.pdf import make; make(Path(sys.argv[1]), 'Letter', sys.argv[2:])"
+)
+
+
+@pytest.mark.usefixtures("site")
+def test_pages_are_joined_in_one_file_and_links_lead_within_it(tmp_path: Path) -> None:
+    file = tmp_path / "book.pdf"
+    names = ["chapters/02-between-two-patrons", "reference/glossary"]
+    subprocess.run([sys.executable, "-c", MAKE, file, *names], cwd=ROOT, check=True)
+    book = PdfReader(file)
+    titles = [(str(entry["/Title"]), book.get_destination_page_number(entry)) for entry in book.outline]  # type: ignore[arg-type, call-overload]
+    assert [title for title, _ in titles] == ["2. Between two patrons", "Glossary"]
+    starts = [start for _, start in titles]
+    assert starts[0] == 0 < int(str(starts[1]))
+    assert {(round(page.mediabox.width), round(page.mediabox.height)) for page in book.pages} == {(612, 792)}
+    notes = [note.get_object() for page in book.pages for note in page.get("/Annots", ())]
+    assert not [note for note in notes if "127.0.0.1" in str(note)]
+    glossary = book.pages[int(str(starts[1]))].indirect_reference
+    assert [note for note in notes if "/Dest" in note and note["/Dest"][0] == glossary]
+    assert [note for note in notes if "/URI" in note.get("/A", {})]
