@@ -15,7 +15,7 @@ INSTALL := @$(PYTHON) tools/install.py
 NODE = "$$($(BIN)/python -m frontend.build node)"
 SCRIPTS := twodoors frontend tests/js tests/bench
 
-.PHONY: book offline links audit check format lint units test test-install assignments sources serve bench clean
+.PHONY: book pdf offline links audit check format lint units test test-install assignments sources serve bench clean
 .DELETE_ON_ERROR:
 
 book: $(VENV)/.book
@@ -89,6 +89,11 @@ links: $(VENV)/.book
 # asks the registries for known weaknesses; where they do not answer, that counts as failed
 audit: $(VENV)/.check
 	@$(BIN)/python -m tools.audit
+
+# the book as one file for paper, beside its pages; PAPER=Letter for that
+PAPER ?= A4
+pdf: $(VENV)/.test book
+	@$(BIN)/python -m tools.pdf $(PAPER)
 
 serve: book
 	$(BIN)/python -m http.server --directory $(SITE) --bind 127.0.0.1 8000

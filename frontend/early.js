@@ -6,6 +6,7 @@ import {
   mindColours,
   mindFound,
   mindMenu,
+  mindPaper,
   mindParts,
   mindSearch,
   mindSidebar,
@@ -39,6 +40,7 @@ for (const name of /** @type {const} */ (["localStorage", "sessionStorage"])) {
 }
 
 paintFirst();
+mindPaper(); // before any drawing minds it
 startAtTop();
 
 // from disk a font cannot be asked for ahead, and is at hand anyway

@@ -35,6 +35,7 @@ async function joined({ sheets, out }) {
     loader: { ".woff2": "copy", ".png": "dataurl" },
     external: ["*.ttf", "*.woff", "../vendor/fontawesome/*"], // older forms of the fonts, and icons that no page has
     assetNames: "fonts/[name]",
+    legalComments: "external", // a tenth of what the page waits for would be licences
     logLevel: "error",
     logOverride: { "css-syntax-error": "silent" }, // of the theme's own
   });
@@ -93,7 +94,9 @@ async function purged(asked) {
       },
     ],
   });
-  const own = kept.css.replace(/@font-face\{[^{}]*Font Awesome[^{}]*\}/g, ""); // the book's icons are drawings
+  const own = kept.css
+    .replace(/@font-face\{[^{}]*Font Awesome[^{}]*\}/g, "") // the book's icons are drawings
+    .replace(/, *url\([^()]*\.(?:woff|ttf)\) *format\("\w+"\)/g, ""); // what every browser of now leaves aside
   return { css: (await transform(own, { loader: "css", minify: true })).code, files };
 }
 

@@ -18,6 +18,14 @@ export function paintFirst() {
   paint(kept === "light" || kept === "dark" ? kept : "auto");
 }
 
+/** On paper all is in the light colours: what is drawn in colours of its own is drawn anew for it, since they change here. */
+export function mindPaper() {
+  addEventListener("beforeprint", () => {
+    page.dataset.theme = "light";
+  });
+  addEventListener("afterprint", () => paint(page.dataset.mode ?? "auto"));
+}
+
 export function mindColours() {
   DARK.addEventListener("change", () => paint(page.dataset.mode ?? "auto"));
   document.querySelector(".theme-switch-button")?.addEventListener("click", () => {

@@ -44,6 +44,30 @@ function fromKernel(model) {
   });
 }
 
+/** What fits on A4 and on Letter, within the margins of any browser: no drawing follows the paper’s own width. */
+const PAPER_WIDTH = 620;
+
+/**
+ * Calls draw(true) when the page goes on paper, where the box is as wide as that, and draw(false) once it has. The former
+ * must draw at once: what waits for a frame comes too late.
+ * @param {HTMLElement} box
+ * @param {AbortSignal} signal
+ * @param {(paper: boolean) => unknown} draw
+ */
+function mindPaper(box, signal, draw) {
+  const before = () => {
+    if (!box.checkVisibility()) return; // in a part that is closed
+    box.style.width = `${PAPER_WIDTH}px`;
+    draw(true);
+  };
+  const after = () => {
+    box.style.width = "";
+    draw(false);
+  };
+  addEventListener("beforeprint", before, { signal });
+  addEventListener("afterprint", after, { signal });
+}
+
 /**
  * Calls draw(Plotly, fresh) at most once a frame and only while the box is near the viewport; nothing ever queues.
  * `fresh` says that everything must be drawn anew: the first time, and when the theme has changed.
@@ -108,12 +132,12 @@ function drawing(box, model, signal, draw) {
   });
   themes.observe(document.documentElement, { attributeFilter: ["data-theme"] });
   themes.observe(document.body, { attributeFilter: ["data-jp-theme-light", "data-theme"] });
-  const print = () => {
-    if (!box.checkVisibility()) return; // in a part that is closed
-    near = true; // what is far from the viewport is on the paper all the same
-    if (stale) redraw();
-  };
-  addEventListener("beforeprint", print, { signal });
+  mindPaper(box, signal, (paper) => {
+    near ||= paper; // what is far from the viewport is on the paper all the same
+    fresh = true; // in its colours
+    if (paper) run();
+    else redraw();
+  });
   signal.addEventListener("abort", () => {
     sight.disconnect();
     themes.disconnect();
@@ -217,16 +241,19 @@ const CONFIG = { displayModeBar: false, responsive: true, showTips: false };
 /**
  * A figure, or any part of it, with the values that its colours have in the present theme.
  * @param {unknown} part
- * @param {CSSStyleDeclaration} style of the box that it is drawn in
+ * @param {HTMLElement} box that it is drawn in
  * @returns {unknown}
  */
-function painted(part, style) {
+function painted(part, box) {
   if (typeof part === "string") {
-    return part.replace(/^var\((--td-\w+)\)$/, (_, name) => style.getPropertyValue(name).trim());
+    return part.replace(/^var\(--td-\w+\)$/, (named) => {
+      box.style.floodColor = named; // colours nothing here, and tells a name of the system’s as a value
+      return getComputedStyle(box).floodColor;
+    });
   }
-  if (Array.isArray(part)) return part.map((item) => painted(item, style));
+  if (Array.isArray(part)) return part.map((item) => painted(item, box));
   if (part === null || typeof part !== "object") return part;
-  return Object.fromEntries(Object.entries(part).map(([key, item]) => [key, painted(item, style)]));
+  return Object.fromEntries(Object.entries(part).map(([key, item]) => [key, painted(item, box)]));
 }
 
 /**
@@ -362,7 +389,7 @@ export const Chart = view((/** @type {Props<ChartState>} */ { model, root: el, s
     const { data, layout } = model.get("figure");
     const traces = data.map((trace) => picked(fitted(box, trace), keep));
     const look = themed(box, sight.layout(fitted(box, { autosize: true, ...layout })));
-    const shown = /** @type {Figure} */ (painted({ data: traces, layout: look }, getComputedStyle(box)));
+    const shown = /** @type {Figure} */ (painted({ data: traces, layout: look }, box));
     await Plotly.react(box, shown.data, shown.layout, CONFIG);
     if (!listens) box.on("plotly_relayout", sight.dragged);
     listens = true;
