@@ -203,9 +203,10 @@ def opened(link: str, name: str) -> dict[str, Any] | None:
         return None
     if now.model != name:
         return None
-    second = _Link.read(link).pinned
-    pinned = None if second is None else dict(Scenario(name, taken(load(name), second)[0]).assumptions)
-    told = {"values": dict(now.assumptions), "pinned": pinned, "gone": list(gone)}
+    read = _Link.read(link)
+    pinned = None if read.pinned is None else dict(Scenario(name, taken(load(name), read.pinned)[0]).assumptions)
+    told: dict[str, Any] = {"values": dict(now.assumptions), "pinned": pinned}
+    told |= {"gone": list(gone), "doubt": bool(read.doubt)}
     return told | {"ranges": {name: list(ends) for name, ends in now.ranges.items()}}
 
 

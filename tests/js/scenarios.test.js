@@ -29,11 +29,12 @@ function modelOf(name) {
  * @param {Spec} spec
  * @param {ReturnType<typeof readLink>} answer
  */
-function opened(spec, { setting, gone }) {
+function opened(spec, { setting, gone, doubt }) {
   if (!setting) return null;
   const defaults = Object.fromEntries(spec.assumptions.map((a) => [a.name, a.default]));
   const pinned = setting.pinned ? { ...defaults, ...setting.pinned } : null;
-  return { values: { ...defaults, ...setting.values }, pinned, gone, ranges: setting.ranges ?? {} };
+  const doubts = { doubt: Boolean(doubt) };
+  return { values: { ...defaults, ...setting.values }, pinned, gone, ...doubts, ranges: setting.ranges ?? {} };
 }
 
 /**
@@ -134,10 +135,8 @@ test("what leads elsewhere is left alone, unless no one else answers", () => {
     {},
   );
   assert.match(readLink(spec, "#elsewhere", () => true, page).problem ?? "", /leads nowhere/);
-  assert.deepEqual(
-    readLink(spec, `${START}&guarantee=1`, () => false, page),
-    { setting: { values: { guarantee: 1 } }, gone: [] },
-  );
+  const { setting, gone } = readLink(spec, `${START}&guarantee=1`, () => false, page);
+  assert.deepEqual({ setting, gone }, { setting: { values: { guarantee: 1 } }, gone: [] });
 });
 
 test("two settings in words", () => {

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from twodoors.classes.arguments import ArgumentsReport, arguments_report
-from twodoors.classes.links import LinksReport, links_report
+from twodoors.classes.links import LinksReport, is_path, links_report
 
 
 def class_report(links: str | Path | Iterable[str], model: str | None = None) -> LinksReport | ArgumentsReport:
@@ -16,8 +17,7 @@ def class_report(links: str | Path | Iterable[str], model: str | None = None) ->
     (:func:`twodoors.classes.links.links_report`). The path of a folder is read by
     :func:`twodoors.classes.arguments.arguments_report`; ``model`` is not allowed then. ``ValueError`` as they say.
     """
-    folder = isinstance(links, Path) or (isinstance(links, str) and "\n" not in links and "explore=" not in links)
-    if folder and Path(links).is_dir():  # type: ignore[arg-type]  # then it is a path
+    if is_path(links) and os.path.isdir(str(links)):  # which takes any text
         if model is not None:
             raise ValueError(f"model={model!r} chooses among links; a folder of arguments has all models")
         return arguments_report(Path(links))  # type: ignore[arg-type]  # as above

@@ -67,9 +67,16 @@ export function unknown(name, whose = "") {
  */
 export function leftOut(gone) {
   if (!gone.length) return "";
-  const told = gone.slice(0, TOLD);
-  if (gone.length > TOLD) told.push(`and ${gone.length - TOLD} more`);
-  return ` Left out, as this version of the model does not take it: ${told.join("; ")}.`;
+  return ` Left out, as this version of the model does not take it: ${few(gone, "; ")}.`;
+}
+
+/**
+ * The first of them, and how many more there are.
+ * @param {string[]} told
+ */
+export function few(told, between = ", ", most = TOLD) {
+  const more = told.length > most ? [`and ${told.length - most} more`] : [];
+  return [...told.slice(0, most), ...more].join(between);
 }
 
 /**

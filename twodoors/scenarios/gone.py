@@ -57,5 +57,10 @@ def unknown(name: str, whose: str = "") -> str:
 
 def left_out(gone: Sequence[str]) -> str:
     """All that is gone, as a sentence without its capital and its stop."""
-    more = [f"and {len(gone) - NAMED} more"] if len(gone) > NAMED else []
-    return f"left out, as this version of the model does not take it: {'; '.join([*gone[:NAMED], *more])}"
+    return f"left out, as this version of the model does not take it: {few(gone, '; ')}"
+
+
+def few(told: Sequence[str], between: str = ", ", most: int = NAMED) -> str:
+    """The first of them, and how many more there are."""
+    more = [f"and {len(told) - most} more"] if len(told) > most else []
+    return between.join([*told[:most], *more])
