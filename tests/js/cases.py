@@ -292,7 +292,7 @@ BAD = {
     "readings in words": (altered(readings="mine"), "readings"),
     "a table of readings": (altered(readings={"trap": {}}), "allowed is a list of them"),
     "a reading that is none": (altered(readings=[None]), "nothing"),
-    "huge": (altered(saved="x" * LARGEST), f"allowed are {LARGEST}"),
+    "huge": (altered(saved="x" * LARGEST), f"allowed are {LARGEST:,}"),
     "a long name": (assuming(**{"x" * 50_000: "1"}), "xxxx"),
     "script": (assuming(**{"<img src=x onerror=window.injected=1>": "1"}), "img"),
 }

@@ -80,6 +80,15 @@ export function few(told, between = ", ", most = TOLD) {
 }
 
 /**
+ * The same of what a reader should know of a file, each a sentence.
+ * @param {string[]} remarks
+ */
+export function fewRemarks(remarks, most = 8) {
+  const more = remarks.length > most ? [`And ${remarks.length - most} more remarks like these.`] : [];
+  return [...remarks.slice(0, most), ...more];
+}
+
+/**
  * What a browser keeps of the reader's settings of this model, and it does not take. An assumption of its own is kept
  * under the model's name and a point; one that chapters share, with the title of the chapter that it was moved in.
  * @param {Pick<Spec, "name" | "title" | "assumptions">} spec

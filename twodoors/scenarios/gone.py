@@ -64,3 +64,9 @@ def few(told: Sequence[str], between: str = ", ", most: int = NAMED) -> str:
     """The first of them, and how many more there are."""
     more = [f"and {len(told) - most} more"] if len(told) > most else []
     return between.join([*told[:most], *more])
+
+
+def few_remarks(remarks: Sequence[str], most: int = 8) -> list[str]:
+    """The same of what a reader should know of a file, each a sentence."""
+    more = [f"and {len(remarks) - most} more remarks like these"] if len(remarks) > most else []
+    return [*remarks[:most], *more]
