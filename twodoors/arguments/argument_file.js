@@ -3,10 +3,9 @@
 
 import { scoredOf } from "../questions/scores.js";
 import { KNEW } from "../questions/stored_predictions.js";
-import { few, fewRemarks } from "../scenarios/gone.js";
 import { given, isTable, noSpans, ofOtherForm, tableIn } from "../scenarios/held.js";
 import { LONGEST, readingsIn } from "../scenarios/readings.js";
-import { short } from "../words.js";
+import { few, fewRemarks, short } from "../words.js";
 
 /**
  * @import { Argued, ArgumentSpec, BetMade, Ends, ForecastMade, Price } from "./types.ts"
@@ -16,7 +15,12 @@ import { short } from "../words.js";
  */
 
 export const MADE_AS = { format: "twodoors-argument", version: 1 };
-const ARGUMENT = { format: MADE_AS.format, versions: [MADE_AS.version], what: "an argument", maker: "My argument" };
+const ARGUMENT_FORM = {
+  format: MADE_AS.format,
+  versions: [MADE_AS.version],
+  what: "an argument",
+  maker: "My argument",
+};
 export const LARGEST = 200_000; // bytes: many times what an argument needs
 export const LONGEST_TEXT = 6000; // characters: 500 words and room to be too long
 
@@ -56,7 +60,7 @@ export function writeArgument({ book }, argued, ends, link) {
  * @returns {Read | Unread}
  */
 export function readArgument(spec, text) {
-  const { held, problem } = tableIn(text, ARGUMENT);
+  const { held, problem } = tableIn(text, ARGUMENT_FORM);
   return held ? argumentIn(spec, held) : { problem };
 }
 
@@ -81,7 +85,7 @@ export function argumentIn(spec, held) {
  * @returns {Read}
  */
 function parts(spec, held) {
-  const other = ofOtherForm(held, ARGUMENT);
+  const other = ofOtherForm(held, ARGUMENT_FORM);
   if (other) throw new Wrong(other);
   /** @type {string[]} */
   const remarks = [];

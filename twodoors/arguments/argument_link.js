@@ -13,7 +13,7 @@ import { argumentIn, MADE_AS } from "./argument_file.js";
 const BEGINS = "#argument=";
 const LINK_VERSION = "1.";
 export const LONGEST_LINK = 2000; // characters: more is cut by some mail programs
-const LONGEST_READ = 20_000; // so that nothing great comes of unpacking it
+const LONGEST_READ = 40_000; // so that nothing great comes of unpacking it
 
 const CUT = "This link is not whole: a part of it was cut off or changed. Ask for it again.";
 const OTHER = "This link to an argument is of another version of the book.";

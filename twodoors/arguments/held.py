@@ -10,10 +10,9 @@ from typing import Any, NamedTuple
 from twodoors.model import is_finite
 from twodoors.models import finding, load
 from twodoors.questions.predictions import asked
-from twodoors.scenarios.gone import few, few_remarks
 from twodoors.scenarios.held import opened, shown, spans, table_in
 from twodoors.scenarios.readings import LONGEST, Reading, feeding, readings_in
-from twodoors.words import short
+from twodoors.words import few, few_remarks, short
 
 FORMAT = "twodoors-argument"
 VERSION = 1

@@ -212,7 +212,8 @@ def _listed(told: dict[int, tuple[str, str]], what: str) -> pd.DataFrame:
 def _only_link(row: str) -> str:
     if len(row) > LONGEST_ROW:
         raise ValueError(f"the row has {len(row):,} characters; allowed are {LONGEST_ROW:,}")
-    found = {link_text.fragment(link)[0] or link for link in _links(row)}  # one may stand twice, as in HTML
+    said = {link: link_text.fragment(link)[0] for link in _links(row)}
+    found = {f"#{text}" if text else link for link, text in said.items()}  # one may stand twice, as in HTML
     if len(found) != 1:
         raise ValueError("no link to a setting" if not found else f"{len(found)} links in one row; allowed is one")
     return str(found.pop())

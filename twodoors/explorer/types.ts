@@ -73,8 +73,10 @@ export interface Past {
   link: HTMLAnchorElement | null;
   /** keeps how the explorer stands, before the address changes, by this link or otherwise */
   leave(link?: HTMLAnchorElement | null): void;
-  /** makes it stand as it stood here, if the reader had left from here, and says how that was */
-  again(): Stood | undefined;
+  /** how it stands now */
+  stands(): Stood;
+  /** makes it stand so, or as it stood here, if the reader had left from here, and says how that was */
+  again(stood?: Stood): Stood | undefined;
 }
 
 /** What the explorer asks of its walk. */

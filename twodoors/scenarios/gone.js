@@ -1,7 +1,7 @@
 // What a link, a file or a kept setting of another version of a model sets, and this version does not take; gone.py says
 // the same.
 
-import { short } from "../words.js";
+import { few, short } from "../words.js";
 
 /**
  * @import { AssumptionSpec, Spec, Values } from "../model/types.ts"
@@ -67,25 +67,7 @@ export function unknown(name, whose = "") {
  */
 export function leftOut(gone) {
   if (!gone.length) return "";
-  return ` Left out, as this version of the model does not take it: ${few(gone, "; ")}.`;
-}
-
-/**
- * The first of them, and how many more there are.
- * @param {string[]} told
- */
-export function few(told, between = ", ", most = TOLD) {
-  const more = told.length > most ? [`and ${told.length - most} more`] : [];
-  return [...told.slice(0, most), ...more].join(between);
-}
-
-/**
- * The same of what a reader should know of a file, each a sentence.
- * @param {string[]} remarks
- */
-export function fewRemarks(remarks, most = 8) {
-  const more = remarks.length > most ? [`And ${remarks.length - most} more remarks like these.`] : [];
-  return [...remarks.slice(0, most), ...more];
+  return ` Left out, as this version of the model does not take it: ${few(gone, "; ", TOLD)}.`;
 }
 
 /**

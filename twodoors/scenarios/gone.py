@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from twodoors.model import Model
-from twodoors.words import short
+from twodoors.words import few, short
 
 #: So many a sentence names.
 NAMED = 20
@@ -57,16 +57,4 @@ def unknown(name: str, whose: str = "") -> str:
 
 def left_out(gone: Sequence[str]) -> str:
     """All that is gone, as a sentence without its capital and its stop."""
-    return f"left out, as this version of the model does not take it: {few(gone, '; ')}"
-
-
-def few(told: Sequence[str], between: str = ", ", most: int = NAMED) -> str:
-    """The first of them, and how many more there are."""
-    more = [f"and {len(told) - most} more"] if len(told) > most else []
-    return between.join([*told[:most], *more])
-
-
-def few_remarks(remarks: Sequence[str], most: int = 8) -> list[str]:
-    """The same of what a reader should know of a file, each a sentence."""
-    more = [f"and {len(remarks) - most} more remarks like these"] if len(remarks) > most else []
-    return [*remarks[:most], *more]
+    return f"left out, as this version of the model does not take it: {few(gone, '; ', NAMED)}"

@@ -77,5 +77,10 @@ export function isTable(held) {
  */
 export function given(value) {
   if (typeof value === "string") return `“${short(value)}”`;
-  return value === undefined || value === null ? "nothing" : short(JSON.stringify(value));
+  if (value === undefined || value === null) return "nothing";
+  try {
+    return short(JSON.stringify(value));
+  } catch {
+    return "a list within lists without end"; // deeper than the browser goes
+  }
 }

@@ -28,7 +28,7 @@ def opened(path: str | Path, largest: int, read: Callable[[str], Held]) -> Held:
     try:
         return read(path.read_bytes().decode("utf-8-sig"))
     except UnicodeDecodeError:
-        raise ValueError(f"{path.name} is not text in UTF-8") from None
+        raise ValueError(f"{path.name} is not text in UTF-8; allowed is the file as it was saved") from None
     except ValueError as error:
         raise ValueError(f"{path.name}: {error}") from None
 
@@ -95,4 +95,7 @@ def digits(value: float) -> str:
 
 def shown(value: Any) -> str:
     """Anything, for a message."""
-    return "nothing" if value is None else short(json.dumps(value))
+    try:
+        return "nothing" if value is None else short(json.dumps(value))
+    except RecursionError:
+        return "a list within lists without end"

@@ -9,6 +9,7 @@ const LONGEST_TEXT_OF_LINK = 20_000; // characters: many times what a link needs
 
 // where the setting begins where another program wrote its signs as codes, once or more often
 const CODED = /(?:^|#|%(?:25)*23|[ \t\n\r"'<>()[\]=])(explore%(?:25)*3D[^ \t\n\r"'<>&]*)/i;
+const WRAPPED = 5; // so often, at most
 const LINK_END = /[ \t\n\r\f\v\u00a0\u2028\u2029\ufeff"'<>)\]}”’»`]/; // where it ends in a text
 const BEHIND = /(?:[.,;:!?)\]}>"'”’»*_`]|%(?:2[1279C]|3[ABEF]|5D|7D|E2%80%9[9D]|C2%BB))+$/i; // signs of the text around it
 const WHOLE_NUMBER = /(?:[=~+-]|%7E|%2B)[0-9]+$/i; // with a point behind it, half of a longer one perhaps
@@ -31,10 +32,9 @@ export function linkText(text) {
     const [given, allowed] = [long, LONGEST_TEXT_OF_LINK].map((number) => number.toLocaleString("en"));
     return { problem: `This link has ${given} characters; allowed are ${allowed}.`, given: [] };
   }
-  for (;;) {
+  for (let i = 0; i < WRAPPED; i++) {
     const coded = found.includes("explore=") ? null : CODED.exec(found);
-    if (!coded) break;
-    found = decoded(coded[1]);
+    found = coded ? decoded(coded[1]) : found;
   }
   const at = found.indexOf("explore=", Math.max(found.indexOf("#"), 0));
   if (at < 0) return { given: [], said: "", behind: "" };

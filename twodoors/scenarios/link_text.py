@@ -19,6 +19,9 @@ LONGEST = 20_000
 #: Where the setting begins where another program wrote its signs as codes, once or more often.
 CODED = re.compile(r"(?:^|#|%(?:25)*23|[ \t\n\r\"'<>()\[\]=])(explore%(?:25)*3D[^ \t\n\r\"'<>&]*)", re.IGNORECASE)
 
+#: So often, at most.
+WRAPPED = 5
+
 #: Where a link ends in a text.
 END = re.compile("[ \t\n\r\f\v\u00a0\u2028\u2029\ufeff\"'<>)\\]}”’»`]")
 
@@ -39,8 +42,9 @@ def fragment(text: str) -> tuple[str, str]:
     text = text.strip()
     if len(text) > LONGEST:
         raise ValueError(f"{short(text)} has {len(text):,} characters; allowed are {LONGEST:,}")
-    while "explore=" not in text and (coded := CODED.search(text)):
-        text = unquote(coded[1])
+    for _ in range(WRAPPED):
+        coded = None if "explore=" in text else CODED.search(text)
+        text = unquote(coded[1]) if coded else text
     at = text.find("explore=", max(text.find("#"), 0))
     lead = END.split(text[:at])[-1] if at >= 0 else ""
     begins = re.split("#|%23", lead)[-1]

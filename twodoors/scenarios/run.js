@@ -2,8 +2,8 @@
 // writes and reads the same.
 
 import { defaultsOf, outcomesOf } from "../model/evaluate.js";
-import { short } from "../words.js";
-import { few, fewRemarks, leftOut, taken, takenRanges } from "./gone.js";
+import { few, fewRemarks, short } from "../words.js";
+import { leftOut, taken, takenRanges } from "./gone.js";
 import { given, isTable, noNumbers, noSpans, tableIn } from "./held.js";
 import { readingsIn } from "./readings.js";
 import { explores } from "./scenario.js";
@@ -25,7 +25,7 @@ import { explores } from "./scenario.js";
 const FORMAT = "twodoors-run";
 const VERSION = 2;
 /** The first version has no ranges and no readings. */
-const RUN = { format: FORMAT, versions: [1, VERSION], what: "a run", maker: "Save this run" };
+const RUN_FORM = { format: FORMAT, versions: [1, VERSION], what: "a run", maker: "Save this run" };
 export const LARGEST = 100_000; // bytes: many times what a run needs
 const TOLERANCE = 1e-9; // beyond it, an outcome is another model's
 
@@ -53,7 +53,7 @@ export function writeRun({ name: model, book }, now, pinned, link, { ranges = {}
  * @returns {{ run: Run, remarks: string[], problem?: undefined } | Unread}
  */
 export function readRun(spec, evaluate, text, page = document) {
-  const { held, problem } = tableIn(text, RUN);
+  const { held, problem } = tableIn(text, RUN_FORM);
   if (!held) return { problem };
   if (held.model !== spec.name) {
     const what = `It is a run of the model ${given(held.model)}, and this explorer is of “${spec.name}”.`;

@@ -18,11 +18,11 @@ from twodoors import version
 from twodoors.model import Model
 from twodoors.models import load
 from twodoors.scenarios import published
-from twodoors.scenarios.gone import few, few_remarks, left_out, taken, taken_ranges
+from twodoors.scenarios.gone import left_out, taken, taken_ranges
 from twodoors.scenarios.held import digits, numbers, opened, shown, spans, table_in
 from twodoors.scenarios.readings import Reading, feeding, readings_in
 from twodoors.scenarios.scenario import Scenario
-from twodoors.words import short
+from twodoors.words import few, few_remarks, short
 
 FORMAT = "twodoors-run"
 VERSION = 2

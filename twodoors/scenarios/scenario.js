@@ -2,8 +2,8 @@
 // pinned to be compared with it, as &a.NAME=NUMBER&…, and ranges as &r.NAME=LOW~HIGH&…; at the end &all.parts=COUNT, by
 // which a whole link is known (scenario.py reads the same; share.js says where it leads).
 
-import { decimal, short } from "../words.js";
-import { few, taken, takenRanges, unknown } from "./gone.js";
+import { decimal, few, short } from "../words.js";
+import { taken, takenRanges, unknown } from "./gone.js";
 import { linkText, MARK, wholeness } from "./link_text.js";
 
 /**

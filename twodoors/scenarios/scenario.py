@@ -14,8 +14,8 @@ import pandas as pd
 from twodoors.model import Model, sampling
 from twodoors.models import load
 from twodoors.scenarios import comparison, link_text
-from twodoors.scenarios.gone import few, taken, taken_ranges, unknown
-from twodoors.words import short
+from twodoors.scenarios.gone import taken, taken_ranges, unknown
+from twodoors.words import few, short
 
 #: What a link puts before the names of a second setting, pinned to be compared with its own.
 PINNED = "a."

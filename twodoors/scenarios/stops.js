@@ -1,8 +1,7 @@
 // Settings from links and files, as sliders can show them: what lies between two stops goes to the nearest, and is told.
 
 import { snapped } from "../model/evaluate.js";
-import { short, stopSaid } from "../words.js";
-import { few } from "./gone.js";
+import { few, short, stopSaid } from "../words.js";
 
 /**
  * @import { AssumptionSpec, Values } from "../model/types.ts"
