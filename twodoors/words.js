@@ -197,3 +197,21 @@ export function short(text) {
   const characters = [...text];
   return characters.length <= REPEATED ? text : `${characters.slice(0, REPEATED).join("")}…`;
 }
+
+/**
+ * The first of several, and how many more there are.
+ * @param {string[]} told
+ */
+export function few(told, between = ", ", most = 20) {
+  const more = told.length > most ? [`and ${told.length - most} more`] : [];
+  return [...told.slice(0, most), ...more].join(between);
+}
+
+/**
+ * The same of sentences, such as what a reader should know of a file.
+ * @param {string[]} remarks
+ */
+export function fewRemarks(remarks, most = 8) {
+  const more = remarks.length > most ? [`And ${remarks.length - most} more remarks like these.`] : [];
+  return [...remarks.slice(0, most), ...more];
+}

@@ -7,7 +7,7 @@ import io
 import math
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 #: How a number is worded: a chance, a share of the stake, a plain number, or a count.
@@ -160,3 +160,15 @@ def of_hundred(shares: list[float]) -> list[int]:
     for i in order[: max(0, 100 - sum(counts))]:
         counts[i] += 1
     return counts
+
+
+def few(told: Sequence[str], between: str = ", ", most: int = 20) -> str:
+    """The first of several, and how many more there are."""
+    more = [f"and {len(told) - most} more"] if len(told) > most else []
+    return between.join([*told[:most], *more])
+
+
+def few_remarks(remarks: Sequence[str], most: int = 8) -> list[str]:
+    """The same of sentences, such as what a reader should know of a file."""
+    more = [f"and {len(remarks) - most} more remarks like these"] if len(remarks) > most else []
+    return [*remarks[:most], *more]

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.arguments.cases import PAYS, STEP, WHOLE, taken
-from twodoors import class_report
+from twodoors import Scenario, class_report
 from twodoors.classes.arguments import ArgumentsReport
 from twodoors.classes.links import LinksReport
 from twodoors.models import load
@@ -119,4 +119,4 @@ def test_a_folder_without_an_argument_says_so(tmp_path: Path) -> None:
 
 
 def test_links_are_read_as_before() -> None:
-    assert isinstance(class_report(["#explore=trap&price=1"]), LinksReport)
+    assert isinstance(class_report([Scenario("trap", {}).link()]), LinksReport)

@@ -63,13 +63,13 @@ START = "#explore=offramp"
 ODD = {
     START: {},
     f"{START}&guarantee=.5": {"guarantee": 0.5},
-    f"{START}&guarantee=1.": {"guarantee": 1.0},
+    f"{START}&guarantee=0.5.": {"guarantee": 0.5},  # the point of a sentence
     f"{START}&guarantee=5e-1": {"guarantee": 0.5},
     f"{START}&guarantee=5E-1": {"guarantee": 0.5},
     f"{START}&guarantee=%2B0.5": {"guarantee": 0.5},
     f"{START}&guarantee=+.5+": {"guarantee": 0.5},
     f"{START}&guarantee=-0": {"guarantee": 0.0},
-    f"{START}&&guarantee=0&": {"guarantee": 0.0},
+    f"{START}&&guarantee=0": {"guarantee": 0.0},
     f"#guarantee=1&{START[1:]}": {"guarantee": 1.0},
     f"{START}&%67uarantee=%31": {"guarantee": 1.0},
     f"{START}&outcome=talks&against=face&face=.6": {"face": 0.6},
@@ -119,6 +119,8 @@ GARBAGE = [
             "50%25",
             "50%",
             "1e",
+            "1.",
+            ".5&",
             "--1",
             "1 2",
             ".5;face=.5",
@@ -290,7 +292,7 @@ BAD = {
     "readings in words": (altered(readings="mine"), "readings"),
     "a table of readings": (altered(readings={"trap": {}}), "allowed is a list of them"),
     "a reading that is none": (altered(readings=[None]), "nothing"),
-    "huge": (altered(saved="x" * LARGEST), f"allowed are {LARGEST}"),
+    "huge": (altered(saved="x" * LARGEST), f"allowed are {LARGEST:,}"),
     "a long name": (assuming(**{"x" * 50_000: "1"}), "xxxx"),
     "script": (assuming(**{"<img src=x onerror=window.injected=1>": "1"}), "img"),
 }

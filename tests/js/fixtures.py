@@ -6,6 +6,8 @@ import itertools
 import json
 import random
 import re
+import warnings
+from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -38,6 +40,7 @@ from tests.js.cases import (
     rows,
     without,
 )
+from tests.scenarios import hostile as world
 from twodoors import Scenario, argument, explore, uncertainty_of, words
 from twodoors.arguments import argument as page_of
 from twodoors.arguments.held import read_argument
@@ -197,15 +200,18 @@ def comparisons() -> list[dict[str, Any]]:
 
 def opened(link: str, name: str) -> dict[str, Any] | None:
     """What a link to this model sets in Python, what its pinned setting, and what is gone; None if it opens nothing."""
-    try:
-        now, gone = Scenario.from_old_link(link)
-    except ValueError:
-        return None
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of links that may be a part of others: "doubt" says which
+        try:
+            now, gone = Scenario.from_old_link(link)
+        except ValueError:
+            return None
     if now.model != name:
         return None
-    second = _Link.read(link).pinned
-    pinned = None if second is None else dict(Scenario(name, taken(load(name), second)[0]).assumptions)
-    told = {"values": dict(now.assumptions), "pinned": pinned, "gone": list(gone)}
+    read = _Link.read(link)
+    pinned = None if read.pinned is None else dict(Scenario(name, taken(load(name), read.pinned)[0]).assumptions)
+    told: dict[str, Any] = {"values": dict(now.assumptions), "pinned": pinned}
+    told |= {"gone": list(gone), "doubt": bool(read.doubt)}
     return told | {"ranges": {name: list(ends) for name, ends in now.ranges.items()}}
 
 
@@ -546,12 +552,31 @@ def bells() -> list[tuple[float, float, float, list[tuple[float, float]]]]:
     return [(*at, bell(*at)) for at in itertools.product(middles, widths, starts)]
 
 
+def hostile() -> dict[str, Any]:
+    """Links and files as they come from the world, with what Python makes of each."""
+    texts = {**world.AROUND, **world.DAMAGED} | {cut[-40:] + str(i): cut for i, cut in enumerate(world.CUTS)}
+    files = []
+    for name, (held, how) in world.FILES.items():
+        now = run_of(held) if how in ("good", "aged") else None
+        files.append({"name": name, "held": b64encode(held).decode(), "how": how, "now": now})
+    links = [
+        {"text": text, "opened": opened(text, "trap"), "around": name in world.AROUND} for name, text in texts.items()
+    ]
+    return {"links": links, "setting": dict(world.SETTING.assumptions), "files": files}
+
+
+def run_of(held: bytes) -> dict[str, float]:
+    """The setting of a run's file."""
+    return dict(_read(held.decode("utf-8-sig"))[0].now.assumptions)
+
+
 FIXTURES: dict[str, Callable[[], Any]] = {
     "models": models,
     "wordings": wordings,
     "comparisons": comparisons,
     "links": links,
     "runs": runs,
+    "hostile": hostile,
     "arguments": arguments,
     "draws": draw,
     "turns": turns,

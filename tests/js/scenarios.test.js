@@ -5,8 +5,9 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { sentenceOf } from "../../twodoors/scenarios/comparison.js";
 import { keptAndGone, leftOut } from "../../twodoors/scenarios/gone.js";
-import { readRun, writeRun } from "../../twodoors/scenarios/run.js";
+import { LARGEST, readRun, writeRun } from "../../twodoors/scenarios/run.js";
 import { readLink, readLinkText, writeLink } from "../../twodoors/scenarios/scenario.js";
+import { textOfFile } from "../../twodoors/widget/upload.js";
 import { fixture, models, pageWith } from "./support.js";
 
 /** @import { Spec, Values } from "../../twodoors/model/types.ts" */
@@ -29,11 +30,12 @@ function modelOf(name) {
  * @param {Spec} spec
  * @param {ReturnType<typeof readLink>} answer
  */
-function opened(spec, { setting, gone }) {
+function opened(spec, { setting, gone, doubt }) {
   if (!setting) return null;
   const defaults = Object.fromEntries(spec.assumptions.map((a) => [a.name, a.default]));
   const pinned = setting.pinned ? { ...defaults, ...setting.pinned } : null;
-  return { values: { ...defaults, ...setting.values }, pinned, gone, ranges: setting.ranges ?? {} };
+  const doubts = { doubt: Boolean(doubt) };
+  return { values: { ...defaults, ...setting.values }, pinned, gone, ...doubts, ranges: setting.ranges ?? {} };
 }
 
 /**
@@ -134,10 +136,8 @@ test("what leads elsewhere is left alone, unless no one else answers", () => {
     {},
   );
   assert.match(readLink(spec, "#elsewhere", () => true, page).problem ?? "", /leads nowhere/);
-  assert.deepEqual(
-    readLink(spec, `${START}&guarantee=1`, () => false, page),
-    { setting: { values: { guarantee: 1 } }, gone: [] },
-  );
+  const { setting, gone } = readLink(spec, `${START}&guarantee=1`, () => false, page);
+  assert.deepEqual({ setting, gone }, { setting: { values: { guarantee: 1 } }, gone: [] });
 });
 
 test("two settings in words", () => {
@@ -201,6 +201,44 @@ test("a run comes back as it was, with no remark", () => {
       assert.deepEqual(readRun(spec, functions.evaluate, text, pageWith()), { run, remarks: [] });
     }
   }
+});
+
+const WORLD = fixture("hostile");
+
+test("what comes from the world is read whole, or told", () => {
+  const { spec } = modelOf("trap");
+  for (const { text, opened: wanted, around } of WORLD.links) {
+    const answer = readLinkText(spec, text);
+    assert.deepEqual(opened(spec, answer), wanted, text.slice(0, 200));
+    if (around) assert.deepEqual({ ...wanted.values, doubt: wanted.doubt }, { ...WORLD.setting, doubt: false });
+    if (!wanted) assert.ok(answer.problem && answer.problem.length > 20 && answer.problem.length < 300, answer.problem);
+    if (wanted?.doubt) assert.match(answer.doubt ?? "", /missing/);
+    if (text.startsWith("#")) assert.deepEqual(opened(spec, followed(spec, text)), wanted, text.slice(0, 200));
+  }
+  assert.deepEqual(Object.keys(Object.prototype), []);
+});
+
+test("a file from the world opens as it was saved, or says why not", async () => {
+  const { spec, functions } = modelOf("trap");
+  for (const { name, held, how, now } of WORLD.files) {
+    const read = await textOfFile(new File([Buffer.from(held, "base64")], name), LARGEST);
+    const { run, remarks, problem } =
+      "problem" in read
+        ? { run: undefined, remarks: undefined, problem: read.problem }
+        : readRun(spec, functions.evaluate, read.text, pageWith());
+    if (how === "bad" || how === "other") {
+      assert.ok(problem && problem.length > 15 && problem.length < 450, name);
+      continue;
+    }
+    assert.deepEqual(run?.now, now, name);
+    assert.equal(Boolean(remarks?.length), how === "aged", name);
+    assert.ok((remarks ?? []).length < 10 && (remarks ?? []).join(" ").length < 6000, name);
+  }
+  const great = new File(["x".repeat(20_000_000)], "great.json");
+  assert.deepEqual(await textOfFile(great, LARGEST), {
+    problem: "It has 20,000,000 bytes; allowed are 100,000.",
+  });
+  assert.deepEqual(Object.keys(Object.prototype), []);
 });
 
 /**

@@ -85,7 +85,10 @@ def test_what_a_link_to_a_comparison_leaves_out_is_at_its_default(page: Page) ->
     link = "#explore=trap&a.price=0.2"
     assert Scenario.pair_from_link(link) == (A, Scenario("trap", {}))
     add_source(page, "scenarios/scenario.js")
-    assert read(page, TRAP, [link]) == [{"setting": {"values": {}, "pinned": {"price": 0.2}}, "gone": []}]
+    [opened] = read(page, TRAP, [link])
+    assert opened["setting"] == {"values": {}, "pinned": {"price": 0.2}}
+    assert opened["gone"] == []
+    assert opened["doubt"].startswith("It does not name “")
     with pytest.raises(ValueError, match=r"holds one setting; allowed is one with a second"):
         Scenario.pair_from_link("#explore=trap&price=0.2")
 

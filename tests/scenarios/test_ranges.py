@@ -70,7 +70,8 @@ def test_a_scenario_takes_ranges_of_two_ends_alone() -> None:
 
 def test_a_class_is_told_which_ranges_its_links_give() -> None:
     wide, narrow = Scenario("trap", {}, {"price": (0.1, 1), "credit": (0.2, 0.3)}), Scenario("trap", {"price": 0.5})
-    report = links_report([narrow.link(), wide.link(), "#explore=trap&r.price=.2", "#explore=trap&r.price=.2~9"])
+    beyond = narrow.link().replace("&all.parts=9", "&r.price=.2~9&all.parts=10")
+    report = links_report([narrow.link(), wide.link(), "#explore=trap&r.price=.2", beyond])
     assert report.ranges.to_dict("split") == {
         "index": [2, 2],
         "columns": ["assumption", "low", "high"],

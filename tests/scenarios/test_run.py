@@ -112,7 +112,9 @@ def test_python_says_what_a_file_leaves_out_and_where_its_outcomes_are_others(tm
         assert Run.open(path) == Run(Scenario("trap", {"price": 1.2}))
     assert "not in the file, and so at their defaults: violation" in str(told[0].message)
     here = Scenario("trap", {"price": 1.2}).outcomes()["attack"]
-    assert f"another version of the model made this file (book {BOOK}; this is {BOOK})" in str(told[1].message)
+    assert f"its outcomes are not what this model answers, though it is of the same book, {BOOK}: " in str(
+        told[1].message
+    )
     assert f"attack is {B.outcomes()['attack']!r} in the file and {here!r} here" in str(told[1].message)
 
     given = GOOD["outcomes"] | {"trap_pays": GOOD["outcomes"]["trap_pays"] + 5e-10, "peace": 0.5}

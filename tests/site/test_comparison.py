@@ -266,7 +266,9 @@ def test_the_page_says_what_a_file_leaves_out_and_where_its_outcomes_are_others(
     assert told["assumptions"] == TRAP.defaults | {"price": 1.2}
     label = TRAP.assumption("violation").label
     expect(status(root)).to_contain_text(f"Not in the file, and so at their defaults: “{label}”.")
-    expect(status(root)).to_contain_text(f"Another version of the model made this file (book {BOOK}; this is {BOOK}): ")
+    expect(status(root)).to_contain_text(
+        f"Its outcomes are not what this model answers, though it is of the same book, {BOOK}: "
+    )
     said = status(root).inner_text()
     [both] = re.findall(r"“The militia attacks” is (\S+) in the file and (\S+) here", said)
     assert [float(number) for number in both] == pytest.approx(

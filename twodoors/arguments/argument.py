@@ -23,6 +23,7 @@ from twodoors.picture.thousand import COUNT, HEIGHT, WIDTH, cells
 from twodoors.questions.guess import GUESSES
 from twodoors.questions.predictions import asked
 from twodoors.scenarios.run import BOOK
+from twodoors.scenarios.scenario import unmoved
 from twodoors.uncertainty.result import label_of
 from twodoors.uncertainty.uncertainty import Uncertainty, uncertainty_of
 from twodoors.widget.base import BookWidget
@@ -151,7 +152,7 @@ def _chapter(name: str, told: dict[str, Any]) -> dict[str, Any]:
         "name": name,
         "title": model.title,
         "page": carried.place(name)["page"],
-        "take": f"#step={name}.{model.walk.last}" if model.walk else f"#explore={name}",
+        "take": f"#step={name}.{model.walk.last}" if model.walk else unmoved(name),
         "outcome": {"name": outcome.name, "label": outcome.label, "kind": outcome.kind},
         "whose": whose,
         "readings": {

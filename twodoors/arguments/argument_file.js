@@ -3,9 +3,9 @@
 
 import { scoredOf } from "../questions/scores.js";
 import { KNEW } from "../questions/stored_predictions.js";
-import { given, isTable, noSpans } from "../scenarios/held.js";
+import { given, isTable, noSpans, ofOtherForm, tableIn } from "../scenarios/held.js";
 import { LONGEST, readingsIn } from "../scenarios/readings.js";
-import { short } from "../words.js";
+import { few, fewRemarks, short } from "../words.js";
 
 /**
  * @import { Argued, ArgumentSpec, BetMade, Ends, ForecastMade, Price } from "./types.ts"
@@ -14,9 +14,13 @@ import { short } from "../words.js";
  * @typedef {Record<string, any>} Held
  */
 
-const FORMAT = "twodoors-argument";
-const ARGUMENT_VERSION = 1;
-export const MADE_AS = { format: FORMAT, version: ARGUMENT_VERSION };
+export const MADE_AS = { format: "twodoors-argument", version: 1 };
+const ARGUMENT_FORM = {
+  format: MADE_AS.format,
+  versions: [MADE_AS.version],
+  what: "an argument",
+  maker: "My argument",
+};
 export const LARGEST = 200_000; // bytes: many times what an argument needs
 export const LONGEST_TEXT = 6000; // characters: 500 words and room to be too long
 
@@ -56,13 +60,8 @@ export function writeArgument({ book }, argued, ends, link) {
  * @returns {Read | Unread}
  */
 export function readArgument(spec, text) {
-  let held;
-  try {
-    held = JSON.parse(text);
-  } catch {
-    return { problem: "It is not JSON text, or it breaks off; allowed is a file that “My argument” made." };
-  }
-  return argumentIn(spec, held);
+  const { held, problem } = tableIn(text, ARGUMENT_FORM);
+  return held ? argumentIn(spec, held) : { problem };
 }
 
 /**
@@ -86,30 +85,27 @@ export function argumentIn(spec, held) {
  * @returns {Read}
  */
 function parts(spec, held) {
-  if (!isTable(held)) throw new Wrong(`It holds ${given(held)}; allowed is an argument.`);
-  if (held.format !== FORMAT) throw new Wrong(`Its format is ${given(held.format)}; allowed is “${FORMAT}”.`);
-  if (held.version !== ARGUMENT_VERSION)
-    throw new Wrong(`Its version is ${given(held.version)}; allowed is ${ARGUMENT_VERSION}.`);
+  const other = ofOtherForm(held, ARGUMENT_FORM);
+  if (other) throw new Wrong(other);
   /** @type {string[]} */
   const remarks = [];
   const { readings } = taken(spec.chapters, held.readings, remarks);
-  return {
-    argued: {
-      name: textIn(held.name ?? "", "name"),
-      written: textIn(held.written ?? "", "written"),
-      readings,
-      ...crisisIn(spec, held.crisis, remarks),
-      bets: betsIn(spec, held.bets, remarks),
-      findings: findingsIn(spec, held.findings, remarks),
-      guesses: guessesIn(held.guesses),
-      forecasts: forecastsIn(spec, held.forecasts, remarks),
-      opened: "",
-      outcomes: {},
-      pays: paysIn(spec, held.pays),
-      text: textIn(held.text ?? "", "text", LONGEST_TEXT),
-    },
-    remarks,
+  /** @type {Argued} */
+  const argued = {
+    name: textIn(held.name ?? "", "name"),
+    written: textIn(held.written ?? "", "written"),
+    readings,
+    ...crisisIn(spec, held.crisis, remarks),
+    bets: betsIn(spec, held.bets, remarks),
+    findings: findingsIn(spec, held.findings, remarks),
+    guesses: guessesIn(held.guesses),
+    forecasts: forecastsIn(spec, held.forecasts, remarks),
+    opened: "",
+    outcomes: {},
+    pays: paysIn(spec, held.pays),
+    text: textIn(held.text ?? "", "text", LONGEST_TEXT),
   };
+  return { argued, remarks: fewRemarks(remarks) };
 }
 
 /**
@@ -140,7 +136,7 @@ function crisisIn({ machine }, held, remarks) {
   /** @type {[string, [number, number]][]} */
   const all = Object.entries(held.ranges ?? {});
   const gone = all.filter(([name]) => !known.has(name)).map(([name]) => `“${short(name)}”`);
-  if (gone.length) remarks.push(`Left out: ranges of ${gone.join(", ")}, which this version does not have.`);
+  if (gone.length) remarks.push(`Left out: ranges of ${few(gone)}, which this version does not have.`);
   const ranges = all.flatMap(([name, [low, high]]) => {
     const a = known.get(name);
     if (!a || low > a.high || high < a.low) return [];

@@ -13,6 +13,7 @@ import { argumentIn, MADE_AS } from "./argument_file.js";
 const BEGINS = "#argument=";
 const LINK_VERSION = "1.";
 export const LONGEST_LINK = 2000; // characters: more is cut by some mail programs
+const LONGEST_READ = 40_000; // so that nothing great comes of unpacking it
 
 const CUT = "This link is not whole: a part of it was cut off or changed. Ask for it again.";
 const OTHER = "This link to an argument is of another version of the book.";
@@ -49,6 +50,8 @@ export async function writeLink(spec, argued, most = LONGEST_LINK) {
  */
 export async function readLink(spec, hash) {
   if (!hash.startsWith(BEGINS)) return null;
+  if (hash.length > LONGEST_READ)
+    return { problem: `This link has ${hash.length} characters; allowed are ${LONGEST_READ}.` };
   const data = hash.slice(BEGINS.length);
   if (!data.startsWith(LINK_VERSION)) return { problem: OTHER };
   let held;
@@ -108,8 +111,9 @@ function crisisOf({ reading, ranges }) {
 function unpacked({ machine, chapters }, held) {
   /** @param {any} reading */
   const whole = (reading) => {
-    const of = reading?.model === machine.name ? machine : chapters[reading?.model];
-    if (!of) return reading;
+    const own = reading?.model === machine.name;
+    if (!own && !Object.hasOwn(chapters, reading?.model)) return reading;
+    const of = own ? machine : chapters[reading.model];
     const assumptions = of.assumptions.filter((a) => !a.tried);
     return { time: "", ...reading, assumptions: { ...defaultsOf({ assumptions }), ...reading.assumptions } };
   };

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,9 +10,9 @@ from typing import Any, NamedTuple
 from twodoors.model import is_finite
 from twodoors.models import finding, load
 from twodoors.questions.predictions import asked
-from twodoors.scenarios.held import shown, spans
+from twodoors.scenarios.held import opened, shown, spans, table_in
 from twodoors.scenarios.readings import LONGEST, Reading, feeding, readings_in
-from twodoors.words import short
+from twodoors.words import few, few_remarks, short
 
 FORMAT = "twodoors-argument"
 VERSION = 1
@@ -67,17 +66,7 @@ class Argument:
 
 def open_argument(path: str | Path) -> Argument:
     """The argument in a file that the page made; ``ValueError`` says what it is instead, and what is allowed."""
-    path = Path(path)
-    if not path.is_file():
-        raise ValueError(f"there is no file {path}")
-    size = path.stat().st_size
-    if size > LARGEST:
-        raise ValueError(f"it has {size:,} bytes; allowed are {LARGEST:,}")
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        raise ValueError("it is not text in UTF-8") from None
-    return read_argument(text)
+    return opened(path, LARGEST, read_argument)
 
 
 def read_argument(text: str) -> Argument:
@@ -85,16 +74,7 @@ def read_argument(text: str) -> Argument:
 
     What another version of the book made is read as far as it goes, and ``remarks`` say what is not.
     """
-    try:
-        held = json.loads(text)
-    except (json.JSONDecodeError, RecursionError):
-        raise ValueError("it is not JSON text, or it breaks off; allowed is a file that “My argument” made") from None
-    if not isinstance(held, dict):
-        raise ValueError(f"it holds {shown(held)}; allowed is an argument")
-    if held.get("format") != FORMAT:
-        raise ValueError(f"its format is {shown(held.get('format'))}; allowed is {FORMAT!r}")
-    if held.get("version") != VERSION or isinstance(held["version"], bool):
-        raise ValueError(f"its version is {shown(held.get('version'))}; allowed is {VERSION}")
+    held = table_in(text, LARGEST, FORMAT, (VERSION,), "an argument", "My argument")
     return _parts(held)
 
 
@@ -117,7 +97,7 @@ def _parts(held: dict[str, Any]) -> Argument:
         forecasts=forecasts,
         pays=_text(held.get("pays") or "", "pays"),
         text=_text(held.get("text", ""), "text", LONGEST_TEXT),
-        remarks=(*remarks, *more, *lost_bets, *lost_forecasts, *lost_findings),
+        remarks=tuple(few_remarks([*remarks, *more, *lost_bets, *lost_forecasts, *lost_findings])),
     )
 
 
@@ -131,7 +111,7 @@ def _crisis(held: Any) -> tuple[Reading | None, dict[str, tuple[float, float]], 
     given = spans(held.get("ranges"), "ranges")
     known = {a.name: a for a in machine.assumptions}
     gone = [name for name in given if name not in known]
-    remarks = [f"left out: ranges of {', '.join(map(short, gone))}, which this version does not have"] if gone else []
+    remarks = [f"left out: ranges of {few(list(map(short, gone)))}, which this version does not have"] if gone else []
     ranges = {
         name: (max(low, known[name].low), min(high, known[name].high))
         for name, (low, high) in given.items()

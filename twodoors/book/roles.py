@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlencode
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxRole
@@ -44,8 +43,8 @@ class ShowMe(Checked):
         for key, known in (("outcome", model.output), ("against", model.assumption)):
             if key in given:
                 shown[key] = known(given.pop(key)).name
-        link = Scenario(model.name, expression.numbers(given)).link()
-        return nodes.reference("", found[1], refuri=link + ("&" + urlencode(shown) if shown else ""), internal=True)
+        link = Scenario(model.name, expression.numbers(given)).link(shown=shown)
+        return nodes.reference("", found[1], refuri=link, internal=True)
 
 
 class Worked(Checked):

@@ -73,7 +73,7 @@ def arguments_report(folder: Path) -> ArgumentsReport:
         try:
             found[path.relative_to(folder).as_posix()] = open_argument(path)
         except ValueError as error:
-            bad[path.relative_to(folder).as_posix()] = str(error)
+            bad[path.relative_to(folder).as_posix()] = str(error).removeprefix(f"{path.name}: ")
     if not found:
         reasons = "; ".join(f"{name}: {reason}" for name, reason in list(bad.items())[:3])
         raise ValueError(f"no argument among {len(files)} files in {folder}{f' ({reasons})' if reasons else ''}")

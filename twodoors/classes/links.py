@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeGuard
@@ -20,10 +20,26 @@ from twodoors.chart.palette import INK, NEITHER
 from twodoors.classes import lists
 from twodoors.model import Model
 from twodoors.models import load
+from twodoors.scenarios import link_text
 from twodoors.scenarios.scenario import Scenario
+from twodoors.words import short
 
-#: A link, or its end alone, as it stands among the other cells of a row, whatever separates them.
-LINK = re.compile(r"""[^\s,;"'<>]*\bexplore=[^\s,;"'<>]*""")
+#: So many bytes has a class's list: a hundred thousand students' and more.
+LARGEST = 20_000_000
+
+#: So many characters has a row of it.
+LONGEST_ROW = 200_000
+
+#: Where a row has a link to a setting, perhaps with codes for its signs.
+SETTING = re.compile(r"explore(?:=|%(?:25)*3D)", re.IGNORECASE)
+
+#: What a link is made of, or its end alone, among the other cells of a row, whatever separates them.
+REST = re.compile(r"""(?:&(?:amp;)+|[^\s,;"'<>()\[\]])*""")
+BETWEEN = re.compile(r"""[\s,;"'<>()\[\]]""")
+
+
+#: What a report is made from.
+ALLOWED = "allowed is a CSV file’s path, its text, or a list with one link a row"
 
 
 @dataclass(frozen=True)
@@ -117,13 +133,14 @@ class LinksReport:
 def links_report(links: str | Path | Iterable[str], model: str | None = None) -> LinksReport:
     """What a class assumed, from its links: a CSV file's path, its text, or a list with one link a row.
 
-    The links may stand in any column, beside anything else; a first row without one is a heading. Rows that cannot be
-    used are kept in the report's ``bad``, with the reason. ``model`` chooses among links of several models.
+    The links may stand in any column, beside anything else, also in what a mail, a chat, Markdown or HTML puts around
+    them; a first row without one is a heading. Rows that cannot be used are kept in the report's ``bad``, with the
+    reason; so are links that may be a part of a longer one. ``model`` chooses among links of several models.
 
     A file may be in any usual encoding, with any ends of lines (:mod:`twodoors.classes.lists`).
 
-    Raises ``ValueError`` where no row can be used, where the links are of several models and none is chosen, and for a
-    file that does not exist.
+    Raises ``ValueError`` where no row can be used, where the links are of several models and none is chosen, for a file
+    that does not exist or is too large, and for what is no list of links.
     """
     rows = _rows(links)
     found: dict[int, Scenario] = {}
@@ -131,14 +148,14 @@ def links_report(links: str | Path | Iterable[str], model: str | None = None) ->
     old: dict[int, tuple[str, str]] = {}
     for number, text in rows.items():
         try:
-            found[number], gone = Scenario.from_old_link(_only_link(text))
+            found[number], gone = Scenario.from_whole_link(_only_link(text))
         except ValueError as error:
             bad[number] = (text, str(error))
             continue
         if gone:
             old[number] = (text, "; ".join(gone))
     first = min(rows, default=0)
-    if first in bad and "explore=" not in bad[first][0] and len(rows) > 1:
+    if first in bad and not SETTING.search(bad[first][0]) and len(rows) > 1:
         del bad[first]
     chosen = load(model) if model else _only_model(found, bad)
     for number in [number for number, scenario in found.items() if scenario.model != chosen.name]:
@@ -160,20 +177,32 @@ def links_report(links: str | Path | Iterable[str], model: str | None = None) ->
 def _rows(links: str | Path | Iterable[str]) -> dict[int, str]:
     """The rows that hold anything, numbered from 1 as a spreadsheet does."""
     if is_path(links):
-        links = Path(links)
-    if isinstance(links, Path):
-        if not links.is_file():
-            raise ValueError(f"there is no file {links}")
-        links = lists.text_of(links)
-    listed = lists.lines(links) if isinstance(links, str) else [str(row) for row in links]
-    return {number: row.strip() for number, row in enumerate(listed, 1) if row.strip(' ,;\t"')}
+        links = _text_of(str(links))
+    if isinstance(links, str):
+        if len(links) > LARGEST:
+            raise ValueError(f"the links have {len(links):,} characters; allowed are {LARGEST:,}")
+        links = lists.lines(links)
+    if isinstance(links, bytes | Mapping) or not isinstance(links, Iterable):
+        raise ValueError(f"{short(repr(links))} is no list of links; {ALLOWED}")
+    listed = {number: str(row).strip() for number, row in enumerate(links, 1)}
+    return {number: row for number, row in listed.items() if row.strip(' ,;\t"')}
+
+
+def _text_of(given: str) -> str:
+    if not os.path.isfile(given):  # which takes any text, also one that is too long for a path
+        raise ValueError(f"there is no file {short(given)}; {ALLOWED}")
+    path = Path(given)
+    size = path.stat().st_size
+    if size > LARGEST:
+        raise ValueError(f"{path.name} has {size:,} bytes; allowed are {LARGEST:,}")
+    return lists.text_of(path)
 
 
 def is_path(links: object) -> TypeGuard[str | Path]:
     """Whether this names a file or a folder, and holds no links itself, unless as the name of a file that there is."""
     if not isinstance(links, str):
         return isinstance(links, Path)
-    return os.path.isfile(links) or not ("\n" in links or "\r" in links or "explore=" in links)
+    return os.path.isfile(links) or not ("\n" in links or "\r" in links or SETTING.search(links))
 
 
 def _ranges(found: dict[int, Scenario]) -> pd.DataFrame:
@@ -187,10 +216,25 @@ def _listed(told: dict[int, tuple[str, str]], what: str) -> pd.DataFrame:
 
 
 def _only_link(row: str) -> str:
-    found = set(LINK.findall(row))
+    if len(row) > LONGEST_ROW:
+        raise ValueError(f"the row has {len(row):,} characters; allowed are {LONGEST_ROW:,}")
+    said = {link: link_text.fragment(link)[0] for link in _links(row)}
+    found = {f"#{text}" if text else link for link, text in said.items()}  # one may stand twice, as in HTML
     if len(found) != 1:
         raise ValueError("no link to a setting" if not found else f"{len(found)} links in one row; allowed is one")
     return str(found.pop())
+
+
+def _links(row: str) -> Iterator[str]:
+    """The links in a row, each in what another program may have wrapped it in."""
+    done = 0
+    for setting in SETTING.finditer(row):
+        if setting.start() < done:
+            continue  # still the one before
+        address = BETWEEN.split(row[done : setting.start()])[-1]
+        rest = REST.match(row, setting.start())
+        done = rest.end() if rest else setting.end()
+        yield address + row[setting.start() : done]
 
 
 def _only_model(found: dict[int, Scenario], bad: dict[int, tuple[str, str]]) -> Model:

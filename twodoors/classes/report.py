@@ -19,7 +19,7 @@ def class_report(links: str | Path | Iterable[str], model: str | None = None) ->
     :func:`twodoors.classes.arguments.arguments_report`; ``model`` is not allowed then. ``ValueError`` as they say,
     with the file's name.
     """
-    if is_path(links) and os.path.isdir(links):
+    if is_path(links) and os.path.isdir(str(links)):  # which takes any text
         if model is not None:
             raise ValueError(f"model={model!r} chooses among links; a folder of arguments has all models")
         return arguments_report(Path(links))

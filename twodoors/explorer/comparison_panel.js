@@ -4,6 +4,7 @@ import { outcomesOf } from "../model/evaluate.js";
 import { sentenceOf } from "../scenarios/comparison.js";
 import { writeLink } from "../scenarios/scenario.js";
 import { copySetting, point } from "../scenarios/share.js";
+import { ontoStops } from "../scenarios/stops.js";
 import { partsOf, write } from "../widget/dom.js";
 import { difference, plain, worded } from "../words.js";
 import { asHeld } from "./from_chapters.js";
@@ -64,12 +65,12 @@ export function comparisonOf(box, spec, evaluate, present, { set, open, base, he
 
   /** @param {Values} values */
   const pin = (values) => {
-    const given = { ...base(), ...values };
-    const assumptions = Object.fromEntries(spec.assumptions.map((a) => [a.name, asHeld(a, given[a.name])]));
-    pinned = { assumptions, outcomes: outcomesOf(evaluate, assumptions) };
+    const { values: onto, said } = ontoStops(spec, values);
+    pinned = answeredAt(spec, evaluate, { ...base(), ...onto });
     part("comparison").hidden = false;
     box.open = true;
     draw();
+    return said;
   };
   const show = () => {
     tell("");
@@ -98,6 +99,16 @@ export function comparisonOf(box, spec, evaluate, present, { set, open, base, he
   mindLinks(part, spec, { open, pin, tell });
   mindRuns(part, spec, evaluate, { present, pinned: () => pinned, both, heard, open, pin, tell });
   return { pin, show };
+}
+
+/**
+ * @param {Spec} spec
+ * @param {Functions["evaluate"]} evaluate
+ * @param {Values} values
+ */
+function answeredAt(spec, evaluate, values) {
+  const assumptions = Object.fromEntries(spec.assumptions.map((a) => [a.name, asHeld(a, values[a.name])]));
+  return { assumptions, outcomes: outcomesOf(evaluate, assumptions) };
 }
 
 /**

@@ -6,6 +6,7 @@ import { functionsOf } from "../model/evaluate.js";
 import { leftOut } from "../scenarios/gone.js";
 import { writeLink } from "../scenarios/scenario.js";
 import { copySetting, point } from "../scenarios/share.js";
+import { ontoStops } from "../scenarios/stops.js";
 import { enable, partsOf, tableButton, view, write } from "../widget/dom.js";
 import { boardOf } from "./board.js";
 import { comparisonOf } from "./comparison_panel.js";
@@ -52,15 +53,7 @@ export const Explorer = view((/** @type {Props<ExplorerState>} */ { model, root,
     model.save_changes();
     update();
   };
-  /** @type {Open} */
-  const open = (values, by) => set(panels.chapters.afresh(values, by));
-  // What the reader moves goes along to other chapters, but for what is tried in a step.
-  /** @type {(name: string, value: number) => void} */
-  const move = (name, value) => {
-    if (value === now.assumptions[name]) return;
-    set({ [name]: value });
-    if (!walking() && !panels.saved.moved(name, value)) notice(UNKEPT);
-  };
+  const { open, move } = movingOf(spec, { set, present, notice, walking: () => walking(), panels: () => panels });
 
   const greet = () =>
     notice([panels.chapters.heard().length ? HEARD : "", panels.saved.show() ? MOVED : ""].filter(Boolean).join(" "));
@@ -97,6 +90,32 @@ export const Explorer = view((/** @type {Props<ExplorerState>} */ { model, root,
     followLinks(root, spec, (asked) => openLink(asked, model, panels, { open, notice, walk }), past, walk, signal);
   });
 });
+
+/**
+ * What sets all anew, and what moves one assumption: onto the stops of their sliders, so that what is shown is in force.
+ * What the reader moves goes along to other chapters, but for what is tried in a step.
+ * @param {Spec} spec
+ * @param {{ set: (values: Values) => void, present: () => Present, notice: (text: string) => void,
+ *   walking: () => boolean, panels: () => ReturnType<typeof panelsOf> }} does
+ * @returns {{ open: Open, move: (name: string, value: number) => void }}
+ */
+function movingOf(spec, { set, present, notice, walking, panels }) {
+  return {
+    open(given, by) {
+      const { values, said } = ontoStops(spec, given);
+      set(panels().chapters.afresh(values, by));
+      return said;
+    },
+    move(name, wanted) {
+      const { values, said } = ontoStops(spec, { [name]: wanted }); // a number may be typed between two stops
+      if (values[name] !== present().assumptions[name]) {
+        set(values);
+        if (!walking() && !panels().saved.moved(name, values[name])) notice(UNKEPT);
+      }
+      if (said) notice(said.trim());
+    },
+  };
+}
 
 /**
  * What stands beside the board, and what shows it all again, at the preset that is in force, if one is.
@@ -159,12 +178,13 @@ function slidersIn(spec, setting) {
  * @param {ReturnType<typeof panelsOf>} panels
  * @param {{ open: Open, notice: (text: string) => void, walk?: Walking }} does
  */
-function openLink({ setting, problem, gone = [] }, model, panels, { open, notice, walk }) {
+function openLink({ setting, problem, gone = [], doubt }, model, panels, { open, notice, walk }) {
   walk?.board();
   for (const role of SHOWN) if (setting?.[role]) model.set(role, setting[role]);
-  open({ ...setting?.values }, "this link");
-  if (setting?.pinned) panels.comparison.pin(setting.pinned);
-  notice(problem ? `${problem} The defaults are shown.` : (setting?.pinned ? PAIR : ALONE) + leftOut(gone));
+  const moved = open({ ...setting?.values }, "this link");
+  const beside = setting?.pinned ? panels.comparison.pin(setting.pinned) : "";
+  const told = (setting?.pinned ? PAIR : ALONE) + leftOut(gone) + moved + (beside && ` A:${beside}`);
+  notice(problem ? `${problem} The defaults are shown.` : told + (doubt ? ` ${doubt}` : ""));
 }
 
 /**

@@ -8,7 +8,7 @@ import { besideOf } from "./beside.js";
 /**
  * @import { Opened, Refused } from "../scenarios/scenario.js"
  * @import { Spec } from "../model/types.ts"
- * @import { Past, Walking } from "./types.ts"
+ * @import { Past, Stood, Walking } from "./types.ts"
  */
 
 /**
@@ -51,9 +51,21 @@ export function followLinks(root, spec, open, past, walk, signal) {
       else come(link, () => open(asked), true);
     } else if (walk?.isAsked(location.hash)) come(link, walk.follow, arrives);
   };
+  /** @type {Map<string, Stood>} where the reader left by an address that was typed: the browser has nothing of it */
+  const left = new Map();
+  const isLink = (/** @type {string} */ hash) => Boolean(readLink(spec, hash, () => false).setting);
+  /** @param {string} hash from where */
+  const before = (hash) => {
+    if (!isLink(hash) || isLink(location.hash)) {
+      left.set(hash, past.stands());
+      return undefined;
+    }
+    return left.get(location.hash);
+  };
   /** @param {string} hash from where */
   const comeBack = (hash) => {
-    const stood = past.again();
+    const unlinked = before(hash);
+    const stood = past.again() ?? (unlinked && past.again(unlinked));
     if (!stood) return look(false);
     if (!stood.isBeside) beside.putBack();
     scrollTo({ top: stood.top, behavior: "instant" });

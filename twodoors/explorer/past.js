@@ -19,23 +19,23 @@
  */
 export function pastOf(root, model, present, set, walk) {
   const { name, assumptions } = model.get("spec");
+  /** @returns {Stood} */
+  const stands = () => {
+    const { assumptions: values, outcome, against } = present();
+    const step = walk()?.stands() ?? { step: null, moved: [] };
+    return { values, outcome, against, ...step, isBeside: root.classList.contains("td-beside"), top: scrollY };
+  };
   /** @type {Past} */
   const past = {
     link: null,
     leave(link = null) {
       past.link = link;
       if (!globalThis.twodoors?.address) return; // elsewhere the history is not the book's
-      const { assumptions: values, outcome, against } = present();
-      const step = walk()?.stands() ?? { step: null, moved: [] };
-      const isBeside = root.classList.contains("td-beside");
-      /** @type {Stood} */
-      const stood = { values, outcome, against, ...step, isBeside, top: scrollY };
       const { twodoors, ...others } = history.state ?? {};
-      history.replaceState({ ...others, twodoors: { ...twodoors, [name]: stood } }, "");
+      history.replaceState({ ...others, twodoors: { ...twodoors, [name]: stands() } }, "");
     },
-    again() {
-      /** @type {Stood | undefined} */
-      const stood = history.state?.twodoors?.[name];
+    stands,
+    again(stood = history.state?.twodoors?.[name]) {
       if (!stood || !assumptions.every((a) => Number.isFinite(stood.values[a.name]))) return undefined;
       model.set("outcome", stood.outcome);
       model.set("against", stood.against);

@@ -5,6 +5,7 @@ import { pageOf } from "../scenarios/share.js";
 import { takenOf } from "../scenarios/readings.js";
 import { download } from "../widget/download.js";
 import { textOfFile } from "../widget/upload.js";
+import { short } from "../words.js";
 import { offerOf } from "./offered_readings.js";
 
 /**
@@ -49,12 +50,13 @@ export function mindRuns(part, spec, evaluate, { present, pinned, both, heard, o
       "problem" in read ? /** @type {Unread} */ (read) : readRun(spec, evaluate, read.text);
     chooser.value = ""; // the same file may be chosen again
     offer(run?.readings ?? []);
-    if (!run) return tell(`“${file.name}” was not opened. ${problem} Nothing was changed.`);
-    open(run.now, "this file");
-    if (run.pinned) pin(run.pinned);
+    if (!run) return tell(`“${short(file.name)}” was not opened. ${problem} Nothing was changed.`);
+    const moved = open(run.now, "this file");
+    const beside = run.pinned ? pin(run.pinned) : "";
     const second = run.pinned ? ", and its pinned one is A" : "";
     const ranged = showRanges(spec.name, run.now, run.ranges);
-    tell([`“${file.name}” is open: the sliders show its setting${second}.`, ...ranged, ...remarks].join(" "));
+    const told = `“${short(file.name)}” is open: the sliders show its setting${second}.`;
+    tell([told + moved + (beside && ` A:${beside}`), ...ranged, ...remarks].join(" "));
   });
 }
 

@@ -27,11 +27,11 @@ export function mindLinks(part, spec, { open, pin, tell }) {
     event.preventDefault();
     const [a, b] = [read("a"), read("b")];
     if (a.setting && b.setting) {
-      open(b.setting.values, "this link");
-      pin(a.setting.values);
-      const told = Object.entries({ A: a.gone, B: b.gone }).map(([name, gone]) =>
-        gone.length ? ` Link ${name}:${leftOut(gone)}` : "",
-      );
+      const moved = { B: open(b.setting.values, "this link"), A: pin(a.setting.values) };
+      const told = Object.entries({ A: a, B: b }).map(([name, { gone = [], doubt }]) => {
+        const said = leftOut(gone) + moved[/** @type {"A" | "B"} */ (name)] + (doubt ? ` ${doubt}` : "");
+        return said && ` Link ${name}:${said}`;
+      });
       return tell(`The setting of link A is pinned; the sliders show that of link B.${told.join("")}`);
     }
     const problems = Object.entries({ A: a.problem, B: b.problem })

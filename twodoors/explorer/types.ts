@@ -24,13 +24,16 @@ export interface Doing {
   refuse(text: string): void;
 }
 
-/** Sets these, and all others as they stand before anything is moved; `by` says what did so: “this link”. */
-export type Open = (values: Values, by: string) => void;
+/**
+ * Sets these, and all others as they stand before anything is moved; `by` says what did so: “this link”. Gives, as a
+ * sentence with a space before it, which of them lay between two stops and were set to the nearest; "" for none.
+ */
+export type Open = (values: Values, by: string) => string;
 
-/** What links and files do: set the sliders, pin a setting beside them, tell the reader. */
+/** What links and files do: set the sliders, pin a setting beside them (gives what Open gives), tell the reader. */
 export interface Opening {
   open: Open;
-  pin(values: Values): void;
+  pin(values: Values): string;
   tell(text: string): void;
 }
 
@@ -70,8 +73,10 @@ export interface Past {
   link: HTMLAnchorElement | null;
   /** keeps how the explorer stands, before the address changes, by this link or otherwise */
   leave(link?: HTMLAnchorElement | null): void;
-  /** makes it stand as it stood here, if the reader had left from here, and says how that was */
-  again(): Stood | undefined;
+  /** how it stands now */
+  stands(): Stood;
+  /** makes it stand so, or as it stood here, if the reader had left from here, and says how that was */
+  again(stood?: Stood): Stood | undefined;
 }
 
 /** What the explorer asks of its walk. */

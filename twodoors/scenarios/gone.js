@@ -1,7 +1,7 @@
 // What a link, a file or a kept setting of another version of a model sets, and this version does not take; gone.py says
 // the same.
 
-import { short } from "../words.js";
+import { few, short } from "../words.js";
 
 /**
  * @import { AssumptionSpec, Spec, Values } from "../model/types.ts"
@@ -67,9 +67,7 @@ export function unknown(name, whose = "") {
  */
 export function leftOut(gone) {
   if (!gone.length) return "";
-  const told = gone.slice(0, TOLD);
-  if (gone.length > TOLD) told.push(`and ${gone.length - TOLD} more`);
-  return ` Left out, as this version of the model does not take it: ${told.join("; ")}.`;
+  return ` Left out, as this version of the model does not take it: ${few(gone, "; ", TOLD)}.`;
 }
 
 /**

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from twodoors.model import Model
-from twodoors.words import short
+from twodoors.words import few, short
 
 #: So many a sentence names.
 NAMED = 20
@@ -57,5 +57,4 @@ def unknown(name: str, whose: str = "") -> str:
 
 def left_out(gone: Sequence[str]) -> str:
     """All that is gone, as a sentence without its capital and its stop."""
-    more = [f"and {len(gone) - NAMED} more"] if len(gone) > NAMED else []
-    return f"left out, as this version of the model does not take it: {'; '.join([*gone[:NAMED], *more])}"
+    return f"left out, as this version of the model does not take it: {few(gone, '; ', NAMED)}"

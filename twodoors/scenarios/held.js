@@ -4,6 +4,37 @@
 import { short } from "../words.js";
 
 /**
+ * The parts of a file's text, where it is such a file; `what` it holds and what `maker` made it are for the message.
+ * @typedef {{ format: string, versions: number[], what: string, maker: string }} FileForm
+ * @param {string} text
+ * @param {FileForm} form
+ * @returns {{ held: Record<string, any>, problem?: undefined } | { held?: undefined, problem: string }}
+ */
+export function tableIn(text, form) {
+  let held;
+  try {
+    held = JSON.parse(text);
+  } catch {
+    return { problem: `It is not JSON text, or it breaks off; allowed is a file that “${form.maker}” made.` };
+  }
+  const problem = ofOtherForm(held, form);
+  return problem ? { problem } : { held };
+}
+
+/**
+ * Anything but the parts of such a file.
+ * @param {any} held
+ * @param {FileForm} form
+ */
+export function ofOtherForm(held, { format, versions, what }) {
+  if (!isTable(held)) return `It holds ${given(held)}; allowed is ${what}.`;
+  if (held.format !== format) return `Its format is ${given(held.format)}; allowed is “${format}”.`;
+  if (!versions.includes(held.version))
+    return `Its version is ${given(held.version)}; allowed is ${versions.join(" or ")}.`;
+  return undefined;
+}
+
+/**
  * Anything but a number for each name.
  * @param {unknown} held
  * @param {string} part
@@ -46,5 +77,10 @@ export function isTable(held) {
  */
 export function given(value) {
   if (typeof value === "string") return `“${short(value)}”`;
-  return value === undefined || value === null ? "nothing" : short(JSON.stringify(value));
+  if (value === undefined || value === null) return "nothing";
+  try {
+    return short(JSON.stringify(value));
+  } catch {
+    return "a list within lists without end"; // deeper than the browser goes
+  }
 }

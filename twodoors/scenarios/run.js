@@ -2,9 +2,9 @@
 // writes and reads the same.
 
 import { defaultsOf, outcomesOf } from "../model/evaluate.js";
-import { short } from "../words.js";
+import { few, fewRemarks, short } from "../words.js";
 import { leftOut, taken, takenRanges } from "./gone.js";
-import { given, isTable, noNumbers, noSpans } from "./held.js";
+import { given, isTable, noNumbers, noSpans, tableIn } from "./held.js";
 import { readingsIn } from "./readings.js";
 import { explores } from "./scenario.js";
 
@@ -24,7 +24,8 @@ import { explores } from "./scenario.js";
 
 const FORMAT = "twodoors-run";
 const VERSION = 2;
-const READ = [1, VERSION]; // the first has no ranges and no readings
+/** The first version has no ranges and no readings. */
+const RUN_FORM = { format: FORMAT, versions: [1, VERSION], what: "a run", maker: "Save this run" };
 export const LARGEST = 100_000; // bytes: many times what a run needs
 const TOLERANCE = 1e-9; // beyond it, an outcome is another model's
 
@@ -52,17 +53,8 @@ export function writeRun({ name: model, book }, now, pinned, link, { ranges = {}
  * @returns {{ run: Run, remarks: string[], problem?: undefined } | Unread}
  */
 export function readRun(spec, evaluate, text, page = document) {
-  let held;
-  try {
-    held = JSON.parse(text);
-  } catch {
-    return { problem: "It is not JSON text, or it breaks off; allowed is a file that “Save this run” made." };
-  }
-  if (!isTable(held)) return { problem: `It holds ${given(held)}; allowed is a run.` };
-  if (held.format !== FORMAT) return { problem: `Its format is ${given(held.format)}; allowed is “${FORMAT}”.` };
-  if (!READ.includes(held.version)) {
-    return { problem: `Its version is ${given(held.version)}; allowed is ${READ.join(" or ")}.` };
-  }
+  const { held, problem } = tableIn(text, RUN_FORM);
+  if (!held) return { problem };
   if (held.model !== spec.name) {
     const what = `It is a run of the model ${given(held.model)}, and this explorer is of “${spec.name}”.`;
     return { problem: what + whereabouts(held, page) };
@@ -72,13 +64,14 @@ export function readRun(spec, evaluate, text, page = document) {
   const beside = held.version === VERSION ? besideIn(spec, held) : { ranges: {}, readings: [], remarks: [] };
   if ("problem" in beside) return beside;
   const { remarks, ...rest } = { ...beside, remarks: [...now.remarks, ...beside.remarks] };
-  if ((held.pinned ?? null) === null) return { run: { now: now.values, pinned: null, ...rest }, remarks };
+  if ((held.pinned ?? null) === null)
+    return { run: { now: now.values, pinned: null, ...rest }, remarks: fewRemarks(remarks) };
   const pinned = settingIn(spec, evaluate, held.pinned);
   /** @param {string} said */
   const its = (said) => `Its pinned setting: ${said}`;
   if ("problem" in pinned) return { problem: its(pinned.problem) };
   const run = { now: now.values, pinned: pinned.values, ...rest };
-  return { run, remarks: [...remarks, ...pinned.remarks.map(its)] };
+  return { run, remarks: fewRemarks([...remarks, ...pinned.remarks.map(its)]) };
 }
 
 /**
@@ -123,12 +116,15 @@ function settingIn(spec, evaluate, held) {
   const other = otherOutcomes(spec, held.outcomes, outcomesOf(evaluate, values));
   const remarks = gone.length ? [leftOut(gone).trim()] : [];
   if (missing.length) {
-    const labels = missing.map((a) => `“${a.label}”`).join(", ");
-    remarks.push(`Not in the file, and so at their defaults: ${labels}.`);
+    remarks.push(`Not in the file, and so at their defaults: ${few(missing.map((a) => `“${a.label}”`))}.`);
   }
   if (other.length) {
-    const books = `book ${short(typeof held.book === "string" ? held.book : "unknown")}; this is ${spec.book}`;
-    remarks.push(`Another version of the model made this file (${books}): ${other.join("; ")}.`);
+    const book = short(typeof held.book === "string" ? held.book : "unknown");
+    const made =
+      book === spec.book
+        ? `Its outcomes are not what this model answers, though it is of the same book, ${book}`
+        : `Another version of the model made this file (book ${book}; this is ${spec.book})`;
+    remarks.push(`${made}: ${few(other, "; ", 5)}.`);
   }
   return { values, remarks };
 }

@@ -19,10 +19,10 @@ from twodoors.model import Model
 from twodoors.models import load
 from twodoors.scenarios import published
 from twodoors.scenarios.gone import left_out, taken, taken_ranges
-from twodoors.scenarios.held import digits, numbers, shown, spans
+from twodoors.scenarios.held import digits, numbers, opened, shown, spans, table_in
 from twodoors.scenarios.readings import Reading, feeding, readings_in
 from twodoors.scenarios.scenario import Scenario
-from twodoors.words import short
+from twodoors.words import few, few_remarks, short
 
 FORMAT = "twodoors-run"
 VERSION = 2
@@ -104,20 +104,9 @@ class Run:
     @classmethod
     def open(cls, path: str | Path) -> Run:
         """The run in a file that :meth:`save` or the page made; ``ValueError`` and warnings as :meth:`from_json`."""
-        path = Path(path)
-        if not path.is_file():
-            raise ValueError(f"there is no file {path}")
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise ValueError(f"{path.name} has {size} bytes; allowed are {LARGEST}")
-        try:
-            run, remarks = _read(path.read_bytes().decode("utf-8-sig"))
-        except UnicodeDecodeError:
-            raise ValueError(f"{path.name} is not text in UTF-8") from None
-        except ValueError as error:
-            raise ValueError(f"{path.name}: {error}") from None
+        run, remarks = opened(path, LARGEST, _read)
         for remark in remarks:
-            warnings.warn(f"{path.name}: {remark}", stacklevel=2)
+            warnings.warn(f"{Path(path).name}: {remark}", stacklevel=2)
         return run
 
 
@@ -127,18 +116,7 @@ def _told(scenario: Scenario) -> dict[str, Any]:
 
 def _read(text: str) -> tuple[Run, list[str]]:
     """The run, and what its reader should know of the file."""
-    if len(text) > LARGEST:
-        raise ValueError(f"{len(text)} characters; allowed are {LARGEST}")
-    try:
-        held = json.loads(text, parse_int=float, parse_constant=_refused)
-    except (ValueError, RecursionError):
-        raise ValueError("not JSON text, or it breaks off") from None
-    if not isinstance(held, dict):
-        raise ValueError(f"it holds {shown(held)}; allowed is a run")
-    if held.get("format") != FORMAT:
-        raise ValueError(f"its format is {shown(held.get('format'))}; allowed is {FORMAT!r}")
-    if isinstance(held.get("version"), bool) or held.get("version") not in READ:
-        raise ValueError(f"its version is {shown(held.get('version'))}; allowed is {' or '.join(map(str, READ))}")
+    held = table_in(text, LARGEST, FORMAT, READ, "a run", "Save this run")
     name = held.get("model")
     if not isinstance(name, str):
         raise ValueError(f"its model is {shown(name)}; allowed is the name of one")
@@ -153,12 +131,12 @@ def _read(text: str) -> tuple[Run, list[str]]:
         now = replace(now, ranges=ranges)
         remarks += [*([left_out(gone)] if gone else []), *said]
     if held.get("pinned") is None:
-        return Run(now, None, readings), remarks
+        return Run(now, None, readings), few_remarks(remarks)
     try:
         pinned, more = _setting(model, held["pinned"], book)
     except ValueError as error:
         raise ValueError(f"its pinned setting: {error}") from None
-    return Run(now, pinned, readings), remarks + [f"its pinned setting: {remark}" for remark in more]
+    return Run(now, pinned, readings), few_remarks(remarks + [f"its pinned setting: {remark}" for remark in more])
 
 
 def _setting(model: Model, held: Any, book: str) -> tuple[Scenario, list[str]]:
@@ -169,12 +147,14 @@ def _setting(model: Model, held: Any, book: str) -> tuple[Scenario, list[str]]:
     scenario = Scenario(model.name, used)
     missing = [name for name in model.defaults if name not in values]
     remarks = [left_out(gone)] if gone else []
-    remarks += [f"not in the file, and so at their defaults: {', '.join(missing)}"] if missing else []
+    remarks += [f"not in the file, and so at their defaults: {few(missing)}"] if missing else []
     other = _other(outcomes, scenario.outcomes())
     if other:
-        remarks.append(
-            f"another version of the model made this file (book {short(book)}; this is {BOOK}): {'; '.join(other)}"
-        )
+        if book == BOOK:
+            made = f"its outcomes are not what this model answers, though it is of the same book, {BOOK}"
+        else:
+            made = f"another version of the model made this file (book {short(book)}; this is {BOOK})"
+        remarks.append(f"{made}: {few(other, '; ', most=5)}")
     return scenario, remarks
 
 
@@ -185,7 +165,3 @@ def _other(given: dict[str, float], here: dict[str, float]) -> list[str]:
     told = {name: tuple("none" if value is None else repr(value) for value in pair) for name, pair in found.items()}
     differ = [n for n, (there, now) in found.items() if there is None or now is None or abs(there - now) > TOLERANCE]
     return [f"{short(name)} is {told[name][0]} in the file and {told[name][1]} here" for name in differ]
-
-
-def _refused(constant: str) -> float:
-    raise ValueError(f"{constant} is no number")

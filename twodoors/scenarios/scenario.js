@@ -1,20 +1,24 @@
 // A setting as the end of a link, and back: #explore=MODEL&NAME=NUMBER&…&outcome=NAME&against=NAME, and a second one,
-// pinned to be compared with it, as &a.NAME=NUMBER&…, and ranges as &r.NAME=LOW~HIGH&… (scenario.py reads the same;
-// share.js says where it leads).
+// pinned to be compared with it, as &a.NAME=NUMBER&…, and ranges as &r.NAME=LOW~HIGH&…; at the end &all.parts=COUNT, by
+// which a whole link is known (scenario.py reads the same; share.js says where it leads).
 
-import { decimal, short } from "../words.js";
+import { decimal, few, short } from "../words.js";
 import { taken, takenRanges, unknown } from "./gone.js";
+import { linkText, MARK, wholeness } from "./link_text.js";
 
-/** @import { Spec, Values } from "../model/types.ts" */
+/**
+ * @import { Spec, Values } from "../model/types.ts"
+ * @import { LinkText } from "./link_text.js"
+ */
 
 /**
  * What a link sets: some assumptions, what the curve shows, some assumptions of a second setting, and some ranges.
  * @typedef {Record<string, [low: number, high: number]>} LinkRanges
  * @typedef {{ values: Values, pinned?: Values, outcome?: string, against?: string, ranges?: LinkRanges }} LinkSetting
  * @typedef {Pick<Spec, "name" | "assumptions" | "outcomes">} Known what of a model is needed to read a link or a run
- * @typedef {{ setting: LinkSetting, gone: string[], problem?: undefined }} Opened what it sets, and what it would set
- * that this version of the model does not take
- * @typedef {{ problem: string, setting?: undefined, gone?: undefined }} Refused
+ * @typedef {{ setting: LinkSetting, gone: string[], doubt?: string, problem?: undefined }} Opened what it sets, what it
+ * would set that this version of the model does not take, and why it may be a part of a longer one, if it may
+ * @typedef {{ problem: string, setting?: undefined, gone?: undefined, doubt?: undefined }} Refused
  */
 
 const PINNED = "a.";
@@ -30,7 +34,8 @@ export function writeLink(spec, values, { outcome, against, pinned = {}, ranges 
   const second = Object.entries(pinned).map(([name, value]) => [PINNED + name, value]);
   const ranged = Object.entries(ranges).map(([name, ends]) => [RANGED + name, ends.join(TO)]);
   const all = [["explore", spec.name], ...Object.entries(values), ...shown, ...second, ...ranged];
-  return `#${new URLSearchParams(all.map(([name, value]) => [String(name), String(value)]))}`;
+  const whole = [...all, [MARK, all.length]];
+  return `#${new URLSearchParams(whole.map(([name, value]) => [String(name), String(value)]))}`;
 }
 
 /**
@@ -39,20 +44,30 @@ export function writeLink(spec, values, { outcome, against, pinned = {}, ranges 
  * @param {string} fragment
  * @param {() => boolean} speaks says whether this explorer answers for links that belong to none on the page
  * @param {Pick<Document, "getElementById"> & Pick<ParentNode, "querySelectorAll">} page
- * @returns {Opened | Refused | { setting?: undefined, problem?: undefined, gone?: undefined }}
+ * @returns {Opened | Refused | { setting?: undefined, problem?: undefined, gone?: undefined, doubt?: undefined }}
  */
 export function readLink(spec, fragment, speaks, page = document) {
   if (fragment.length < 2 || isAnchor(fragment, page)) return {}; // a heading may be called Explore
-  const words = new URLSearchParams(fragment.slice(1));
-  const model = words.get("explore");
-  if (words.has("step")) return {}; // of a walk
-  if (model === null) return speaks() ? { problem: "This link leads nowhere on this page." } : {};
+  if (fragment.startsWith("#step=")) return {}; // of a walk
+  const { model, link, problem } = modelIn(fragment);
+  if (problem) return speaks() ? { problem } : {};
+  if (model === undefined) return speaks() ? { problem: "This link leads nowhere on this page." } : {};
   if (model !== spec.name) {
     return explores(page, model) || !speaks()
       ? {}
       : { problem: `This link is for “${short(model)}”, which this page does not have.` };
   }
-  return readSetting(spec, words);
+  return readSetting(spec, link);
+}
+
+/**
+ * The model that a link is for, if it is one to a setting, and what it says; or what is wrong with it.
+ * @param {string} text
+ */
+function modelIn(text) {
+  const link = linkText(text);
+  if (link.problem !== undefined) return { problem: link.problem };
+  return { model: link.given.find(([name]) => name === "explore")?.[1], link };
 }
 
 /**
@@ -62,30 +77,72 @@ export function readLink(spec, fragment, speaks, page = document) {
  * @returns {Opened | Refused}
  */
 export function readLinkText(spec, text) {
-  const words = new URLSearchParams(text.trim().replace(/^[^#]*#/, ""));
-  const model = words.get("explore");
-  if (model === null) {
+  const { model, link, problem } = modelIn(text);
+  if (problem) return { problem };
+  if (model === undefined) {
     const given = text.trim() ? `“${short(text.trim())}” holds no setting` : "No link was given";
     return { problem: `${given}; allowed is a link whose part after # begins with explore=.` };
   }
   if (model !== spec.name) return { problem: `This link is for “${short(model)}”; allowed is one for “${spec.name}”.` };
-  return readSetting(spec, words);
+  return readSetting(spec, link);
 }
 
 /**
  * What is damaged opens nothing; what this version of the model does not take is told as gone.
  * @param {Known} spec
- * @param {URLSearchParams} words
+ * @param {LinkText} link
  * @returns {Opened | Refused}
  */
-function readSetting(spec, words) {
-  /** @type {Record<"shown" | "now" | "pinned", Map<string, string>> & { ranges: Map<string, [string, string]> }} */
-  const given = { shown: new Map(), now: new Map(), pinned: new Map(), ranges: new Map() };
+function readSetting(spec, link) {
   const seen = new Set();
-  for (const [name, text] of words) {
+  for (const [name] of link.given) {
     if (seen.has(name)) return { problem: `This link gives “${short(name)}” twice.` };
     seen.add(name);
-    if (name === "explore") continue;
+  }
+  const { whole, problem } = wholeness(link);
+  if (problem !== undefined) return { problem };
+  const given = setBy(spec, link);
+  if ("problem" in given) return given;
+  const now = taken(spec, given.now);
+  const pinned = taken(spec, given.pinned, "in its pinned setting ");
+  const { shown, gone } = shownIn(spec, given.shown);
+  const ranged = takenRanges(spec, given.ranges);
+  const beside = {
+    ...(given.pinned.size && { pinned: pinned.values }),
+    ...(given.ranges.size && { ranges: ranged.ranges }),
+  };
+  return {
+    setting: { values: now.values, ...shown, ...beside },
+    gone: [...gone, ...now.gone, ...pinned.gone, ...ranged.gone],
+    ...(!whole && { doubt: doubtOf(spec, given.now) }),
+  };
+}
+
+/**
+ * Why a link that does not say that it is whole may be a part of a longer one.
+ * @param {Known} spec
+ * @param {Map<string, string>} now the values that it gives
+ */
+function doubtOf({ assumptions }, now) {
+  const missing = assumptions.filter(({ name }) => !now.has(name)).map(({ label }) => `“${label}”`);
+  return missing.length
+    ? `It does not name ${few(missing, ", ", 5)}: if it was copied, a part of it is missing.`
+    : "It does not say that it is whole: if it is of this version of the book, its end is missing.";
+}
+
+/**
+ * The parts of a link by what they set, each undamaged.
+ * @typedef {{ shown: Map<string, string>, now: Map<string, string>, pinned: Map<string, string>,
+ *   ranges: Map<string, [low: string, high: string]> }} LinkParts
+ * @param {Known} spec
+ * @param {LinkText} link
+ * @returns {LinkParts | Refused}
+ */
+function setBy(spec, link) {
+  /** @type {LinkParts} */
+  const given = { shown: new Map(), now: new Map(), pinned: new Map(), ranges: new Map() };
+  for (const [name, text] of link.given) {
+    if (name === "explore" || name === MARK) continue;
     if (name === "outcome" || name === "against") {
       if (!text.trim()) return { problem: `This link has nothing for “${name}”; allowed is a name.` };
       given.shown.set(name, text.trim());
@@ -99,21 +156,18 @@ function readSetting(spec, words) {
       given.ranges.set(own, ends);
       continue;
     }
-    if (!Number.isFinite(decimal(text))) return { problem: noNumber(spec, own, kind === "pinned", text) }; // as scenario.py
+    if (!Number.isFinite(linked(text))) return { problem: noNumber(spec, own, kind === "pinned", text) };
     given[kind].set(own, text.trim());
   }
-  const now = taken(spec, given.now);
-  const pinned = taken(spec, given.pinned, "in its pinned setting ");
-  const { shown, gone } = shownIn(spec, given.shown);
-  const ranged = takenRanges(spec, given.ranges);
-  const beside = {
-    ...(given.pinned.size && { pinned: pinned.values }),
-    ...(given.ranges.size && { ranges: ranged.ranges }),
-  };
-  return {
-    setting: { values: now.values, ...shown, ...beside },
-    gone: [...gone, ...now.gone, ...pinned.gone, ...ranged.gone],
-  };
+  return given;
+}
+
+/**
+ * The number that a text in a link holds, else NaN, as in scenario.py: what ends in a point was cut off.
+ * @param {string} text
+ */
+function linked(text) {
+  return /\.($|e)/i.test(text.trim()) ? Number.NaN : decimal(text);
 }
 
 /**
@@ -168,7 +222,7 @@ function noRange(spec, name, text) {
  */
 function endsIn(text) {
   const ends = text.split(TO).map((end) => end.trim());
-  const [low, high] = ends.map(decimal);
+  const [low, high] = ends.map(linked);
   const fine = ends.length === 2 && Number.isFinite(low) && Number.isFinite(high) && low <= high;
   return fine ? [ends[0], ends[1]] : null;
 }

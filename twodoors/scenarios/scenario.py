@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import math
 import re
+import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import urlencode
 
 import pandas as pd
 
 from twodoors.model import Model, sampling
 from twodoors.models import load
-from twodoors.scenarios import comparison
+from twodoors.scenarios import comparison, link_text
 from twodoors.scenarios.gone import taken, taken_ranges, unknown
-from twodoors.words import short
+from twodoors.words import few, short
 
 #: What a link puts before the names of a second setting, pinned to be compared with its own.
 PINNED = "a."
@@ -47,10 +48,13 @@ class Scenario:
     def from_link(cls, url: str) -> Scenario:
         """The scenario that a reader's link opens; assumptions that it does not name are at their defaults.
 
-        The link is a whole address or only its end, ``#explore=…``. Of a link to a comparison it is B, which the
-        sliders show. Raises ``ValueError`` that says what is wrong: no setting in the link, an unknown model or
-        assumption, a value that is not a number or outside its range, a range that is none, or an assumption given
-        twice. Of a link of another version of the book :meth:`from_old_link` opens what can be opened.
+        The link is a whole address or only its end, ``#explore=…``, with nothing around it or what a mail, a chat,
+        Markdown or HTML puts there. Of a link to a comparison it is B, which the sliders show. Warns of a link that may
+        be a part of a longer one: those that the book writes say at their end that they are whole
+        (:data:`link_text.MARK`). Raises ``ValueError`` that says what is wrong: no setting in the link, an unknown
+        model or assumption, a value that is not a number or outside its range, a range that is none, an assumption
+        given twice, or fewer parts than it says. Of a link of another version of the book :meth:`from_old_link` opens
+        what can be opened.
         """
         return cls._read(url)[1]
 
@@ -61,9 +65,27 @@ class Scenario:
         Gone is what it names and this model does not have, also for its curve, its pinned setting and its ranges, and
         a value outside its range; that assumption is at its default. A range that goes beyond the assumption's is gone
         whole. Raises ``ValueError`` for a link that is damaged: no setting in it, an unknown model, a name given twice
-        or none, a value that is no number, a range that is not two, the lower first.
+        or none, a value that is no number, a range that is not two, the lower first, fewer parts than it says. Warns as
+        :meth:`from_link`.
         """
         link = _Link.read(url)
+        link.warn(url)
+        return cls._old(link)
+
+    @classmethod
+    def from_whole_link(cls, url: str) -> tuple[Scenario, tuple[str, ...]]:
+        """The same, but ``ValueError`` says what is missing where the setting may be a part of a longer one.
+
+        What a page of before did not have is told with what is gone, and nothing is warned of.
+        """
+        link = _Link.read(url)
+        if link.values_may_be_cut:
+            raise ValueError(f"{link.doubt}; copy it again")
+        scenario, gone = cls._old(link)
+        return scenario, (*gone, link.doubt) if link.doubt and link.missing else gone
+
+    @classmethod
+    def _old(cls, link: _Link) -> tuple[Scenario, tuple[str, ...]]:
         values, gone = taken(link.model, link.now)
         _, pinned = taken(link.model, link.pinned or {}, "in its pinned setting ")
         ranges, narrower = taken_ranges(link.model, link.ranges)
@@ -83,21 +105,24 @@ class Scenario:
         """The pinned setting, if there is one, and the link's own; ``ValueError`` where the model takes not all."""
         link = _Link.read(url)
         link.check_curve()
+        link.warn(url)
         ranges = {short(name): (float(low), float(high)) for name, (low, high) in link.ranges.items()}
         now = cls(link.model.name, _floats(link.now), ranges)
         return None if link.pinned is None else cls(link.model.name, _floats(link.pinned)), now
 
-    def link(self, page: str = "", pinned: Scenario | None = None) -> str:
+    def link(self, page: str = "", pinned: Scenario | None = None, shown: Mapping[str, str] | None = None) -> str:
         """A link to this setting on ``page``, the address of a page that has the model's explorer.
 
         With ``pinned``, another setting of the same model without ranges, a link to the comparison of the two: A and B.
+        ``shown`` says what the curve shows: its ``outcome``, ``against`` an assumption.
         """
         words = {"explore": self.model, **{name: repr(value) for name, value in self.assumptions.items()}}
+        words |= shown or {}
         words |= {f"{RANGED}{name}": f"{low!r}{TO}{high!r}" for name, (low, high) in self.ranges.items()}
         if pinned is not None:
             self.check_pinned(pinned)
             words |= {f"{PINNED}{name}": repr(value) for name, value in pinned.assumptions.items()}
-        return f"{page}#{urlencode(words)}"
+        return f"{page}#{urlencode(words | {link_text.MARK: str(len(words))})}"
 
     def outcomes(self) -> dict[str, float]:
         """What the model answers."""
@@ -128,6 +153,11 @@ class Scenario:
             raise ValueError(f"a setting of {other.model}; allowed is one of the same model, {self.model}")
 
 
+def unmoved(model: str) -> str:
+    """The end of a link to a model's explorer as it stands before anything is moved: it names nothing, and is whole."""
+    return f"#{urlencode({'explore': model, link_text.MARK: '1'})}"
+
+
 @dataclass(frozen=True)
 class _Link:
     """What a link says, undamaged: each value is the text of a finite number, each range of two, of whatever name."""
@@ -137,13 +167,43 @@ class _Link:
     now: Mapping[str, str]
     pinned: Mapping[str, str] | None
     ranges: Mapping[str, tuple[str, str]]
+    whole: bool  # it says so
+    last: str  # the name that it gives last
+
+    @property
+    def values_may_be_cut(self) -> bool:
+        """Whether something of its setting may be missing, or its last value be half of a longer one.
+
+        Links that pages of before made say what the curve shows behind the setting, and no more that counts.
+        """
+        ends = self.last in SHOWN or self.last.startswith(PINNED)
+        return not self.whole and not (ends and len(self.shown) == len(SHOWN))
+
+    @property
+    def doubt(self) -> str:
+        """Why it may be a part of a longer one; "" where it is not."""
+        if self.whole:
+            return ""
+        if self.missing:
+            return f"it does not name {few(self.missing, most=5)}: if it was copied, a part of it is missing"
+        return "it does not say that it is whole: if it is of this version of the book, its end is missing"
+
+    @property
+    def missing(self) -> list[str]:
+        """The assumptions that it does not name."""
+        return [name for name in self.model.defaults if name not in self.now]
+
+    def warn(self, url: str) -> None:
+        """Warns whoever asked for the scenario where it may be a part of another."""
+        if self.doubt:
+            warnings.warn(f"{short(url.strip())}: {self.doubt}", stacklevel=4)
 
     @classmethod
     def read(cls, url: str) -> _Link:
         if not isinstance(url, str):
-            raise ValueError(f"a link is text; given was {url!r}")
-        text = url.strip()
-        parts = parse_qsl(urlsplit(text).fragment if "#" in text else text, keep_blank_values=True)
+            raise ValueError(f"a link is text; given was {short(repr(url))}")
+        said, behind = link_text.fragment(url)
+        parts = link_text.parts(said)
         given = dict(parts)
         if "explore" not in given:
             raise ValueError(
@@ -151,6 +211,8 @@ class _Link:
             )
         if len(given) != len(parts):
             raise ValueError(f"{short(url)} gives a name twice")
+        whole = link_text.is_whole(parts, said, behind)
+        given.pop(link_text.MARK, None)
         model = load(short(given.pop("explore")))
         shown = {role: given.pop(role).strip() for role in SHOWN if role in given}
         if "" in shown.values():
@@ -162,7 +224,7 @@ class _Link:
             raise ValueError(f"{short(url)} sets something without a name")
         now, then = ({name: _number(model, name, text) for name, text in part.items()} for part in (given, pinned))
         ranges = {name: _range(model, name, text) for name, text in ranged.items()}
-        return cls(model, shown, now, then if second else None, ranges)
+        return cls(model, shown, now, then if second else None, ranges, whole, parts[-1][0])
 
     def check_curve(self) -> None:
         """``ValueError`` where the model does not have what the curve shows."""
@@ -201,7 +263,8 @@ def _range(model: Model, name: str, text: str) -> tuple[str, str]:
 
 def _is_number(text: str) -> bool:
     # as scenario.js: decimals only, where Python would also read 1_0 and other scripts' digits, and JavaScript 0x1
-    decimal = re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", text.strip(), re.ASCII | re.IGNORECASE)
+    # and nothing that ends in a point: the rest was cut off
+    decimal = re.fullmatch(r"[+-]?(\d+(\.\d+)?|\.\d+)(e[+-]?\d+)?", text.strip(), re.ASCII | re.IGNORECASE)
     return bool(decimal) and math.isfinite(float(text))
 
 

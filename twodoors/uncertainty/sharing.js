@@ -4,6 +4,7 @@ import { same } from "../model/evaluate.js";
 import { leftOut } from "../scenarios/gone.js";
 import { readLink, writeLink } from "../scenarios/scenario.js";
 import { copySetting } from "../scenarios/share.js";
+import { ontoStops, rangesOntoStops } from "../scenarios/stops.js";
 import { partsOf, write } from "../widget/dom.js";
 import { onKept } from "../widget/store.js";
 import { keepRanges, keptRanges } from "./kept_ranges.js";
@@ -49,17 +50,23 @@ export function sharingOf(root, spec, present, { set, notice }, signal) {
   };
   /** Whether the address holds ranges of this model. */
   const follow = () => {
-    const { setting, gone = [], problem } = readLink(known, location.hash, () => false);
+    const { setting, gone = [], doubt = "", problem } = readLink(known, location.hash, () => false);
     if (problem) notice(`${problem} The ranges are as they were.`);
     if (!setting?.ranges) return false;
-    use({ setting: setting.values, ranges: setting.ranges, peaked: false }, setting.outcome);
-    notice(`These are the ranges of the link you followed.${leftOut(gone)}`);
+    const moved = show(setting.values, setting.ranges, setting.outcome);
+    notice(`These are the ranges of the link you followed.${leftOut(gone)}${moved}${doubt && ` ${doubt}`}`);
     return true;
   };
-  const fromFile = (/** @type {Values} */ setting, /** @type {Record<string, Ends>} */ ranges) => {
-    use({ setting, ranges, peaked: false });
-    notice("These are the ranges of the file you opened.");
+  // as sliders can show them; what was moved for that is said
+  /** @type {(setting: Values, ranges: Record<string, Ends>, outcome?: string) => string} */
+  const show = (setting, given, outcome) => {
+    const { ranges, said } = rangesOntoStops(spec, given);
+    const presets = spec.settings.map((values) => ({ values }));
+    use({ setting: ontoStops({ ...known, presets }, setting).values, ranges, peaked: false }, outcome);
+    return said;
   };
+  const fromFile = (/** @type {Values} */ setting, /** @type {Record<string, Ends>} */ ranges) =>
+    notice(`These are the ranges of the file you opened.${show(setting, ranges)}`);
   let seen = "null"; // what was kept when this was last looked at: ranges of a link stay until others are kept
   /** Shows what is kept, where it is other than before. */
   const bring = () => {

@@ -5,12 +5,15 @@
  * @returns {Promise<{ text: string } | { problem: string }>}
  */
 export async function textOfFile(file, largest) {
-  if (file.size > largest) return { problem: `It has ${file.size} bytes; allowed are ${largest}.` };
+  if (file.size > largest) {
+    const [given, allowed] = [file.size, largest].map((bytes) => bytes.toLocaleString("en"));
+    return { problem: `It has ${given} bytes; allowed are ${allowed}.` };
+  }
   const bytes = await file.arrayBuffer().catch(() => null);
   if (!bytes) return { problem: "The browser could not read it." };
   try {
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
   } catch {
-    return { problem: "It is not text in UTF-8." };
+    return { problem: "It is not text in UTF-8; allowed is the file as it was saved." };
   }
 }
