@@ -188,12 +188,12 @@ def test_a_list_shows_its_first_and_closes_the_others(
     own = load("deal_range").findings
     assert len(own) == 17
     monkeypatch.setattr(findings, "checks", lambda _folder, _name: dict.fromkeys(own, (check(), None)))
-    monkeypatch.setitem(directives._directives, "findings", findings.Findings)  # type: ignore[attr-defined]
+    monkeypatch.setitem(directives._directives, "findings", findings.Findings)
     env = SimpleNamespace(app=SimpleNamespace(outdir=tmp_path / "html"))
     page = publish_doctree(f".. findings:: deal_range\n{option}\n", settings_overrides={"env": env})
     first, *rest = page.children
     assert len(first) == open_
-    assert [(type(more), more["summary"]) for more in rest] == [(closed, "14 more")] * (open_ < 17)
+    assert [(type(more), more["summary"]) for more in rest] == [(closed, "More findings: 14")] * (open_ < 17)
     assert sorted(item["ids"] for item in page.findall(nodes.list_item)) == sorted([one.anchor] for one in own.values())
 
 

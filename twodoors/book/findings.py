@@ -142,12 +142,10 @@ class Findings(SphinxDirective):
         strongest = marks.strongest_first([(own, found[name][0]) for name, own in model.findings.items()])
         items = [self._item(own) for own, _ in strongest]
         count = self.options.get("first", len(items))
-        listed = [_listed(items[:count])] if items else []
-        return (
-            [*listed, disclosure.more(f"{len(items) - count} more", _listed(items[count:]))]
-            if items[count:]
-            else listed
-        )
+        listed: list[nodes.Node] = [_listed(items[:count])] if items else []
+        if rest := items[count:]:
+            listed.append(disclosure.more(f"More findings: {len(rest)}", _listed(rest)))
+        return listed
 
     def _item(self, own: Finding) -> nodes.list_item:
         sentence = made(f"{own.model.name}: {own.name}")
