@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from docutils import nodes
 from docutils.core import publish_doctree
 from docutils.parsers.rst import directives
 
@@ -74,9 +75,28 @@ Open again.
 """
 
 
+MORE_PAGE = """Title
+=====
+
+First
+-----
+
+Open.
+
+.. more:: What few need
+
+After the mark.
+
+Second
+------
+
+Open too.
+"""
+
+
 def read(page: str) -> Any:
     """The page as docutils reads it, its marks still empty."""
-    made = {"closed": disclosure.Closed, "later": disclosure.Later}
+    made = {"closed": disclosure.Closed, "later": disclosure.Later, "more": disclosure.More}
     for name, directive in made.items():
         directives.register_directive(name, directive)
     try:
@@ -97,6 +117,20 @@ def test_a_later_block_closes_the_rest_of_its_section_alone() -> None:
     assert {mark["summary"] for mark in (first, series)} == {"Later"}
     assert (first["record"], series["record"]) == (False, True), "whole series tell how forecasts went"
     assert document.astext().split() == before.split()
+
+
+def test_what_few_need_is_closed_in_the_same_way_and_is_no_later_block() -> None:
+    document = read(MORE_PAGE)
+    before = document.astext()
+    filled = disclosure.more("1 more", nodes.paragraph("", "Held."))
+    document[0][1].insert(2, filled)
+    disclosure.enclose(APP, document, "page")
+    own, mark = document.findall(disclosure.closed)
+    assert own is filled
+    assert own.astext() == "Held.", "what is filled already takes nothing more in"
+    assert (mark["summary"], mark.astext()) == ("What few need", "After the mark.")
+    assert (mark["record"], mark["later"]) == (False, False)
+    assert document.astext().split() == before.replace("Open.", "Open. Held.").split()
 
 
 def test_what_follows_the_mark_is_closed_and_nothing_is_lost() -> None:

@@ -9,10 +9,13 @@ from typing import Any
 
 import pytest
 from docutils import nodes
+from docutils.core import publish_doctree
+from docutils.parsers.rst import directives
 from docutils.utils import new_document
 
 from twodoors import Scenario, models
 from twodoors.book import findings, marks, notebooks
+from twodoors.book.disclosure import closed
 from twodoors.model import Finding, Model, at, higher, outcome, symbols
 from twodoors.model.cases import Case
 from twodoors.model.checks import Check
@@ -176,6 +179,22 @@ def test_a_finding_that_falls_short_is_an_error_of_its_page(
         [(text, where)] = said
         assert text.startswith("deal_range: the finding it (“So it is.”) is of the kind always and holds in 0.")
         assert where is sentence
+
+
+@pytest.mark.parametrize(("option", "open_"), [("", 17), ("   :first: 3", 3), ("   :first: 17", 17)])
+def test_a_list_shows_its_first_and_closes_the_others(
+    option: str, open_: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = load("deal_range").findings
+    assert len(own) == 17
+    monkeypatch.setattr(findings, "checks", lambda _folder, _name: dict.fromkeys(own, (check(), None)))
+    monkeypatch.setitem(directives._directives, "findings", findings.Findings)
+    env = SimpleNamespace(app=SimpleNamespace(outdir=tmp_path / "html"))
+    page = publish_doctree(f".. findings:: deal_range\n{option}\n", settings_overrides={"env": env})
+    first, *rest = page.children
+    assert len(first) == open_
+    assert [(type(more), more["summary"]) for more in rest] == [(closed, "More findings: 14")] * (open_ < 17)
+    assert sorted(item["ids"] for item in page.findall(nodes.list_item)) == sorted([one.anchor] for one in own.values())
 
 
 def test_a_notebook_has_the_sentence_and_the_list_as_text() -> None:

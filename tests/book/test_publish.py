@@ -421,6 +421,8 @@ def test_a_later_block_is_closed_in_a_notebook_too() -> None:
     closed = "## Break it\n\n- Now.\n\n<details><summary>Later</summary>\n\n\nThen it came.\n"
     assert notebooks.text(mark, "", {}) == closed + "\n</details>\n\n"
     assert notebooks.text(mark + "\n## Exercises", "", {}) == closed + "\n\n</details>\n\n## Exercises"
+    more = notebooks.text(mark.replace("{later}", "{more} What few need"), "", {})
+    assert more == closed.replace("Later", "What few need") + "\n</details>\n\n"
 
 
 def test_a_role_may_run_on_over_lines() -> None:

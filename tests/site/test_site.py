@@ -18,6 +18,7 @@ from twodoors.models import load, names
 
 PAGES = [*pages(), "search"]
 CHAPTERS = [name for name in PAGES if name.startswith("chapters/")]
+CHECKED = [name for name in CHAPTERS if "## Check yourself" in source(name)]
 EXPLORED = [f"embed/{name}" for name in names()]
 BOARD = "embed/deal_range"  # where no walk stands before it
 
@@ -37,6 +38,19 @@ def test_every_page_is_accessible_and_fits(open_page: Pages, name: str) -> None:
         "(all) => all.forEach((one) => one.click())"
     )
     assert_accessible_and_fits(page)
+
+
+#: How far down a chapter’s exercises may begin, at each size of the screen, in pixels.
+FURTHEST = {"phone": 16_000, "wide": 9_000}
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize("size", FURTHEST)
+@pytest.mark.parametrize("name", CHECKED)
+def test_a_chapter_s_exercises_are_not_far(open_page: Pages, name: str, size: str) -> None:
+    page = visit(open_page(viewport=SIZES[size]), name)
+    top = page.locator("#check-yourself").evaluate("(it) => it.getBoundingClientRect().top + scrollY")
+    assert 0 < top <= FURTHEST[size]
 
 
 @pytest.mark.usefixtures("site")

@@ -438,3 +438,13 @@ def test_a_link_s_starting_point_is_called_by_its_name_or_another_setting(site: 
     expect(point).to_have_text(preset.label)
     page.evaluate("location.hash = '#explore=crisis&r.hazard=.001~.008'")
     expect(point).to_have_text(CRISIS.presets[0].label)
+
+
+def test_what_is_held_at_first_is_folded_on_a_wide_screen(site: Path, open_page: Pages) -> None:
+    groups = doubted(open_page(viewport=SIZES["wide"])).locator("details.td-fold")
+    by_group: dict[str, list[str]] = {}
+    for a in CRISIS.assumptions:
+        by_group.setdefault(a.group, []).append(a.name)
+    doubted_ = [any(name in DOUBTS for name in held) for held in by_group.values()]
+    assert groups.evaluate_all("(all) => all.map((one) => one.open)") == doubted_
+    assert {True, False} == set(doubted_)

@@ -53,7 +53,7 @@ def unsourced(text: str) -> list[str]:
 
     What only a question to the reader names is not told, and paragraphs under ``MARK`` are left out.
     """
-    tokens = _parser().parse(text)
+    tokens = parser().parse(text)
     return [
         _words(token)
         for above, before, token in zip([None, *tokens], tokens, tokens[1:], strict=False)
@@ -89,7 +89,7 @@ def _sourced(paragraph: Token) -> bool:
 
 
 @cache
-def _parser() -> MarkdownIt:
+def parser() -> MarkdownIt:
     """A reader of Markdown that knows what of MyST the pages use."""
     parser = MarkdownIt()
     for plugin in (front_matter_plugin, colon_fence_plugin, deflist_plugin, dollarmath_plugin, myst_role_plugin):

@@ -1,8 +1,9 @@
-"""What is closed until the reader opens it, with and without a script: the record, and what came after the column.
+"""What is closed until its reader opens it, script or not: the record, what came after the column, and what is long.
 
-``{closed} Summary`` closes the rest of its page. ``{later}`` closes the rest of its section, under the name “Later”;
-with ``:record:`` to open it closes the reader’s forecasts, too, since it tells how they went. The blocks of the
-chapters do not: what decides a forecast stands in the record alone.
+``{closed} Summary`` closes the rest of its page. ``{more} Summary`` closes the rest of its section: what is worth
+keeping, and long. ``{later}`` does so under the name “Later”; with ``:record:`` to open it closes the reader’s
+forecasts, too, since it tells how they went. The blocks of the chapters do not: what decides a forecast stands in the
+record alone.
 
 MyST cannot put code cells into a directive; so the page is read as it stands, and what follows is moved when it is
 written, after its headings have been counted.
@@ -32,7 +33,7 @@ class Closed(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """The mark, still empty."""
-        return [closed("", summary=self.arguments[0], record=True, whole=True)]
+        return [closed("", summary=self.arguments[0], record=True, whole=True, later=False)]
 
 
 class Later(SphinxDirective):
@@ -42,12 +43,31 @@ class Later(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """The mark, still empty."""
-        return [closed("", summary=LATER, record="record" in self.options, whole=False)]
+        return [closed("", summary=LATER, record="record" in self.options, whole=False, later=True)]
+
+
+class More(SphinxDirective):
+    """Marks where a section goes on with what few need; the text is what the reader presses to open it."""
+
+    required_arguments = 1
+    final_argument_whitespace = True
+
+    def run(self) -> list[nodes.Node]:
+        """The mark, still empty."""
+        return [more(self.arguments[0])]
+
+
+def more(summary: str, *held: nodes.Node) -> closed:
+    """A closed block with these nodes; the mark of one, where there are none yet."""
+    return closed("", *held, summary=summary, record=False, whole=False, later=False)
 
 
 def enclose(_app: Sphinx, doctree: nodes.document, _docname: str) -> None:
-    """Move what follows each mark into it: the rest of its section; of its page where it closes that."""
-    for mark in list(doctree.findall(closed)):
+    """Move what follows each mark into it: the rest of its section; of its page where it closes that.
+
+    A block that holds something already is whole.
+    """
+    for mark in [mark for mark in doctree.findall(closed) if not mark.children]:
         if mark["whole"]:
             _enclose_page(doctree, mark)
         else:
@@ -82,9 +102,9 @@ def _cut_after(part: nodes.Node) -> list[nodes.Node]:
 
 def _visit(translator: Any, node: closed) -> None:
     summary = translator.encode(node["summary"])
-    later = "" if node["whole"] else " td-later"
+    part = "" if node["whole"] else " td-more td-later" if node["later"] else " td-more"
     record = " data-record" if node["record"] else ""
-    translator.body.append(f'<details class="td-closed{later}"{record}><summary>{summary}</summary>\n')
+    translator.body.append(f'<details class="td-closed{part}"{record}><summary>{summary}</summary>\n')
 
 
 def _depart(translator: Any, _node: closed) -> None:
@@ -96,4 +116,5 @@ def connect(app: Sphinx) -> None:
     app.add_node(closed, html=(_visit, _depart))
     app.add_directive("closed", Closed)
     app.add_directive("later", Later)
+    app.add_directive("more", More)
     app.connect("doctree-resolved", enclose)

@@ -7,16 +7,17 @@ from pathlib import Path
 from typing import Any
 
 from docutils import nodes
+from docutils.parsers.rst import directives
 from markupsafe import Markup
 from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from twodoors import models
-from twodoors.book import marks
+from twodoors.book import disclosure, marks
 from twodoors.book.model_pages import links, ordered
 from twodoors.markup import html
-from twodoors.model import FindingFails
+from twodoors.model import Finding, FindingFails
 from twodoors.model.cases import Case
 from twodoors.model.checks import Check
 from twodoors.model.formal import formal
@@ -121,9 +122,13 @@ def _explorer(builder: Any, model: str) -> str:
 
 
 class Findings(SphinxDirective):
-    """``{findings} model``: a list of that model's findings, strongest first. Without a model: those of all."""
+    """``{findings} model``: a list of that model's findings, strongest first. Without a model: those of all.
+
+    With ``:first: 10`` the others are closed until the reader opens them.
+    """
 
     optional_arguments = 1
+    option_spec = {"first": directives.positive_int}  # noqa: RUF012 - as docutils has it
 
     def run(self) -> list[nodes.Node]:
         """The list, or a section with one for each model that has findings."""
@@ -134,13 +139,19 @@ class Findings(SphinxDirective):
         except ValueError as error:
             raise self.error(str(error)) from None
         found = checks(folder(self.env.app), model.name)
-        listed = nodes.bullet_list(bullet="-")
-        for own, _ in marks.strongest_first([(own, found[name][0]) for name, own in model.findings.items()]):
-            sentence = made(f"{model.name}: {own.name}")
-            sentence["full"] = True
-            sentence.source, sentence.line = self.get_source_info()
-            listed += nodes.list_item("", nodes.paragraph("", "", sentence), ids=[own.anchor])
-        return [listed] if listed.children else []
+        strongest = marks.strongest_first([(own, found[name][0]) for name, own in model.findings.items()])
+        items = [self._item(own) for own, _ in strongest]
+        count = self.options.get("first", len(items))
+        listed: list[nodes.Node] = [_listed(items[:count])] if items else []
+        if rest := items[count:]:
+            listed.append(disclosure.more(f"More findings: {len(rest)}", _listed(rest)))
+        return listed
+
+    def _item(self, own: Finding) -> nodes.list_item:
+        sentence = made(f"{own.model.name}: {own.name}")
+        sentence["full"] = True
+        sentence.source, sentence.line = self.get_source_info()
+        return nodes.list_item("", nodes.paragraph("", "", sentence), ids=[own.anchor])
 
     def _sections(self) -> str:
         """MyST text: a section for each model, in the order of their chapters."""
@@ -152,6 +163,10 @@ class Findings(SphinxDirective):
             for model in ordered(used)
             if model.findings
         )
+
+
+def _listed(items: list[nodes.list_item]) -> nodes.bullet_list:
+    return nodes.bullet_list("", *items, bullet="-")
 
 
 def connect(app: Sphinx) -> None:

@@ -35,8 +35,8 @@ from twodoors.widget.esm import BEGINS
 #: What stands for ``{closed}``, which a notebook has not.
 OPEN = "---\n\n**{summary}:** on the page what follows is closed until you open it; here it is open."
 
-#: What stands for ``{later}``, and what ends it where its section ends or its cell.
-LATER, LATER_ENDS = "<details><summary>Later</summary>\n", "\n</details>\n\n"
+#: What stands for ``{later}`` and ``{more}``, and what ends it where its section ends or its cell.
+CLOSED, CLOSED_ENDS = "<details><summary>{summary}</summary>\n", "\n</details>\n\n"
 
 #: What brings a branch, a tag or a commit into an empty repository (``git clone --branch`` takes no commit).
 FETCH = "git fetch --quiet --depth 1 {url} {ref} && git checkout --quiet FETCH_HEAD"
@@ -148,9 +148,9 @@ def _edits(source: str, page: str, cited: dict[str, None]) -> list[tuple[int, in
     for part in myst.parts(source):
         if part.kind == "label" or part.name == "tableofcontents":
             edits.append((part.start, part.end + 1, ""))  # with its line break
-        elif part.name == "later":
-            ends = _section_ends(source, part.end)
-            edits += [(part.start, part.end, LATER), (ends, ends, LATER_ENDS)]
+        elif part.name in ("later", "more"):
+            begins, ends = CLOSED.format(summary=part.held or "Later"), _section_ends(source, part.end)
+            edits += [(part.start, part.end, begins), (ends, ends, CLOSED_ENDS)]
         elif part.name == "closed":
             edits.append((part.start, part.end, OPEN.format(summary=part.held)))
         elif part.kind == "directive" and part.name == "findings":

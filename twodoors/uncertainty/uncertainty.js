@@ -77,9 +77,9 @@ export const Uncertainty = view((/** @type {Props<UncertaintyState>} */ { model,
     worker.retell();
   });
 
-  fold(root);
   enable(root);
   showChoices();
+  fold(root);
   root.dataset.state = "ready";
   if (isFirst(spec, present)) show(root, spec, result);
   else changed(); // shown again in Jupyter, after a reader has moved it
@@ -216,10 +216,13 @@ function detailOf({ outcome, count, quantiles, means, indices, flips, swings }, 
 }
 
 /**
- * Groups of ranges begin closed on a phone.
+ * Groups of ranges begin closed on a phone; elsewhere those in which every assumption is held fixed.
  * @param {HTMLElement} root
  */
 function fold(root) {
   const narrow = matchMedia("(max-width: 719px)").matches;
-  for (const group of allWithin(root, "details.td-fold")) group.open = !narrow;
+  for (const group of allWithin(root, "details.td-fold")) {
+    const ends = [...group.querySelectorAll("[data-range]")].map((one) => allWithin(one, 'input[type="range"]'));
+    group.open = !narrow && ends.some(([low, high]) => low.value !== high.value);
+  }
 }
