@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from subprocess import TimeoutExpired
 from tempfile import TemporaryDirectory
 
-from assignments import ROOT, processes
+from assignments import ROOT, handed_in, processes
 from assignments.feedback import Tried, looks_at
 
 
@@ -69,12 +69,15 @@ class Autograder:
         Whatever the submission does, there is an answer, and nothing that it has started is left.
         """
         try:
+            handed_in.read(submission, self.assignment)  # what cannot be graded needs no process: nothing is run here
             with TemporaryDirectory(dir=within, ignore_cleanup_errors=True) as folder:
                 to = Path(folder, "answer.json")
                 command = [sys.executable, "-m", "assignments.grade_one"]
                 files = [str(file) for file in (submission.resolve(), self.path, self.assignment, to)]
                 code = processes.run([*command, *files], Path(folder), seconds, cwd=ROOT)
                 return self._answer(to, code)
+        except ValueError as error:
+            return Answer({}, problem=" ".join(str(error).split())[:200])
         except TimeoutExpired:
             return Answer({}, problem=f"no answer within {seconds:g} s")
         except OSError as error:

@@ -48,14 +48,15 @@ class Scores:
 
     def _read(self, text: str) -> None:
         reader = csv.DictReader(io.StringIO(text, newline=""))
-        if reader.fieldnames != self.columns:
+        before = [column for column in self.columns if column != "remark"]  # a table of an earlier version
+        if reader.fieldnames not in (self.columns, before):
             raise ValueError(f"its columns are {', '.join(reader.fieldnames or [])}, not {', '.join(self.columns)}")
         for row in reader:
             if None in row or None in row.values():
                 raise ValueError(f"line {reader.line_num} does not fill its columns")
             if row["assignment"] != self.assignment:
                 raise ValueError(f"line {reader.line_num} is of {row['assignment']}")
-            self.rows[row["file"]] = row  # the later one, if a file was graded anew
+            self.rows[row["file"]] = {"remark": "", **row}  # the later one, if a file was graded anew
 
     def add(self, row: Mapping[str, object]) -> dict[str, str]:
         """Put the row of a file on the disk, in place of any that it had; returns it as texts. Call ``save`` first."""

@@ -423,6 +423,22 @@ def test_a_new_autograder_grades_anew_and_one_built_again_does_not(
         assert graded_now() == expected
 
 
+def test_a_table_of_an_earlier_version_goes_on(
+    graded_by_nothing: Path, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "scores.csv"
+    grade_folder([NAMES[0], str(folder), str(table)])
+    rows = list(csv.DictReader(table.read_text(encoding="utf-8").splitlines()))
+    with table.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, [name for name in rows[0] if name != "remark"], extrasaction="ignore")
+        writer.writeheader()
+        writer.writerows(rows)
+    capsys.readouterr()
+    grade_folder([NAMES[0], str(folder), str(table)])
+    assert progress(capsys.readouterr().out) == [], "its row holds"
+    assert list(csv.DictReader(table.read_text(encoding="utf-8").splitlines())) == rows
+
+
 @pytest.mark.parametrize(
     ("name", "shown"),
     [
