@@ -57,7 +57,6 @@ def test_a_part_of_a_link_says_what_is_missing_and_a_whole_one_nothing(page: Pag
 def test_back_to_the_address_without_a_setting_leads_to_what_stood_there(page: Page) -> None:
     root = first(visit(page, CHAPTER))
     price = root.locator('input[data-number="price"]')
-    root.locator('[data-role="board"]').click()
     before = price.input_value()
     page.evaluate("(hash) => { location.hash = hash; }", END)
     expect(price).to_have_value("0.25")
