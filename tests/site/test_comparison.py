@@ -179,7 +179,7 @@ def test_links_of_another_version_are_opened_as_far_as_they_go(page: Page) -> No
         panel(root).get_by_role("textbox", name=name, exact=True).fill(text)
     button(root, "Compare").click()
     assert_compares(root, A, now)
-    expect(status(root)).to_have_text(
+    expect(status(root)).to_contain_text(
         f"The setting of link A is pinned; the sliders show that of link B. Link B: {LEFT_OUT}{gone}."
     )
 

@@ -181,9 +181,15 @@ def test_a_link_opens_the_same_setting(page: Page) -> None:
 
 
 @pytest.mark.usefixtures("site")
-def test_a_link_to_values_between_the_slider_s_steps_is_kept(page: Page) -> None:
+def test_what_a_link_sets_between_two_stops_is_set_to_the_nearest_and_told(page: Page) -> None:
     root = first(visit(page, BOARD, "#explore=deal_range&power=0.333&doubt=0.12345"))
-    assert_shows(root, load("deal_range").defaults | {"power": 0.333, "doubt": 0.12345})
+    assert_shows(root, load("deal_range").defaults | {"power": 0.33, "doubt": 0.12})
+    for name, value in {"power": 0.33, "doubt": 0.12}.items():
+        expect(root.locator(f'input[type="range"][name="{name}"]')).to_have_value(str(value))
+        expect(root.locator(f'input[data-number="{name}"]')).to_have_value(f"{value:.2f}")
+    notice = root.locator('[data-role="notice"]')
+    expect(notice).to_contain_text(" 0.33 for 0.333; ")
+    expect(notice).to_contain_text("if it was copied, a part of it is missing.")
 
 
 BROKEN = [
