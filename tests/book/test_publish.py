@@ -516,3 +516,21 @@ def test_only_the_cover_chapters_and_labs_are_published(tmp_path: Path) -> None:
     env = SimpleNamespace(nb_metadata={"index": {}, "chapters/01": {}, "chapters/02": {}, "labs/01": {}, "method": {}})
     app: Any = SimpleNamespace(env=env, config=SimpleNamespace(root_doc="index"), outdir=str(tmp_path / "html"))
     assert launch.runnable(app) == ["chapters/01", "index", "labs/01"]
+
+
+def test_a_notebook_that_was_not_run_shows_no_endless_table() -> None:
+    row = '<tr><th scope="row">{}</th><td>told</td></tr>'
+
+    def table(rows: int) -> str:
+        return f"<p>Before</p><table><tbody>\n{''.join(map(row.format, range(rows)))}\n</tbody></table>"
+
+    new = nbformat.v4
+    made = [new.new_output("display_data", {"text/html": table(rows)}) for rows in (5, 500)]  # type: ignore[no-untyped-call]
+    notebook = new.new_notebook(cells=[new.new_code_cell("shown", outputs=made)])  # type: ignore[no-untyped-call]
+    notebooks.shorten(notebook)
+    short, long = (output["data"]["text/html"] for output in notebook.cells[0].outputs)
+    assert short == table(5)
+    told = BeautifulSoup(long, "html.parser").select("tr")
+    assert len(told) == notebooks.ROWS + 1
+    assert told[0].get_text() == "0told"
+    assert told[-1].get_text() == f"and {500 - notebooks.ROWS} more rows: run this cell, or see the page of the book"

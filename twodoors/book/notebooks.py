@@ -41,6 +41,10 @@ CLOSED, CLOSED_ENDS = "<details><summary>{summary}</summary>\n", "\n</details>\n
 #: What brings a branch, a tag or a commit into an empty repository (``git clone --branch`` takes no commit).
 FETCH = "git fetch --quiet --depth 1 {url} {ref} && git checkout --quiet FETCH_HEAD"
 
+#: As many rows of a table as a notebook shows that was not run, and a table’s rows.
+ROWS = 20
+BODY = re.compile(r"<tbody>(.*?)</tbody>", flags=re.DOTALL)
+
 #: What a notebook runs first: wherever its kernel is, links to settings lead to the published book.
 SITE = """\
 import os
@@ -72,6 +76,7 @@ def publish(app: Sphinx, _env: BuildEnvironment) -> None:
         for count, cell in enumerate([cell for cell in notebook.cells if cell.cell_type == "code"], 1):
             cell.execution_count = count  # they ran in this order; a page from the cache does not say so
         renew(notebook)
+        shorten(notebook)
         try:
             told(notebook, name, here, site())
         except ValueError as error:
@@ -90,6 +95,29 @@ def renew(notebook: nbformat.NotebookNode) -> None:
             own = getattr(import_module(room), name)
             functions, begins, _ = state["_esm"].rpartition(BEGINS)
             state["_esm"], state["_css"] = functions + begins + own._esm, own._css
+
+
+def shorten(notebook: nbformat.NotebookNode) -> None:
+    """Leave of each long table the first rows, and a line that says where the others are.
+
+    A notebook that was opened and not run shows tables without the book’s styles, all rows one below the other.
+    """
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            made = output.get("data", {}).get("text/html")
+            if made is not None:
+                joined = made if isinstance(made, str) else "".join(made)
+                output["data"]["text/html"] = BODY.sub(_first_rows, joined)
+
+
+def _first_rows(body: re.Match[str]) -> str:
+    """The body of a table with as many rows as a notebook shows."""
+    rows = body[1].split("</tr>")[:-1]
+    if len(rows) <= ROWS:
+        return body[0]
+    shown = "".join(f"{row}</tr>" for row in rows[:ROWS])
+    more = f"and {len(rows) - ROWS} more rows: run this cell, or see the page of the book"
+    return f'<tbody>{shown}<tr><td colspan="99">{more}</td></tr></tbody>'
 
 
 def write(folder: Path) -> None:
