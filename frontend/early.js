@@ -18,8 +18,16 @@ import {
 
 const HERE = /** @type {HTMLScriptElement} */ (document.currentScript).src;
 
-// Storage may be shut: then the page keeps the colours for as long as it is open; what the book would keep is refused as
-// before, and the reader told.
+// Storage may be shut or full: then the page keeps the colours for as long as it is open, and the search goes on; what the
+// book would keep is refused as before, and the reader told.
+const setItem = Storage.prototype.setItem;
+Storage.prototype.setItem = function (key, text) {
+  try {
+    setItem.call(this, key, text);
+  } catch (full) {
+    if (key.startsWith("twodoors:")) throw full;
+  }
+};
 for (const name of /** @type {const} */ (["localStorage", "sessionStorage"])) {
   try {
     window[name].getItem("mode");

@@ -13,11 +13,12 @@ emptyStorage();
 
 test("a chapter is begun by a round or a walk, and done by a reading", () => {
   assert.equal(done(CHAPTER, MODEL), "");
-  for (const name of ["rounds", "walks"]) {
-    keep(name, { vote: {} });
+  const play = { seed: 1, choices: [0], tally: {}, said: "You waited.", time: "2026-01-01T00:00:00Z" };
+  for (const [name, one] of Object.entries({ rounds: play, walks: { step: 1, done: [], bet: null } })) {
+    keep(name, { vote: one });
     assert.equal(done(CHAPTER, MODEL), "");
     for (const key of [CHAPTER, MODEL]) {
-      keep(name, { [key]: {} });
+      keep(name, { [key]: one });
       assert.equal(done(CHAPTER, MODEL), "begun");
     }
     keep(name, {});

@@ -445,7 +445,8 @@ def test_what_is_kept_and_not_ours_does_no_harm(page: Page) -> None:
 def test_what_is_kept_of_another_version_is_told_and_not_used(page: Page) -> None:
     visit(page, "embed/trap")
     held = (
-        '{"rationality": {"value": 99, "from": "The vote"}, "trap.bygone": {"value": 1}, "vote.bygone": {"value": 1}}'
+        '{"rationality": {"value": 99, "from": "The vote"}, "trap.bygone": {"value": 1, "from": "The trap"}, '
+        '"vote.bygone": {"value": 1, "from": "The vote"}}'
     )
     page.evaluate("(held) => localStorage.setItem('twodoors:settings', held)", held)
     root = first(visit(page, "embed/trap"))

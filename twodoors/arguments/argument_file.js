@@ -210,7 +210,7 @@ function findingsIn(spec, held, remarks) {
 
 /**
  * What a finding says, by its name as “model: name”; "" where there is none.
- * @param {ArgumentSpec} spec
+ * @param {Pick<ArgumentSpec, "machine" | "chapters">} spec
  * @param {string} name
  */
 export function says({ machine, chapters }, name) {

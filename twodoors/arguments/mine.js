@@ -6,6 +6,7 @@ import { takenOf } from "../scenarios/readings.js";
 import { walkedOf } from "../scenarios/walks.js";
 import { keptRanges } from "../uncertainty/kept_ranges.js";
 import { keep, kept } from "../widget/store.js";
+import { says } from "./argument_file.js";
 
 /**
  * @import { Argued, ArgumentSpec, Price } from "./types.ts"
@@ -53,7 +54,7 @@ export function mine({ machine, chapters, doubts, forecasts, guesses }) {
       const { bet } = walkedOf(model);
       return bet ? [{ model, ...bet }] : [];
     }),
-    findings: openedFindings(),
+    findings: openedFindings().filter((name) => says({ machine, chapters }, name)),
     guesses: Object.fromEntries(
       guesses.flatMap(({ key }) => (held[key]?.chance === undefined ? [] : [[key, held[key].chance]])),
     ),

@@ -1,12 +1,12 @@
 // How far the reader has come on the map of the column: chapters where a reading was taken, and those begun.
 
 import { takenOf } from "../scenarios/readings.js";
+import { playedOf } from "../scenarios/rounds.js";
+import { walkedOf } from "../scenarios/walks.js";
 import { allWithin, view, within, write } from "../widget/dom.js";
-import { kept, onKept } from "../widget/store.js";
+import { onKept } from "../widget/store.js";
 
 /** @import { Props } from "../widget/types.ts" */
-
-const PLAYED = ["rounds", "walks"]; // what is kept of a chapter, under its model's name or its own
 
 /** @typedef {"" | "begun" | "taken"} Done */
 
@@ -18,7 +18,7 @@ const PLAYED = ["rounds", "walks"]; // what is kept of a chapter, under its mode
  */
 export function done(chapter, model) {
   if (takenOf(model)) return "taken";
-  const begun = PLAYED.some((name) => [chapter, model].some((key) => Object.hasOwn(kept(name), key)));
+  const begun = [chapter, model].some((key) => playedOf(key) || walkedOf(key).step !== null);
   return begun ? "begun" : "";
 }
 

@@ -1,7 +1,7 @@
 // Beside the text: where the screen has room there, an explorer that a link of the text sets comes to the reader, and the
 // text stays where it is. It goes back to its own place when the reader comes to that, or sends it there.
 
-import { partsOf } from "../widget/dom.js";
+import { allWithin, partsOf } from "../widget/dom.js";
 
 const ROOM = 280; // pixels from the text to the edge of the screen: as wide as on a small phone, with what is around it
 const AROUND = 16;
@@ -24,6 +24,7 @@ export function besideOf(root, signal) {
     const own = link.closest("p, li, dd");
     if (!own || roomAt(own) < ROOM) return false;
     if (text || followed(link, root)) return true;
+    for (const other of allWithin(document, ".td-beside [data-role='put-back']")) other.click(); // there is room for one
     const { top, bottom, height } = place.getBoundingClientRect();
     place.style.minHeight = `${height}px`; // what is below does not move
     isPassed = bottom < innerHeight * SIDE || top > innerHeight * (1 - SIDE);

@@ -3,15 +3,13 @@
 import { byName } from "../model/evaluate.js";
 import { keptAndGone, leftOut } from "../scenarios/gone.js";
 import { partsOf, within } from "../widget/dom.js";
-import { keep, kept, onKept } from "../widget/store.js";
+import { keep, kept, keptAs, onKept } from "../widget/store.js";
 
 /**
- * @import { AssumptionSpec, Spec, Values } from "../model/types.ts"
+ * @import { Spec, Values } from "../model/types.ts"
  */
 
 /**
- * What the browser keeps, by the key of an assumption: not all of it need be ours.
- * @typedef {ReturnType<typeof kept>} Held
  * @typedef {{ value: number, from: string }} Own a value, and the chapter it comes from
  */
 
@@ -33,10 +31,10 @@ export function settingsOf(box, spec, present, use, signal) {
 
   // Those kept settings that this explorer has a slider for.
   const applying = () => {
-    const held = kept(STORE);
-    return spec.assumptions.flatMap((a) => {
-      const setting = a.carries || a.tried ? undefined : valid(held, a);
-      return setting ? [{ name: a.name, label: a.label, ...setting }] : [];
+    const held = keptAs(STORE, isOwn);
+    return spec.assumptions.flatMap(({ name, label, key, low, high, carries, tried }) => {
+      const own = carries || tried ? undefined : held[key];
+      return own && own.value >= low && own.value <= high ? [{ name, label, ...own }] : [];
     });
   };
   /** @param {ReturnType<typeof applying>} listed */
@@ -44,7 +42,7 @@ export function settingsOf(box, spec, present, use, signal) {
 
   const show = () => {
     const listed = applying();
-    const gone = leftOut(keptAndGone(spec, kept(STORE)));
+    const gone = leftOut(keptAndGone(spec, keptAs(STORE, isOwn)));
     box.hidden = !listed.length && !gone;
     const told = listed.map(
       ({ label, value, from }) => `“${label}” ${value}${from === spec.title ? "" : ` (from “${from}”)`}`,
@@ -78,12 +76,10 @@ export function settingsOf(box, spec, present, use, signal) {
 }
 
 /**
- * What is kept of this assumption, if it is a number within the range.
- * @param {Held} held
- * @param {AssumptionSpec} assumption
- * @returns {Own | undefined}
+ * Whether what is kept has the shape of a setting.
+ * @param {any} held
+ * @returns {held is Own}
  */
-function valid(held, { key, low, high }) {
-  const { value, from } = held[key] ?? {};
-  return typeof value === "number" && value >= low && value <= high ? { value, from: String(from) } : undefined;
+export function isOwn(held) {
+  return Number.isFinite(held?.value) && typeof held.from === "string";
 }

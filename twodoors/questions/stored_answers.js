@@ -1,6 +1,6 @@
 // What the reader answered in quizzes: kept in this browser, and nowhere else.
 
-import { keep, kept } from "../widget/store.js";
+import { keep, kept, keptAs } from "../widget/store.js";
 
 /** @typedef {{ choice?: number, text?: string, number?: number }} Answer one of the answers offered, or a number */
 
@@ -11,9 +11,15 @@ const QUIZ = "quiz";
  * @returns {Record<string, Answer>}
  */
 export function answered() {
-  return Object.fromEntries(
-    Object.entries(kept(QUIZ)).filter(([, held]) => typeof held?.text === "string" || Number.isFinite(held?.number)),
-  );
+  return keptAs(QUIZ, isAnswer);
+}
+
+/**
+ * @param {any} held
+ * @returns {held is Answer}
+ */
+function isAnswer(held) {
+  return typeof held?.text === "string" || Number.isFinite(held?.number);
 }
 
 /**

@@ -1,6 +1,6 @@
 // What the reader predicted, and when the record was opened: kept in this browser, and nowhere else.
 
-import { keep, kept } from "../widget/store.js";
+import { keep, kept, keptAs } from "../widget/store.js";
 
 /**
  * An answer about a model is its text and which of the choices it was. A forecast is a whole number from 0 to 100, the
@@ -27,8 +27,13 @@ const now = () => new Date().toISOString();
  * @returns {held is Prediction}
  */
 function ours(held) {
-  if (held?.constructor !== Object) return false;
+  if (held?.constructor !== Object || !isSaid(held.at) || !isSaid(held.first?.at)) return false;
   return isChance(held.chance) || (typeof held.text === "string" && Number.isInteger(held.choice));
+}
+
+/** Earlier editions kept no moment. @param {unknown} at */
+function isSaid(at) {
+  return at === undefined || typeof at === "string";
 }
 
 /**
@@ -44,7 +49,7 @@ export function isChance(number) {
  * @returns {Record<string, Prediction>}
  */
 export function predicted() {
-  return Object.fromEntries(Object.entries(kept(PREDICTIONS)).filter(([, held]) => ours(held)));
+  return keptAs(PREDICTIONS, ours);
 }
 
 /**

@@ -1,6 +1,6 @@
 // Rounds that were played: the last play of each model's and the first, kept in this browser.
 
-import { keep, kept, tellKept } from "../widget/store.js";
+import { keep, kept, keptAs, tellKept } from "../widget/store.js";
 
 /** @import { Play } from "./types.ts" */
 
@@ -15,8 +15,8 @@ const unkept = new Map(); // plays that the browser does not let us keep: they l
  * @returns {Play | null}
  */
 export function playedOf(model) {
-  const held = unkept.get(model) ?? kept(ROUNDS)[model];
-  return isPlay(held) ? { ...held, first: isPlay(held.first) ? held.first : held } : null;
+  const held = unkept.get(model) ?? keptAs(ROUNDS, isPlay)[model];
+  return held ? { ...held, first: isPlay(held.first) ? held.first : held } : null;
 }
 
 /**
@@ -38,7 +38,10 @@ export function keepPlay(model, play) {
   return done;
 }
 
-/** @param {any} held */
+/**
+ * @param {any} held
+ * @returns {held is Play}
+ */
 function isPlay(held) {
   return (
     held?.constructor === Object &&

@@ -15,8 +15,15 @@ export function walkedOf(model) {
   const held = kept(WALKS)[model];
   const step = Number.isInteger(held?.step) ? held.step : null;
   const done = Array.isArray(held?.done) ? held.done.filter(Number.isInteger) : [];
-  const bet = Number.isInteger(held?.bet?.choice) && typeof held.bet.time === "string" ? held.bet : null;
-  return { step, done, bet };
+  return { step, done, bet: isBet(held?.bet) ? held.bet : null };
+}
+
+/**
+ * @param {any} held
+ * @returns {held is Bet}
+ */
+function isBet(held) {
+  return Number.isInteger(held?.choice) && [held.said, held.time].every((text) => typeof text === "string");
 }
 
 /**

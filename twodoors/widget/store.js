@@ -22,6 +22,17 @@ export function kept(name) {
 }
 
 /**
+ * What is kept under this name, entry by entry, as far as each has its shape. What has not is left where it is.
+ * @template Entry
+ * @param {string} name
+ * @param {(held: any) => held is Entry} isOurs
+ * @returns {Record<string, Entry>}
+ */
+export function keptAs(name, isOurs) {
+  return Object.fromEntries(Object.entries(kept(name)).filter(([, held]) => isOurs(held)));
+}
+
+/**
  * Keep this instead; the page is told. False where the browser does not let us.
  * @param {string} name
  * @param {Record<string, unknown>} held
