@@ -73,8 +73,12 @@ function address() {
 function load(file) {
   return new Promise((resolve, reject) => {
     const src = new URL(file, HERE).href;
-    const onerror = () => reject(new Error(`${file} could not be loaded.`));
-    document.head.append(Object.assign(document.createElement("script"), { src, onload: resolve, onerror }));
+    const script = document.createElement("script");
+    const onerror = () => {
+      script.remove();
+      reject(new Error(`${file} could not be loaded.`));
+    };
+    document.head.append(Object.assign(script, { src, onload: resolve, onerror }));
   });
 }
 
