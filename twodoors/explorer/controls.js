@@ -2,12 +2,15 @@
 
 import { clean, positionOf, stopAt } from "../model/evaluate.js";
 import { allWithin, within, write } from "../widget/dom.js";
-import { exact, stopSaid, typed } from "../words.js";
+import { exact, plain, stopHeard, stopSaid, typed } from "../words.js";
 
 /**
  * @import { AssumptionSpec, Spec, Values } from "../model/types.ts"
  * @import { Doing } from "./types.ts"
  */
+
+/** What tells that a number was typed which moved what it sets, by the name of that. */
+export const TYPED = "explorer:typed";
 
 /**
  * Minds the controls: `move` is told what the reader sets, `choose` which reading, `refuse` what could not be read.
@@ -49,17 +52,20 @@ function controlOf(root, a, move, refuse) {
     range.style.setProperty("--share", String(positionOf(a, value) / end));
     const text = exact(value, a.step);
     if (number.value !== text) number.value = text;
-    if (ratio || a.words) range.setAttribute("aria-valuetext", stopSaid(a, value));
+    range.setAttribute("aria-valuetext", stopHeard(a, value));
     if (a.words) write(within(root, `[data-word="${a.name}"]`), `: ${stopSaid(a, value)}`);
   };
   range.addEventListener("input", () => move(a.name, set()));
   // also fired by Enter
   number.addEventListener("change", () => {
-    const given = number.value;
+    const [given, before] = [number.value, value];
     const wanted = typed(given);
-    if (wanted >= a.low && wanted <= a.high) move(a.name, wanted);
-    else refuse(`“${a.label}” cannot be “${given.slice(0, 40)}”; allowed is a number from ${a.low} to ${a.high}.`);
+    const fits = wanted >= a.low && wanted <= a.high;
+    const allowed = `allowed is a number from ${plain(a.low)} to ${plain(a.high)}`;
+    refuse(fits ? "" : `“${a.label}” cannot be “${given.slice(0, 40)}”; ${allowed}.`);
+    if (fits) move(a.name, wanted);
     show(value);
+    if (value !== before) number.dispatchEvent(new CustomEvent(TYPED, { bubbles: true, detail: a.name }));
   });
   return { name: a.name, show };
 }
