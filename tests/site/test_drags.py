@@ -128,16 +128,15 @@ def test_a_finger_beside_the_handle_scrolls_the_page(
     page = open_page(viewport=PHONE, has_touch=True)
     root = at_step(page, name, model, step)
     handle = root.locator(f'figure:not([hidden]) [data-drag="{" ".join(there)}"]')
-    before, values = page.evaluate("scrollY"), sliders(root)
+    before = page.evaluate("scrollY")
+    for far in ((10, -60), (10, 60)):  # upwards and down on the handle itself: it is the handle that moves
+        swipe(page, middle(handle), far)
+    assert page.evaluate("scrollY") == before
+    values = sliders(root)
     x, y = handle.evaluate(BESIDE)
     swipe(page, (x, y), (0, -150))
     until(page, f"scrollY > {before + 60}")
     assert sliders(root) == values
-    middle_x, middle_y = middle(handle)
-    at = page.evaluate("scrollY")
-    swipe(page, (middle_x, middle_y), (10, -60))  # upwards on the handle itself: it is the handle that moves
-    swipe(page, (middle_x, middle_y), (10, 60))
-    assert page.evaluate("scrollY") == at
 
 
 def test_a_deal_that_is_dragged_beyond_the_square_stays_at_its_edge_and_its_bars_follow(open_page: Pages) -> None:

@@ -14,7 +14,7 @@ from twodoors.model.picture import Picture, Values
 from twodoors.picture.axes import Axes
 
 WIDTH, ROW, BOTTOM = 360.0, 62.0, 16.0
-DOT, GRIP = element("circle", class_="td-handle", r=8), element("circle", class_="td-grip", r=26)  # a finger’s width
+DOT, GRIP = element("circle", class_="td-handle", r=8), element("circle", class_="td-grip", r=27)  # a finger’s width
 
 
 @dataclass(frozen=True)
