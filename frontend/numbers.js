@@ -18,6 +18,17 @@ const twoOf = (text, parse) => {
 };
 
 /**
+ * The number on the slider's nearest step: else it would show that, and hold another.
+ * @param {{ get(name: string): any }} model
+ * @param {number} value
+ */
+function stepped(model, value) {
+  const [low, step, isLog] = [model.get("min"), model.get("step"), model.get("base") !== undefined];
+  if (isLog || !(step > 0)) return value;
+  return Number((low + Math.round((value - low) / step) * step).toPrecision(12));
+}
+
+/**
  * A view whose `el` is followed by what was refused.
  * @param {any} View
  */
@@ -48,7 +59,7 @@ const telling = (View) =>
 const sliding = (View, parse, wanted) =>
   class extends telling(View) {
     stringToValue(/** @type {string | null} */ text) {
-      return parse(text ?? "");
+      return stepped(this.model, parse(text ?? ""));
     }
     handleTextChange() {
       const given = this.readout.textContent ?? "";
@@ -65,7 +76,7 @@ const sliding = (View, parse, wanted) =>
 const ranging = (View, parse) =>
   class extends telling(View) {
     stringToValue(/** @type {string | null} */ text) {
-      return twoOf(text ?? "", parse);
+      return twoOf(text ?? "", (end) => stepped(this.model, parse(end)));
     }
     handleTextChange() {
       const given = this.readout.textContent ?? "";

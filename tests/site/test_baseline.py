@@ -1,4 +1,4 @@
-"""Browsers without what newer ones have: the page works, or says in a sentence that it does not, and keeps its results."""
+"""Browsers without what newer ones have: the page works, or says in a sentence that it does not, and keeps results."""
 
 from __future__ import annotations
 
@@ -91,8 +91,8 @@ def test_a_part_that_fails_leaves_the_others_to_work(browser: Browser) -> None:
     root = page.locator("[data-explorer]")
     place = page.locator("[data-widget=Explorer]")
     expect(place.locator(".td-unstarted")).to_have_text(
-        "The script of this part did not come. What stands here is its first result; it is tried again when the network "
-        "is back."
+        "The script of this part did not come. What stands here is its first result; it is tried again when the "
+        "network is back."
     )
     expect(root.locator('[data-role="summary"]')).not_to_be_empty()
     expect(page.locator(".td-quiz input").first).to_be_enabled()  # what comes after it on the page

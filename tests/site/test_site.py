@@ -120,7 +120,7 @@ def test_a_slider_says_what_is_shown_with_its_unit(page: Page, name: str) -> Non
             slider.press(key)
             shown = number.input_value()
             assert slider.get_attribute("aria-valuetext") == f"{shown}, {a.unit}"
-            assert len(shown) <= 6
+            assert len(shown) <= 8
 
 
 @pytest.mark.usefixtures("site")

@@ -171,21 +171,6 @@ def test_the_steps_are_walked_by_keyboard_and_the_address_leads_back(page: Page)
     expect(root).to_have_attribute("data-step", "1")
 
 
-def test_a_number_that_is_refused_or_is_there_already_answers_no_step(page: Page) -> None:
-    root = opened(page, "05-the-trap", "trap", 3)
-    told = role(root, "told")
-    number = root.locator('input[data-number="damage"]')
-    before = number.input_value()
-    for given in ("1/2", "much", before + "0"):
-        number.fill(given)
-        number.press("Tab")
-        expect(number).to_have_value(before)
-        expect(told).to_be_hidden()
-    number.fill(before.replace(".", ",") + "1")
-    number.press("Tab")
-    expect(told).to_be_visible()
-
-
 FOCUSED = "document.activeElement.dataset.role ?? document.activeElement.name"
 
 

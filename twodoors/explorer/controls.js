@@ -9,9 +9,6 @@ import { exact, plain, stopHeard, stopSaid, typed } from "../words.js";
  * @import { Doing } from "./types.ts"
  */
 
-/** What tells that a number was typed which moved what it sets, by the name of that. */
-export const TYPED = "explorer:typed";
-
 /**
  * Minds the controls: `move` is told what the reader sets, `choose` which reading, `refuse` what could not be read.
  * Returns what shows a setting, and which reading it is (or none: -1).
@@ -58,14 +55,13 @@ function controlOf(root, a, move, refuse) {
   range.addEventListener("input", () => move(a.name, set()));
   // also fired by Enter
   number.addEventListener("change", () => {
-    const [given, before] = [number.value, value];
+    const given = number.value;
     const wanted = typed(given);
     const fits = wanted >= a.low && wanted <= a.high;
     const allowed = `allowed is a number from ${plain(a.low)} to ${plain(a.high)}`;
     refuse(fits ? "" : `“${a.label}” cannot be “${given.slice(0, 40)}”; ${allowed}.`);
     if (fits) move(a.name, wanted);
     show(value);
-    if (value !== before) number.dispatchEvent(new CustomEvent(TYPED, { bubbles: true, detail: a.name }));
   });
   return { name: a.name, show };
 }

@@ -5,7 +5,7 @@ import { DRAGGED } from "../picture/picture.js";
 import { betNow, keepWalk, walkedOf } from "../scenarios/walks.js";
 import { partsOf, within } from "../widget/dom.js";
 import { onKept } from "../widget/store.js";
-import { isOpen, TYPED } from "./controls.js";
+import { isOpen } from "./controls.js";
 import { jointly } from "./joint.js";
 import { standOf } from "./stand.js";
 import { stepOf } from "./step.js";
@@ -207,7 +207,7 @@ export function walkOf(root, spec, functions, explorer, signal) {
 }
 
 /**
- * A control was moved once the reader lets go of it or of its handle in a picture, or has typed another number.
+ * A control was moved once the reader lets go of it, or of its handle in a picture. (In a step there are no number boxes.)
  * @param {HTMLElement} root
  * @param {StepSpec[]} steps
  * @param {Pick<Explorer, "set">} explorer
@@ -223,11 +223,10 @@ function heed(root, steps, { set }, move) {
   const single = steps.filter(({ ends }) => !ends);
   for (const name of new Set(single.flatMap(({ controls }) => controls)))
     within(root, `input[type="range"][name="${name}"]`).addEventListener("change", () => move(name));
-  for (const moved of [DRAGGED, TYPED])
-    root.addEventListener(moved, (event) => {
-      const { detail: name } = /** @type {CustomEvent<string>} */ (event);
-      if (isOpen(root, name)) move(name);
-    });
+  root.addEventListener(DRAGGED, (event) => {
+    const { detail: name } = /** @type {CustomEvent<string>} */ (event);
+    if (isOpen(root, name)) move(name);
+  });
 }
 
 /**
