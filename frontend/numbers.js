@@ -44,6 +44,12 @@ const telling = (View) =>
       this.refused.remove();
       return super.remove();
     }
+    /** What is typed beside a slider counts on leaving, too, where ipywidgets waits for Enter. */
+    leaving() {
+      this.readout.addEventListener("blur", () => {
+        if (this.readout.textContent !== this.valueToString(this.model.get("value"))) this.handleTextChange();
+      });
+    }
     /** @type {(given: string, fits: boolean, wanted: string) => void} */
     tell(given, fits, wanted) {
       write(this.refused, fits ? "" : `“${short(given.trim())}” cannot be read; allowed is ${wanted}.`);
@@ -58,6 +64,10 @@ const telling = (View) =>
  */
 const sliding = (View, parse, wanted) =>
   class extends telling(View) {
+    render() {
+      super.render();
+      this.leaving();
+    }
     stringToValue(/** @type {string | null} */ text) {
       return stepped(this.model, parse(text ?? ""));
     }
@@ -75,6 +85,10 @@ const sliding = (View, parse, wanted) =>
  */
 const ranging = (View, parse) =>
   class extends telling(View) {
+    render() {
+      super.render();
+      this.leaving();
+    }
     stringToValue(/** @type {string | null} */ text) {
       return twoOf(text ?? "", (end) => stepped(this.model, parse(end)));
     }
