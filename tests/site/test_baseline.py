@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Error, Page, expect
 
 from tests.conftest import SITE
 from tests.helpers.reading import changed
@@ -72,8 +72,12 @@ def test_a_browser_that_is_too_old_is_told_so_once_and_keeps_the_results(browser
     for lacking in NEEDED:
         page: Page = browser.new_page()  # an older one may well fail in what is beside the controls
         page.add_init_script(f"delete {lacking};")
-        thrown: list[str] = []
-        page.on("pageerror", lambda error, thrown=thrown: thrown.append(str(error)))
+        thrown: list[Error] = []
+
+        def note(error: Error, met: list[Error] = thrown) -> None:
+            met.append(error)
+
+        page.on("pageerror", note)
         page.goto(f"{address(SITE)}/embed/trap.html")
         expect(page.locator(".td-unstarted"), lacking).to_have_text(OLD)
         root = page.locator("[data-explorer]")
