@@ -26,7 +26,7 @@ await build({
   bundle: true,
   minify: true,
   format: "iife",
-  target: "es2022",
+  target: "es2020", // older than what browserslist names, so that a browser below it can read that it is too old
   // the widget manager brings an HTML parser to clean descriptions; a browser has one (manager.js uses DOMPurify)
   alias: { "sanitize-html": "dompurify" },
   loader: { ".svg": "dataurl", ".woff2": "file" },

@@ -37,7 +37,7 @@ function mindMarks() {
     "toggle",
     (event) => {
       const card = event.target;
-      if (!(card instanceof HTMLElement && event instanceof ToggleEvent) || event.newState !== "open") return;
+      if (!(card instanceof HTMLElement) || /** @type {ToggleEvent} */ (event).newState !== "open") return;
       const mark = `[popovertarget="${card.id}"]`;
       const opener = pressed?.matches(mark) ? pressed : document.querySelector(mark);
       if (opener) place(card, opener);
@@ -167,7 +167,7 @@ function mindFocus(card) {
 }
 
 export function mindCards() {
-  if (!("popover" in HTMLElement.prototype)) return; // then links lead where they always led
+  if (!("popover" in HTMLElement.prototype)) return; // then links lead where they always led; marks have popover.js
   mindMarks();
   const kept = document.getElementById("td-cards");
   if (!(kept instanceof HTMLTemplateElement)) return;

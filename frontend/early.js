@@ -1,6 +1,7 @@
 // Runs before the page is painted: its colours and its font, and once it is there, what a reader presses around the text.
 
 import { mindCards } from "./cards.js";
+import { standIn } from "./popover.js";
 import {
   layOut,
   mindColours,
@@ -60,6 +61,22 @@ if (location.protocol !== "file:" && !("bare" in document.documentElement.datase
 
 document.addEventListener("DOMContentLoaded", () => {
   layOut();
-  for (const mind of [mindColours, mindMenu, mindSidebar, mindSearch, mindTop, mindParts, mindCards, reachWide]) mind();
+  for (const mind of [
+    standIn,
+    mindColours,
+    mindMenu,
+    mindSidebar,
+    mindSearch,
+    mindTop,
+    mindParts,
+    mindCards,
+    reachWide,
+  ]) {
+    try {
+      mind();
+    } catch (error) {
+      console.error(error); // an old browser may lack what one of them needs; the others do without it
+    }
+  }
   mindFound(HERE);
 });

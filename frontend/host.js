@@ -11,6 +11,7 @@ import { Round } from "../twodoors/rounds/round.js";
 import { Uncertainty } from "../twodoors/uncertainty/uncertainty.js";
 import { allWithin, within } from "../twodoors/widget/dom.js";
 import { Attached } from "./attached.js";
+import { ABSENT, BROKEN, isOld, OLD, say } from "./baseline.js";
 import { mindPage } from "./page.js";
 
 /** @import { View } from "./types.ts" */
@@ -47,15 +48,43 @@ Object.assign(host, {
   views: VIEWS,
 });
 
-/** @param {HTMLElement} place where the build put a widget's markup, and its state beside it */
+/**
+ * Brings a widget to life; what of its scripts did not come is asked for again, and once more when the network is back.
+ * @param {HTMLElement} place where the build put the widget's markup, and its state beside it
+ */
 function attach(place) {
   const { widget = "", id = "" } = place.dataset;
-  const model = new Attached(JSON.parse(within(place, ':scope > script[type="application/json"]').textContent));
+  const state = JSON.parse(within(place, ':scope > script[type="application/json"]').textContent);
+  const model = new Attached(state);
   const root = /** @type {HTMLElement} */ (place.firstElementChild);
-  const connect = () => VIEWS[widget].connect({ model, root, signal: STAYS });
   attached.set(id, model);
-  if (widget in VIEWS) connect();
-  else load(RARE[/** @type {keyof typeof RARE} */ (widget)]).then(connect);
+  const missing = () => {
+    const keys = [state.spec?.functions, state.spec?.machine?.functions].filter((key) => key && !host.models?.[key]);
+    const own = widget in VIEWS ? [] : [RARE[/** @type {keyof typeof RARE} */ (widget)]];
+    return [...keys.map((key) => `models/${key}.js`), ...own];
+  };
+  const connect = () => {
+    try {
+      VIEWS[widget].connect({ model, root, signal: STAYS });
+    } catch (error) {
+      say(place, BROKEN); // the other parts of the page work all the same
+      console.error(error);
+    }
+  };
+  const begin = () => {
+    const files = missing();
+    if (!files.length) return connect();
+    const later = () => {
+      say(place, ABSENT);
+      addEventListener("online", begin, { once: true });
+    };
+    const arrived = () => {
+      say(place, "");
+      connect();
+    };
+    Promise.all(files.map(load)).then(arrived, later);
+  };
+  begin();
 }
 
 // Where links to a setting of this page lead: here; from disk, to where the page is published, if that is known, since a
@@ -73,12 +102,26 @@ function address() {
 function load(file) {
   return new Promise((resolve, reject) => {
     const src = new URL(file, HERE).href;
-    const onerror = () => reject(new Error(`${file} could not be loaded.`));
-    document.head.append(Object.assign(document.createElement("script"), { src, onload: resolve, onerror }));
+    const script = document.createElement("script");
+    const onerror = () => {
+      script.remove();
+      reject(new Error(`${file} could not be loaded.`));
+    };
+    document.head.append(Object.assign(script, { src, onload: resolve, onerror }));
   });
 }
 
-for (const place of allWithin(document, "[data-widget]")) attach(place);
-mindPage();
-// ordinary widgets, such as a teacher's slider, come last
-if (document.querySelector(STATE)) load("manager.js");
+/** Everything, as far as the browser goes: one too old for it is told so once, and keeps what the build wrote. */
+function begin() {
+  const places = allWithin(document, "[data-widget]");
+  if (isOld()) {
+    if (places.length) say(within(document, "article, main, body"), OLD);
+    return;
+  }
+  for (const place of places) attach(place);
+  mindPage();
+  // ordinary widgets, such as a teacher's slider, come last
+  if (document.querySelector(STATE)) load("manager.js");
+}
+
+begin();

@@ -7,9 +7,11 @@ import * as controls from "@jupyter-widgets/controls";
 import DOMPurify from "dompurify";
 import { MessageLoop } from "@lumino/messaging";
 import { Widget } from "@lumino/widgets";
+import "@lumino/widgets/style/widget.css";
 import "@jupyter-widgets/controls/css/widgets.css";
 import { allWithin, within } from "../twodoors/widget/dom.js";
 import { nameControls } from "./names.js";
+import { NUMBERS } from "./numbers.js";
 
 const STATE = "application/vnd.jupyter.widget-state+json";
 const VIEW = "application/vnd.jupyter.widget-view+json";
@@ -57,7 +59,7 @@ class AttachedView extends base.DOMWidgetView {
 /** @type {Record<string, Record<string, unknown>>} */
 const MODULES = {
   "@jupyter-widgets/base": base,
-  "@jupyter-widgets/controls": controls,
+  "@jupyter-widgets/controls": { ...controls, ...NUMBERS },
   twodoors: { AttachedModel, AttachedView },
 };
 

@@ -11,6 +11,11 @@ export function nameControls(root) {
       handle.setAttribute("aria-label", handles.length > 1 ? `${label}, ${i ? "upper" : "lower"}` : label);
     }
     const number = slider.querySelector(".widget-readout");
+    const said = (number?.textContent ?? "").split(" – ");
+    for (const [i, handle] of handles.entries()) {
+      // what is shown, where noUiSlider says 5.000000000000001
+      if (said[i] && handle.getAttribute("aria-valuetext") !== said[i]) handle.setAttribute("aria-valuetext", said[i]);
+    }
     number?.setAttribute("role", "textbox");
     number?.setAttribute("aria-label", `${label}, as a number`);
   }

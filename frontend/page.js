@@ -34,8 +34,8 @@ function openTarget() {
 function keepLookedInto() {
   const note = (/** @type {Event} */ event) => {
     const card = event.target;
-    if (!(card instanceof HTMLElement && event instanceof ToggleEvent)) return;
-    if (event.newState === "open" && card.dataset.of) keepOpened(card.dataset.of);
+    if (!(card instanceof HTMLElement) || /** @type {ToggleEvent} */ (event).newState !== "open") return;
+    if (card.dataset.of) keepOpened(card.dataset.of);
   };
   document.addEventListener("toggle", note, true);
 }

@@ -1,6 +1,8 @@
 // What a reader presses around the text: the colours, the menu, the search, the way back to the top. The theme brings
 // scripts for these and for much that the book does not have; this is all that stays of them.
 
+import { isOpen } from "./popover.js";
+
 const WIDE = matchMedia("(min-width: 992px)"); // from here on the sidebar stands beside the text
 const DARK = matchMedia("(prefers-color-scheme: dark)");
 const page = document.documentElement;
@@ -141,7 +143,7 @@ export function mindParts() {
   const look = () => {
     const past = scrollY > 100;
     open.classList.toggle("td-past", past);
-    open.classList.toggle("td-floats", past && (scrollY < before || list.matches(":popover-open")));
+    open.classList.toggle("td-floats", past && (scrollY < before || isOpen(list)));
     before = scrollY;
   };
   addEventListener("scroll", look, { passive: true });

@@ -60,6 +60,16 @@ export function stopSaid({ low, step, words }, number) {
 }
 
 /**
+ * The same for whoever hears it and sees no page: a number with its unit.
+ * @param {{ low: number, step: number, words?: string[], unit: string }} assumption
+ * @param {number} number
+ */
+export function stopHeard(assumption, number) {
+  const said = stopSaid(assumption, number);
+  return assumption.words ? said : `${said}, ${assumption.unit}`;
+}
+
+/**
  * Chapters in a sentence, each once: “chapter 8”, “chapters 3, 5 and 8”.
  * @param {string[]} chapters
  */

@@ -163,12 +163,14 @@ def test_explore_takes_the_first_curve() -> None:
 
 
 def controls(explorer: Explorer) -> dict[str, float]:
-    """Where the sliders of the explorer’s markup stand; one that counts its stops says its value, a switch its word."""
+    """Where the sliders of the explorer’s markup stand, as each says it: its value with its unit, a switch its word."""
     ranges = [a for tag, a in Document(str(explorer.markup())).tags if tag == "input" and a["type"] == "range"]
-    switches = {a.name for a in explorer.model.sliders if a.words}
-    said = {str(a["name"]): str(a.get("aria-valuetext", a["value"])) for a in ranges}
     at = {str(a["name"]): str(a["value"]) for a in ranges}
-    return {name: float(at[name] if name in switches else text) for name, text in said.items()}
+    for a in (a for a in explorer.model.sliders if not a.words):
+        [said] = [str(one["aria-valuetext"]) for one in ranges if one["name"] == a.name]
+        at[a.name], _, unit = said.partition(", ")
+        assert unit == a.unit
+    return {name: float(text) for name, text in at.items()}
 
 
 def test_a_switch_says_what_its_stop_is_called() -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.conftest import SITE
+from tests.helpers.reading import until
 from tests.helpers.visits import Pages, visit
 from twodoors.models import load
 
@@ -19,6 +22,7 @@ DRAGS: list[tuple[str, str, int, tuple[float, float], dict[str, float]]] = [
     ("01-two-doors", "deal_range", 4, (100, 5), {"ask": 0.82}),
     ("04-the-vote", "vote", 1, (100, 0), {"come": 44}),
     ("04-the-vote", "vote", 5, (70, 70), {"come": 82}),
+    ("07-deterrence", "deterrence", 2, (60, 5), {"hit_severe": 0.49}),
     ("10-the-wider-table", "linkage", 1, (46, 64), {"share_nuclear_tried": 0.75, "share_other_tried": 0.15}),
 ]
 
@@ -41,12 +45,35 @@ def by_mouse(page: Page, handle: Locator, far: tuple[float, float]) -> None:
 
 
 def by_touch(page: Page, handle: Locator, far: tuple[float, float]) -> None:
-    x, y = middle(handle)
+    swipe(page, middle(handle), far)
+
+
+def swipe(page: Page, start: tuple[float, float], far: tuple[float, float]) -> None:
+    """A finger goes that far from there, as the browser itself is told of fingers: it scrolls what it may scroll."""
+    x, y = start
     session = page.context.new_cdp_session(page)
-    for kind, share in (("Start", 0.0), ("Move", 0.5), ("Move", 1.0)):
+    for kind, share in (("Start", 0.0), *(("Move", step / 10) for step in range(1, 11))):
         points = [{"x": x + share * far[0], "y": y + share * far[1]}]
         session.send("Input.dispatchTouchEvent", {"type": f"touch{kind}", "touchPoints": points})
     session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    session.detach()
+
+
+#: A place on the drawing of a handle from which no handle can be reached: of its corners, the farthest from it.
+BESIDE = """(handle) => {
+  const { left, right, top, bottom } = handle.ownerSVGElement.getBoundingClientRect();
+  const own = handle.getBoundingClientRect();
+  const [x, y] = [(own.left + own.right) / 2, (own.top + own.bottom) / 2];
+  const corners = [left + 8, right - 8].flatMap((across) => [top + 8, bottom - 8].map((down) => [across, down]));
+  const free = corners.filter((at) => !document.elementFromPoint(...at)?.closest("[data-drag]"));
+  return free.sort((a, b) => Math.hypot(b[0] - x, b[1] - y) - Math.hypot(a[0] - x, a[1] - y))[0];
+}"""
+
+
+def sliders(root: Locator) -> list[str]:
+    """Where all sliders stand."""
+    values: list[str] = root.locator('input[type="range"]').evaluate_all("(all) => all.map((one) => one.value)")
+    return values
 
 
 def at_step(page: Page, name: str, model: str, step: int) -> Locator:
@@ -81,6 +108,35 @@ def test_a_handle_sets_its_sliders_and_answers_the_step(
         assert now == pytest.approx(about, abs=0.06 * (a.high - a.low))
         slider.press("ArrowLeft")  # and the keyboard goes on from there
         assert float(slider.input_value()) == pytest.approx(now - a.step)
+
+
+def test_every_handle_of_the_book_is_dragged_here() -> None:
+    here = {(name, " ".join(there)) for name, _, _, _, there in DRAGS}
+    found = {
+        (path.stem, names)
+        for path in (SITE / "chapters").glob("*.html")
+        for names in re.findall(r'data-drag="([^"]+)"', path.read_text(encoding="utf-8"))
+    }
+    beliefs = {("07-deterrence", name) for name in ("hit_anyway", "hit_limited")}  # lines of one drawing
+    assert found == here | beliefs
+
+
+@pytest.mark.parametrize(("name", "model", "step", "far", "there"), DRAGS)
+def test_a_finger_beside_the_handle_scrolls_the_page(
+    open_page: Pages, name: str, model: str, step: int, far: tuple[float, float], there: dict[str, float]
+) -> None:
+    page = open_page(viewport=PHONE, has_touch=True)
+    root = at_step(page, name, model, step)
+    handle = root.locator(f'figure:not([hidden]) [data-drag="{" ".join(there)}"]')
+    before = page.evaluate("scrollY")
+    for far in ((10, -60), (10, 60)):  # upwards and down on the handle itself: it is the handle that moves
+        swipe(page, middle(handle), far)
+    assert page.evaluate("scrollY") == before
+    values = sliders(root)
+    x, y = handle.evaluate(BESIDE)
+    swipe(page, (x, y), (0, -150))
+    until(page, f"scrollY > {before + 60}")
+    assert sliders(root) == values
 
 
 def test_a_deal_that_is_dragged_beyond_the_square_stays_at_its_edge_and_its_bars_follow(open_page: Pages) -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import csv
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from tests.conftest import SITE
-from tests.helpers.reading import violations
+from tests.helpers.reading import until, violations
 from tests.helpers.serving import address
 from tests.helpers.visits import SIZES, Pages, visit
 from twodoors import evidence
@@ -254,3 +255,74 @@ def test_the_chapter_s_link_leads_to_its_entry(page: Page) -> None:
     page.get_by_role("link", name="the page Evidence").click()
     expect(page).to_have_url(f"{address(SITE)}/reference/evidence.html#evidence-base-rates")
     expect(page.get_by_role("heading", name="How often crises become wars, and how they end")).to_be_in_viewport()
+
+
+# -- the room that a figure has, and what it loads --------------------------------------------------------------------
+
+#: What Plotly made of a figure for the room that it has: sizes, words and marks, as it has them once all is drawn.
+LAID_OUT = """(box) => {
+  const { width, height, xaxis, yaxis } = box._fullLayout;
+  const axes = [xaxis, yaxis].map(({ title, nticks, ticktext, tickfont, dtick }) =>
+    [title.text, nticks, ticktext, tickfont.size, dtick]);
+  const traces = box._fullData.map(({ mode, textfont, textangle }) => [mode, textfont?.size, textangle]);
+  return JSON.stringify([width, height, box.style.height, box.clientWidth, axes, traces]);
+}"""
+
+
+#: A phone, upright and laid on its side.
+TURNED: tuple[ViewportSize, ViewportSize] = ({"width": 360, "height": 740}, {"width": 740, "height": 360})
+
+
+def test_the_figures_of_a_turned_phone_are_laid_out_as_if_it_had_been_opened_so(open_page: Pages) -> None:
+    wanted: dict[str, list[str]] = {"timeline": [], "places": [], "syria-2013": [], "sanctions": []}
+    for size in TURNED:
+        page = visit(open_page(viewport=size), "reference/evidence")
+        for name, laid_out in wanted.items():
+            laid_out.append(figure(page, name)[1].evaluate(LAID_OUT))
+    page.set_viewport_size(TURNED[0])  # what was drawn lying, and what lies far from the screen meanwhile
+    for turn, name in [(turn, name) for turn in (0, 1, 0) for name in wanted]:
+        assert wanted[name][0] != wanted[name][1]
+        page.set_viewport_size(TURNED[turn])
+        _, box = figure(page, name)
+        plot = f"document.querySelector('[data-figure={json.dumps(name)}] [data-role=plot]')"
+        until(page, f"({LAID_OUT})({plot}) === {json.dumps(wanted[name][turn])}")
+        assert box.evaluate("(box) => box.scrollWidth <= box.clientWidth")
+
+
+def test_a_figure_follows_its_box_and_not_the_window(evidence_page: Page) -> None:
+    """As where a side bar opens beside it."""
+    root, box = figure(evidence_page, "timeline")
+    whole = json.loads(box.evaluate(LAID_OUT))
+    root.evaluate("(root) => { root.style.width = '400px'; }")
+    room = "document.querySelector('[data-figure=timeline] [data-role=plot]')"
+    until(evidence_page, f"{room}._fullLayout.width === {room}.clientWidth && {room}.clientWidth <= 400")
+    assert json.loads(box.evaluate(LAID_OUT))[4:] != whole[4:]  # as on a phone
+    root.evaluate("(root) => { root.style.width = ''; }")
+    until(evidence_page, f"{room}._fullLayout.width === {whole[0]}")
+    assert json.loads(box.evaluate(LAID_OUT)) == whole
+
+
+def test_a_figure_that_could_not_be_loaded_is_drawn_once_the_network_is_back(browser: Browser) -> None:
+    page = browser.new_page()  # one whose errors are wanted
+    context = page.context
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.route("**/plotly.js*", lambda route: route.abort())
+    page.goto(f"{address(SITE)}/reference/evidence.html")
+    boxes = [page.locator(f'[data-figure="{name}"]').locator('[data-role="plot"]') for name in ("timeline", "places")]
+    for box in boxes:
+        box.scroll_into_view_if_needed()
+        expect(box).to_have_text(
+            "The chart could not be loaded; the table has the same numbers. It is tried again when the network is back."
+        )
+    page.unroute("**/plotly.js*")
+    context.set_offline(True)
+    before = len(asked)
+    context.set_offline(False)
+    for box in boxes:
+        box.scroll_into_view_if_needed()
+        expect(box.locator(".main-svg").first).to_be_visible()
+        expect(box).not_to_contain_text("could not be loaded")
+    assert len([url for url in asked[before:] if "plotly.js" in url]) == 1
+    assert page.locator('head script[src*="plotly.js"]').count() == 1
+    page.close()

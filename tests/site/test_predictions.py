@@ -44,6 +44,9 @@ def forecast(page: Page, a: Asked, chance: str) -> Locator:
     return form
 
 
+WHOLE = "a whole number from 0 (surely not) to 100 (surely)"
+
+
 def give(form: Locator, chance: str, knew: str = "I did not know") -> None:
     """Say in this form whether one knew how it went, unless that was said, and give a chance."""
     if form.get_by_label(knew, exact=True).is_enabled():
@@ -107,7 +110,7 @@ def test_a_forecast_is_kept_and_shown_again(page: Page) -> None:
     form = visit(page, f"chapters/{APPROVED.chapter}").locator(".td-forecast")
     expect(form.locator('[data-role="kept"]')).to_have_text(said)
     expect(form.get_by_label("I did not know")).to_be_checked()
-    for control in (form.get_by_role("spinbutton"), form.get_by_role("slider")):
+    for control in (form.get_by_role("textbox"), form.get_by_role("slider")):
         expect(control).to_have_value("30")
         expect(control).to_be_disabled()
     expect(form.get_by_role("button")).to_be_disabled()
@@ -117,16 +120,16 @@ def test_a_forecast_is_kept_and_shown_again(page: Page) -> None:
 def test_whether_the_reader_knew_is_asked_before_the_number_shows(page: Page) -> None:
     form = visit(page, f"chapters/{APPROVED.chapter}").locator(".td-forecast")
     expect(form.locator('[data-role="kept"]')).to_have_text("You have given none yet.")
-    expect(form.locator('input:is([type="number"], [type="range"]):visible')).to_have_count(0)
+    expect(form.locator('input:is([type="text"], [type="range"]):visible')).to_have_count(0)
     form.get_by_role("button", name="Keep my forecast").click()
     expect(form.locator('[data-role="kept"]')).to_have_text("Say first whether you already knew how this went.")
     assert page.evaluate("localStorage.getItem('twodoors:predictions')") is None
     form.get_by_label("I half knew").check()
-    expect(form.get_by_role("spinbutton")).to_have_value("")
+    expect(form.get_by_role("textbox")).to_have_value("")
     form.get_by_role("slider").press("ArrowRight")
-    expect(form.get_by_role("spinbutton")).to_have_value("51")
+    expect(form.get_by_role("textbox")).to_have_value("51")
     expect(form.locator('[data-role="kept"]')).to_have_text("Not kept yet.")
-    form.get_by_role("spinbutton").fill("7")
+    form.get_by_role("textbox").fill("7")
     expect(form.get_by_role("slider")).to_have_value("7")
     form.get_by_role("button", name="Keep my forecast").click()
     expect(form.locator('[data-role="kept"]')).to_contain_text("7 in 100")
@@ -139,9 +142,8 @@ def test_a_forecast_is_given_by_keyboard(page: Page) -> None:
     page.keyboard.press("ArrowUp")  # goes round, to the last of the three
     expect(form.get_by_label("I did not know")).to_be_checked()
     page.keyboard.press("Tab")
-    expect(form.get_by_role("spinbutton")).to_be_focused()
-    page.keyboard.type("64")
-    page.keyboard.press("ArrowUp")
+    expect(form.get_by_role("textbox")).to_be_focused()
+    page.keyboard.type("65")
     page.keyboard.press("Tab")
     expect(form.get_by_role("slider")).to_be_focused()
     page.keyboard.press("ArrowLeft")
@@ -154,20 +156,48 @@ def test_a_forecast_is_given_by_keyboard(page: Page) -> None:
 
 def test_what_is_no_chance_is_not_kept_and_told(page: Page) -> None:
     visit(page, f"chapters/{APPROVED.chapter}")
-    for given in ("", "101", "-1", "2.5", "1e3"):
-        form = page.locator(".td-forecast")
-        form.locator('[data-role="kept"]').evaluate("(told) => { told.textContent = 'nothing'; }")
+    form = page.locator(".td-forecast")
+    told, number = form.locator('[data-role="kept"]'), form.get_by_role("textbox", name="Your chance")
+    for given in ("", "101", "-1", "2.5", "0,75", "1/2", "1e3", "about 30"):
+        told.evaluate("(told) => { told.textContent = 'nothing'; }")
         give(form, given)
-        expect(form.locator('[data-role="kept"]'), given).to_have_text(
-            "Give a whole number from 0 (surely not) to 100 (surely)."
-        )
-        expect(form.get_by_role("spinbutton"), given).to_have_attribute("aria-invalid", "true")
+        said = f"“{given}” does not count: give {WHOLE}." if given else f"Give {WHOLE}."
+        expect(told, given).to_have_text(said)
+        expect(number, given).to_have_attribute("aria-invalid", "true")
+        expect(number, given).to_have_value("")
         assert page.evaluate("localStorage.getItem('twodoors:predictions')") is None, given
+
+
+def test_a_chance_that_is_typed_counts_on_leaving_and_what_is_none_brings_the_one_before_back(page: Page) -> None:
+    form = visit(page, f"chapters/{APPROVED.chapter}").locator(".td-forecast")
+    told, number = form.locator('[data-role="kept"]'), form.get_by_role("textbox", name="Your chance")
+    slider, button = form.get_by_role("slider"), form.get_by_role("button", name="Keep my forecast")
+    form.get_by_label("I did not know").check()
+    expect(slider).to_have_attribute("aria-valuetext", "no chance yet")
+    number.fill("60,0")
+    number.press("Tab")
+    expect(number).to_have_value("60")
+    expect(slider).to_have_value("60")
+    expect(slider).to_have_attribute("aria-valuetext", "60 in 100")
+    for leave in ("Tab", "Enter"):
+        number.fill("6/10")
+        number.press(leave)  # Enter asks to keep it, too: what is refused keeps nothing else in its place
+        expect(told).to_have_text(f"“6/10” does not count: give {WHOLE}. 60 is shown again.")
+        expect(number).to_have_value("60")
+        expect(slider).to_have_value("60")
+        assert page.evaluate("localStorage.getItem('twodoors:predictions')") is None
+    number.fill("much")
+    button.click()
+    expect(told).to_have_text(f"“much” does not count: give {WHOLE}. 60 is shown again.")
+    assert page.evaluate("localStorage.getItem('twodoors:predictions')") is None
+    button.click()
+    expect(told).to_contain_text("60 in 100")
+    assert held(page, APPROVED) == {"chance": 60, "knew": "not"}
 
 
 def test_a_number_being_typed_outlives_another_answer(page: Page) -> None:
     visit(page, f"chapters/{TALKS.chapter}")
-    number = page.get_by_role("spinbutton", name="Your chance")
+    number = page.get_by_role("textbox", name="Your chance")
     page.get_by_label("I half knew").check()
     number.fill("44")
     page.locator('.td-quiz input[type="radio"]').first.check()
@@ -350,7 +380,7 @@ def test_a_chapter_that_is_open_forgets_at_once(open_context: Contexts) -> None:
     other.get_by_role("button", name=FORGET).click()
     other.get_by_role("button", name="Yes, forget everything").click()
     expect(form.locator('[data-role="kept"]')).to_have_text("You have given none yet.")
-    expect(form.locator('input[type="number"]')).to_have_value("")
+    expect(form.locator('input[type="text"]')).to_have_value("")
     expect(form.locator('[data-role="number"]')).to_be_hidden()
     expect(chapter.locator('input:checked:not([name="whose"])')).to_have_count(0)  # whose a reading is, is no answer
     expect(chapter.locator(".td-feedback:visible")).to_have_count(0)
@@ -388,7 +418,7 @@ def test_what_is_kept_and_not_ours_does_no_harm(page: Page, name: str) -> None:
             expect(scored(page, APPROVED).locator('[data-role="yours"]'), held).to_have_text("You made no forecast.")
         else:
             visit(page, name)
-            expect(page.locator('.td-forecast input[type="number"]'), held).to_have_value("")
+            expect(page.locator('.td-forecast input[type="text"]'), held).to_have_value("")
 
 
 def test_a_moment_that_is_none_is_left_out_and_text_stays_text(page: Page) -> None:
@@ -433,7 +463,7 @@ def test_the_record_is_closed_until_it_is_opened_and_then_forecasts_are(page: Pa
     expect(form.locator('[data-role="kept"]')).to_have_text(
         "Kept in this browser only: 30 in 100. You have opened the record, so forecasts are closed."
     )
-    expect(form.get_by_role("spinbutton")).to_be_disabled()
+    expect(form.get_by_role("textbox")).to_be_disabled()
     expect(form.get_by_role("button")).to_be_disabled()
 
 
@@ -479,7 +509,7 @@ def test_what_is_missing_is_told_and_given_where_the_record_is_opened(page: Page
     for a in FORECASTS[:2]:
         item = asks(page, a)
         expect(item.locator("summary")).to_contain_text("missing")
-        expect(item.get_by_role("spinbutton")).to_have_count(0)
+        expect(item.get_by_role("textbox")).to_have_count(0)
         give(item.locator("form"), "70", "I knew")
         expect(item.locator("summary")).to_contain_text("70 in 100")
         assert held(page, a) == {"chance": 70, "knew": "knew"}
@@ -507,13 +537,13 @@ def test_any_number_is_changed_once_and_both_are_kept(page: Page) -> None:
         if reloaded:
             visit(page, RECORD)
             form = asks(page, APPROVED).locator("form")
-        expect(form.get_by_role("spinbutton")).to_have_value("31")
-        for control in (form.get_by_role("spinbutton"), form.get_by_role("slider"), form.get_by_role("button")):
+        expect(form.get_by_role("textbox")).to_have_value("31")
+        for control in (form.get_by_role("textbox"), form.get_by_role("slider"), form.get_by_role("button")):
             expect(control).to_be_disabled()
         assert held(page, APPROVED) == {"chance": 31, "knew": "not", "first": {"chance": 30}}
     form = visit(page, f"chapters/{APPROVED.chapter}").locator(".td-forecast")
     expect(form.locator('[data-role="kept"]')).to_contain_text("30, then 31 in 100")
-    expect(form.get_by_role("spinbutton")).to_be_disabled()
+    expect(form.get_by_role("textbox")).to_be_disabled()
     visit(page, PAGE)
     expect(yours(page, APPROVED.key)).to_have_text("30, then 31 in 100")
 
@@ -549,7 +579,7 @@ def assert_closed(page: Page) -> None:
         """() => { for (const form of document.querySelectorAll(".td-forecasts form")) {
           for (const one of form.querySelectorAll("input, button")) one.disabled = false;
           form.querySelector('input[value="knew"]').checked = true;
-          form.querySelector('input[type="number"]').value = "99";
+          form.querySelector('input[type="text"]').value = "99";
           form.dispatchEvent(new Event("submit", { cancelable: true }));
         } }"""
     )
@@ -562,7 +592,7 @@ def test_after_opening_nothing_changes_in_any_tab_after_a_reload_or_by_going_bac
     page, other, chapter = context.new_page(), context.new_page(), context.new_page()
     form = forecast(chapter, APPROVED, "30")
     visit(other, RECORD)
-    typed = asks(other, APPROVED).get_by_role("spinbutton")
+    typed = asks(other, APPROVED).get_by_role("textbox")
     typed.fill("60")
     visit(page, RECORD)
     page.locator(".td-closed > summary").click()
@@ -586,7 +616,7 @@ def test_a_tab_that_was_told_of_nothing_keeps_nothing_either(page: Page) -> None
     forecast(page, APPROVED, "30")
     visit(page, RECORD)
     form = asks(page, APPROVED).locator("form")
-    form.get_by_role("spinbutton").fill("60")
+    form.get_by_role("textbox").fill("60")
     page.evaluate("localStorage.setItem('twodoors:record', JSON.stringify({ opened: '2026-01-01T00:00:00Z' }))")
     form.get_by_role("button").click()
     expect(form.locator('[data-role="kept"]')).to_have_text("It is closed, and was not changed.")

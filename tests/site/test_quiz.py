@@ -139,10 +139,11 @@ def test_a_number_is_checked_and_kept(open_page: Pages, size: str) -> None:
         expect(told).to_have_text(said)
         expect(number).to_have_attribute("aria-invalid", "false")
     expect(number).to_have_value("12.5")
-    for given in ("", "twelve", "12.5 in 100", "0x0c"):
+    for given in ("", "twelve", "12.5 in 100", "0x0c", "25/2"):
         check(place, given)
-        expect(told).to_have_text(UNREAD)
+        expect(told).to_have_text(f"“{given}” cannot be read, and does not count. {UNREAD}" if given else UNREAD)
         expect(number).to_have_attribute("aria-invalid", "true")
+        expect(number).to_have_value("12.5")  # what counts
     place = pose(page, quiz("02"))
     expect(place.get_by_role("textbox")).to_have_value("12.5")
     expect(place.get_by_role("status").locator(".td-feedback:visible")).to_have_text(RIGHT)

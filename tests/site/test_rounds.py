@@ -67,6 +67,7 @@ def dial(page: Page, own: Locator, round_: Round, move: int) -> None:
         page.keyboard.press("Home")
         for _ in range(wanted):
             page.keyboard.press("ArrowRight")
+        expect(slider).to_have_attribute("aria-valuetext", f"{slider.input_value()} of 100")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
 

@@ -112,6 +112,29 @@ def test_a_number_that_cannot_be_read_is_refused_in_words(page: Page) -> None:
         )
         expect(number).to_have_value("0.100")
         assert_shows(root, load("deal_range").defaults)
+    number.fill("0,75")
+    number.press("Tab")  # applied on leaving, and refused then
+    expect(root.locator('[data-role="notice"]')).to_contain_text("cannot be “0,75”")
+    expect(number).to_have_value("0.100")
+    number.fill("0,1")  # as it is: what was refused before is of the past
+    number.press("Tab")
+    expect(root.locator('[data-role="notice"]')).to_have_text("")
+    expect(number).to_have_value("0.100")
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize("name", ["chapters/01-two-doors", "chapters/05-the-trap", "chapters/13-the-crisis-machine"])
+def test_a_slider_says_what_is_shown_with_its_unit(page: Page, name: str) -> None:
+    root = first(visit(page, name))
+    model = load(str(root.get_attribute("data-explorer")))
+    for a in model.sliders:
+        slider = root.locator(f'input[type="range"][name="{a.name}"]')
+        number = root.locator(f'input[data-number="{a.name}"]')
+        for key in ("Home", *["ArrowRight"] * 7, "End", *["ArrowLeft"] * 4):
+            slider.press(key)
+            shown = number.input_value()
+            assert slider.get_attribute("aria-valuetext") == f"{shown}, {a.unit}"
+            assert len(shown) <= 8
 
 
 @pytest.mark.usefixtures("site")

@@ -122,6 +122,66 @@ def test_ordinary_widgets_joined_by_jslink_answer(opened: Page) -> None:
         expect(place).to_have_text(str(index))
 
 
+def test_of_panes_one_is_shown_and_what_stands_in_one_that_opens_later_has_its_room(opened: Page) -> None:
+    fine = opened.locator(".widget-slider", has_text="Fine")
+    within = explorer(opened, "deterrence")
+    expect(fine).to_be_visible()
+    expect(within).to_be_hidden()
+    opened.get_by_role("tab", name="A model").click()
+    expect(fine).to_be_hidden()
+    expect(within).to_be_visible()
+    drawn = within.locator('[data-role="plot"] svg')
+    expect(drawn).to_be_visible()
+    assert drawn.evaluate("(svg) => svg.viewBox.baseVal.width === svg.parentElement.clientWidth")
+    opened.get_by_role("tab", name="Sliders").click()
+    expect(within).to_be_hidden()
+
+    count, note = opened.locator(".widget-slider", has_text="Count"), opened.get_by_text("Seldom read", exact=True)
+    expect(note).to_be_hidden()
+    opened.get_by_text("A note", exact=True).click()
+    expect(note).to_be_visible()
+    expect(count).to_be_hidden()
+
+
+def test_the_number_of_an_ordinary_slider_is_read_whole_or_refused_in_words(opened: Page) -> None:
+    fine = opened.locator(".widget-slider", has_text="Fine")
+    number, told = fine.locator(".widget-readout"), opened.get_by_role("status")
+    number.fill("0,75")
+    number.press("Enter")
+    expect(number).to_have_text("0.80")  # its nearest step, which is what it holds
+    expect(fine.get_by_role("slider")).to_have_attribute("aria-valuenow", "0.8")
+    for given in ("1/2", "much", "0.7.5"):
+        number.fill(given)
+        number.blur()
+        expect(told.filter(has_text=given)).to_have_text(f"“{given}” cannot be read; allowed is a number, such as 0.5.")
+        expect(number).to_have_text("0.80")
+    handle = fine.get_by_role("slider")
+    handle.focus()
+    for _ in range(7):
+        opened.keyboard.press("ArrowRight")
+    expect(handle).to_have_attribute("aria-valuetext", str(number.text_content()))
+    assert len(str(number.text_content())) == 4
+
+    span = opened.locator(".widget-slider", has_text="Span")
+    both = span.locator(".widget-readout")
+    both.fill("0,3 – 0,5")
+    both.press("Enter")
+    expect(both).to_have_text("0.30 – 0.50")
+    both.fill("0.3 – 1/2")
+    both.blur()
+    expect(both).to_have_text("0.30 – 0.50")
+    for end, said in zip(span.get_by_role("slider").all(), ("0.30", "0.50"), strict=True):
+        expect(end).to_have_attribute("aria-valuetext", said)
+
+    field = opened.get_by_label("The same")
+    field.fill("0,4")
+    field.press("Enter")
+    expect(opened.locator(".widget-slider", has_text="Trust").locator(".widget-readout")).to_have_text("0.40")
+    field.fill("2/5")
+    field.blur()
+    expect(field).to_have_value("0.4")
+
+
 def test_ordinary_sliders_have_names(opened: Page) -> None:
     for name in ("Trust", "Place"):
         slider = opened.locator(".widget-slider", has_text=name)

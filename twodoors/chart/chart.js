@@ -1,6 +1,6 @@
 // Everything that draws with Plotly: loaded once a page, when a drawing first comes near the viewport.
 
-import { allWithin, tableButton, view, within } from "../widget/dom.js";
+import { allWithin, isShown, tableButton, view, within } from "../widget/dom.js";
 
 /**
  * @import { Behind, Heard, Props } from "../widget/types.ts"
@@ -11,20 +11,30 @@ globalThis.twodoors ??= {};
 const host = globalThis.twodoors;
 
 /**
- * The page brings its own part of Plotly; in Jupyter the kernel has the file that ships with the plotly package.
+ * The page brings its own part of Plotly; in Jupyter the kernel has the file that ships with the plotly package. Where it
+ * did not come, it is asked for again the next time.
  * @param {Behind<ChartState>} model
  */
 function plotly(model) {
-  host.plotly ??= host.loadPlotly ? host.loadPlotly() : fromKernel(model);
+  host.plotly ??= (host.loadPlotly ? host.loadPlotly() : fromKernel(model)).catch((error) => {
+    host.plotly = undefined;
+    throw new Unloaded(error.message);
+  });
   return host.plotly;
 }
+
+class Unloaded extends Error {}
+
+const FAILED = "The chart could not be drawn; the table has the same numbers.";
+const ABSENT =
+  "The chart could not be loaded; the table has the same numbers. It is tried again when the network is back.";
 
 /**
  * @param {Behind<ChartState>} model
  * @returns {Promise<Plotly>}
  */
 function fromKernel(model) {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     /** @type {Heard} */
     const receive = (message, buffers) => {
       if (!message.plotly) return;
@@ -37,7 +47,8 @@ function fromKernel(model) {
         URL.revokeObjectURL(src);
         if (host.module) resolve(host.module.exports);
       };
-      document.head.append(Object.assign(document.createElement("script"), { src, onload }));
+      const onerror = () => reject(new Error("Plotly could not be loaded."));
+      document.head.append(Object.assign(document.createElement("script"), { src, onload, onerror }));
     };
     model.on("msg:custom", receive);
     model.send({ want: "plotly" });
@@ -56,7 +67,7 @@ const PAPER_WIDTH = 620;
  */
 function mindPaper(box, signal, draw) {
   const before = () => {
-    if (!box.checkVisibility()) return; // in a part that is closed
+    if (!isShown(box)) return; // in a part that is closed
     box.style.width = `${PAPER_WIDTH}px`;
     draw(true);
   };
@@ -69,20 +80,21 @@ function mindPaper(box, signal, draw) {
 }
 
 /**
- * Calls draw(Plotly, fresh) at most once a frame and only while the box is near the viewport; nothing ever queues.
- * `fresh` says that everything must be drawn anew: the first time, and when the theme has changed.
+ * Calls draw(Plotly) at most once a frame and only while the box is near the viewport; nothing ever queues. What is drawn
+ * follows the theme and the width of its box, whatever changes them.
  * The returned function asks for a drawing of the latest state. Its promise is kept once that is on the screen, with
  * true for the request whose state it shows and false for those that a later one overtook.
  * @param {HTMLElement} box
  * @param {Behind<ChartState>} model
  * @param {AbortSignal} signal
- * @param {(Plotly: Plotly, fresh: boolean) => unknown} draw
+ * @param {(Plotly: Plotly) => unknown} draw
  * @returns {() => Promise<boolean>}
  */
 function drawing(box, model, signal, draw) {
   let near = false;
   let stale = true;
-  let fresh = true;
+  let failed = false; // the last time
+  let width = 0; // that was drawn for
   let frame = 0;
   /** @type {((latest: boolean) => void)[]} */
   let waiting = [];
@@ -99,16 +111,16 @@ function drawing(box, model, signal, draw) {
     sayIfUnanswered(box, plotly(model));
     /** @type {typeof waiting} */
     let kept = [];
-    let failed = false;
     try {
       const Plotly = await plotly(model);
-      const anew = fresh;
+      if (failed) Plotly.purge(box);
+      if (failed) box.textContent = ""; // it says so
       kept = waiting;
-      [stale, fresh, waiting] = [false, false, []];
+      [stale, failed, width, waiting] = [false, false, box.clientWidth, []];
       box.setAttribute("role", "img");
-      await draw(Plotly, anew);
+      await draw(Plotly);
     } catch (error) {
-      box.textContent = "The chart could not be drawn; the table has the same numbers.";
+      box.textContent = error instanceof Unloaded ? ABSENT : FAILED;
       kept = [...kept, ...waiting.splice(0)];
       failed = true;
       console.error(error);
@@ -126,23 +138,24 @@ function drawing(box, model, signal, draw) {
     { rootMargin: "300px" },
   );
   sight.observe(box);
-  const themes = new MutationObserver(() => {
-    fresh = true;
-    redraw();
-  });
+  const size = new ResizeObserver(() => box.clientWidth && width && box.clientWidth !== width && redraw());
+  size.observe(box);
+  addEventListener("online", () => failed && redraw(), { signal });
+  const themes = new MutationObserver(redraw);
   themes.observe(document.documentElement, { attributeFilter: ["data-theme"] });
   themes.observe(document.body, { attributeFilter: ["data-jp-theme-light", "data-theme"] });
   mindPaper(box, signal, (paper) => {
     near ||= paper; // what is far from the viewport is on the paper all the same
-    fresh = true; // in its colours
     if (paper) run();
     else redraw();
   });
   signal.addEventListener("abort", () => {
-    sight.disconnect();
-    themes.disconnect();
+    for (const observer of [sight, size, themes]) observer.disconnect();
     cancelAnimationFrame(frame);
-    host.plotly?.then((Plotly) => Plotly.purge(box));
+    host.plotly?.then(
+      (Plotly) => Plotly.purge(box),
+      () => {},
+    );
   });
   return request;
 }
@@ -236,7 +249,7 @@ function fitted(box, { meta, ...part }) {
   return { ...part, ...Object.fromEntries(over) };
 }
 
-const CONFIG = { displayModeBar: false, responsive: true, showTips: false };
+const CONFIG = { displayModeBar: false, showTips: false };
 
 /**
  * A figure, or any part of it, with the values that its colours have in the present theme.
@@ -381,12 +394,16 @@ export const Chart = view((/** @type {Props<ChartState>} */ { model, root: el, s
   const box = /** @type {Drawn} */ (within(el, '[data-role="plot"]'));
   box.setAttribute("role", "img"); // also before it is drawn: a label needs a role
   box.setAttribute("aria-label", within(el, '[data-role="says"]').textContent ?? "");
-  box.style.height = `${fitted(box, model.get("figure").layout).height ?? 320}px`;
+  const shape = () => {
+    box.style.height = `${fitted(box, model.get("figure").layout).height ?? 320}px`;
+  };
+  shape();
   const keep = filters(el, () => request());
   const sight = zoom(el, box, model.get("zoom"), () => request());
   let listens = false;
   const request = drawing(box, model, signal, async (Plotly) => {
     const { data, layout } = model.get("figure");
+    shape();
     const traces = data.map((trace) => picked(fitted(box, trace), keep));
     const look = themed(box, sight.layout(fitted(box, { autosize: true, ...layout })));
     const shown = /** @type {Figure} */ (painted({ data: traces, layout: look }, box));

@@ -2,7 +2,7 @@
 
 import { clean, positionOf, stopAt } from "../model/evaluate.js";
 import { allWithin, within, write } from "../widget/dom.js";
-import { exact, stopSaid, typed } from "../words.js";
+import { exact, plain, stopHeard, stopSaid, typed } from "../words.js";
 
 /**
  * @import { AssumptionSpec, Spec, Values } from "../model/types.ts"
@@ -49,7 +49,7 @@ function controlOf(root, a, move, refuse) {
     range.style.setProperty("--share", String(positionOf(a, value) / end));
     const text = exact(value, a.step);
     if (number.value !== text) number.value = text;
-    if (ratio || a.words) range.setAttribute("aria-valuetext", stopSaid(a, value));
+    range.setAttribute("aria-valuetext", stopHeard(a, value));
     if (a.words) write(within(root, `[data-word="${a.name}"]`), `: ${stopSaid(a, value)}`);
   };
   range.addEventListener("input", () => move(a.name, set()));
@@ -57,8 +57,10 @@ function controlOf(root, a, move, refuse) {
   number.addEventListener("change", () => {
     const given = number.value;
     const wanted = typed(given);
-    if (wanted >= a.low && wanted <= a.high) move(a.name, wanted);
-    else refuse(`“${a.label}” cannot be “${given.slice(0, 40)}”; allowed is a number from ${a.low} to ${a.high}.`);
+    const fits = wanted >= a.low && wanted <= a.high;
+    const allowed = `allowed is a number from ${plain(a.low)} to ${plain(a.high)}`;
+    refuse(fits ? "" : `“${a.label}” cannot be “${given.slice(0, 40)}”; ${allowed}.`);
+    if (fits) move(a.name, wanted);
     show(value);
   });
   return { name: a.name, show };

@@ -33,7 +33,7 @@ export function followLinks(root, spec, open, past, walk, signal) {
   const come = (link, show, always) => {
     const stays = link && beside.bring(link);
     show();
-    for (const card of document.querySelectorAll("[popover]:popover-open")) {
+    for (const card of document.querySelectorAll("[popover]:is(:popover-open, .td-open)")) {
       if (card instanceof HTMLElement) card.hidePopover(); // it lay over the page
     }
     if (stays) return;

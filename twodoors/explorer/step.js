@@ -1,7 +1,7 @@
 // What is seen of a step: its question, bet, picture, control, counts and answer. All else of the board is hidden.
 
 import { playedOf } from "../scenarios/rounds.js";
-import { allWithin, partsOf, within, write } from "../widget/dom.js";
+import { allWithin, isShown, partsOf, within, write } from "../widget/dom.js";
 import { stopSaid, worded } from "../words.js";
 import { showJoint } from "./joint.js";
 import { PICTURE } from "./pictures.js";
@@ -128,7 +128,7 @@ function focusOf(root) {
 
 /** @param {HTMLButtonElement} button */
 function isThere(button) {
-  return !button.disabled && button.checkVisibility();
+  return !button.disabled && isShown(button);
 }
 
 /**

@@ -209,7 +209,7 @@ export function walkOf(root, spec, functions, explorer, signal) {
 }
 
 /**
- * A control was moved once the reader lets go of it, or of its handle in a picture.
+ * A control was moved once the reader lets go of it, or of its handle in a picture. (In a step there are no number boxes.)
  * @param {HTMLElement} root
  * @param {StepSpec[]} steps
  * @param {Pick<Explorer, "set">} explorer
@@ -223,10 +223,8 @@ function heed(root, steps, { set }, move) {
     range.addEventListener("change", () => move(step.controls[0]));
   }
   const single = steps.filter(({ ends }) => !ends);
-  for (const name of new Set(single.flatMap(({ controls }) => controls))) {
-    for (const input of [`input[type="range"][name="${name}"]`, `input[data-number="${name}"]`])
-      within(root, input).addEventListener("change", () => move(name));
-  }
+  for (const name of new Set(single.flatMap(({ controls }) => controls)))
+    within(root, `input[type="range"][name="${name}"]`).addEventListener("change", () => move(name));
   root.addEventListener(DRAGGED, (event) => {
     const { detail: name } = /** @type {CustomEvent<string>} */ (event);
     if (isOpen(root, name)) move(name);

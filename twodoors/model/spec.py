@@ -67,6 +67,7 @@ def assumption(model: Mechanism, a: Assumption) -> dict[str, Any]:
         "name": a.name,
         "key": a.name if a.shared else f"{model.name}.{a.name}",
         "label": a.label,
+        "unit": a.unit,
         "default": float(a.default),
         "low": float(a.low),
         "high": float(a.high),

@@ -37,6 +37,7 @@ export interface AssumptionSpec extends Sliding {
   /** under which the reader's own value is kept */
   key: string;
   label: string;
+  unit: string;
   default: number;
   /** it is no slider: it stands for the result of another chapter's model */
   carries?: CarriedSpec;

@@ -531,9 +531,9 @@ MODEL = Model(
         ),
         "beliefs": beliefs(
             [
-                Belief("hit_anyway", "If it holds back"),
-                Belief("hit_limited", "After a limited blow", "critical_limited"),
-                Belief("hit_severe", "After a severe blow", "critical_risk"),
+                Belief("hit_anyway", "If it holds back", dragged=True),
+                Belief("hit_limited", "After a limited blow", "critical_limited", dragged=True),
+                Belief("hit_severe", "After a severe blow", "critical_risk", dragged=True),
             ],
             below="this blow serves it best",
             above="another move does",

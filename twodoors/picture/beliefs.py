@@ -1,4 +1,4 @@
-"""Beliefs as places on lines from never to always, some parted at a critical risk."""
+"""Beliefs as places on lines from never to always, some parted at a critical risk; the reader may drag some of them."""
 
 from __future__ import annotations
 
@@ -14,18 +14,20 @@ from twodoors.model.picture import Picture, Values
 from twodoors.picture.axes import Axes
 
 WIDTH, ROW, BOTTOM = 360.0, 62.0, 16.0
+DOT, GRIP = element("circle", class_="td-handle", r=8), element("circle", class_="td-grip", r=27)  # a finger’s width
 
 
 @dataclass(frozen=True)
 class Belief:
     """A row: a chance by its name, with the words above it, and the critical risk that parts its line, if any.
 
-    ``critical`` names a number, which may lie beyond 1.
+    ``critical`` names a number, which may lie beyond 1. Who drags a ``dragged`` one sets the assumption of its name.
     """
 
     name: str
     label: str
     critical: str | None = None
+    dragged: bool = False
 
 
 def beliefs(
@@ -66,8 +68,8 @@ def beliefs(
             ]
         else:
             parts.append(axes.line("td-zone td-zone-neither", [(0.0, y), (1.0, y)], values))
-        dot = element("circle", class_="td-handle", r=8)
-        return [*parts, axes.mark(belief.name, y, values, dot)]
+        held = (GRIP, DOT) if belief.dragged else (DOT,)
+        return [*parts, axes.mark(belief.name, y, values, *held, drag=belief.name if belief.dragged else None)]
 
     frame = {"viewBox": f"0 0 {WIDTH:g} {axes.bottom + BOTTOM:g}", "data-axes": axes.data}
     return Picture(draw, frame, equations, says, key, "number", title=title)

@@ -97,7 +97,9 @@ export function pictureMover(box, { says, kind, kinds, sweeps }, functions, move
   const bound = Object.entries(FOLLOWS).flatMap(([by, follow]) =>
     partsIn(box, by).map(([part, names, axes]) => ({ part, names, axes, follow })),
   );
-  for (const [handle, names, axes] of partsIn(box, "drag")) {
+  const handles = partsIn(box, "drag");
+  svg.classList.toggle("td-dragged", handles.length > 0);
+  for (const [handle, names, axes] of handles) {
     const values = settingAt(handle, axes);
     drag(svg, handle, names, (at) => {
       const set = values(at);
@@ -182,7 +184,7 @@ function drag(svg, handle, names, moved) {
     far = true;
     moved(new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM()?.inverse()));
   };
-  // not every browser minds touch-action within a drawing
+  // a finger on a handle does not scroll the page: not every browser minds touch-action within a drawing
   handle.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false });
   handle.addEventListener("pointerdown", (event) => {
     event.preventDefault();

@@ -1,7 +1,7 @@
 // A chapter's quiz: its answers are kept in this browser, and their feedback shows on answering.
 
-import { allWithin, within } from "../widget/dom.js";
-import { plain, typed } from "../words.js";
+import { allWithin, within, write } from "../widget/dom.js";
+import { plain, short, typed } from "../words.js";
 import { choose, chosen } from "./choices.js";
 import { answered, keepAnswer } from "./stored_answers.js";
 
@@ -45,6 +45,11 @@ export function quizzing(root) {
   };
 }
 
+/** @param {string} given what could not be read */
+function refused(given) {
+  return given.trim() ? `“${short(given.trim())}” cannot be read, and does not count. ` : "";
+}
+
 /**
  * Its feedback needs no script.
  * @param {HTMLElement} item
@@ -75,6 +80,7 @@ function asNumber(item, give) {
   const { answer, tolerance } = form.dataset;
   /** @type {number | undefined} */
   let shown; // the number that is kept; another one is being typed
+  let last = ""; // what was read last
   /** @param {number} [given] */
   const tell = (given) => {
     const told = given === undefined ? "" : verdict(given, Number(answer), Number(tolerance));
@@ -84,6 +90,9 @@ function asNumber(item, give) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const given = typed(input.value);
+    if (Number.isFinite(given)) last = plain(given);
+    else write(within(item, '[data-role="given"]'), refused(input.value));
+    input.value = last; // what is shown is what counts
     tell(given);
     if (Number.isFinite(given)) give({ number: given });
   });
@@ -91,7 +100,8 @@ function asNumber(item, give) {
     const number = kept?.number;
     if (number === shown) return;
     shown = number;
-    input.value = number === undefined ? "" : plain(number);
+    last = number === undefined ? "" : plain(number);
+    input.value = last;
     tell(number);
   };
 }

@@ -31,6 +31,9 @@ function button(label, act) {
   return made;
 }
 
+/** @type {(value: string | number, high: number) => string} */
+const heard = (value, high) => `${value} of ${high}`;
+
 /**
  * Two sliders, and a button that takes where they stand. They stand in the middle at first, then where they were.
  * @param {HTMLElement} place
@@ -44,7 +47,7 @@ function dialsOf(place, dials, choose, look) {
     .map(({ label, low, high, step }, i) => {
       const value = before[i] ?? (low + high) / 2;
       return `<label class="td-dial"><span>${escaped(label)} <output>${value}</output></span>
-<input type="range" min="${low}" max="${high}" step="${step}" value="${value}"></label>`;
+<input type="range" min="${low}" max="${high}" step="${step}" value="${value}" aria-valuetext="${heard(value, high)}"></label>`;
     })
     .join("");
   const inputs = [...place.querySelectorAll("input")];
@@ -52,8 +55,9 @@ function dialsOf(place, dials, choose, look) {
     const [first, second] = dials.map(({ low, step }, i) => Math.round((Number(inputs[i].value) - low) / step));
     return first * ((dials[1].high - dials[1].low) / dials[1].step + 1) + second;
   };
-  for (const input of inputs) {
+  for (const [i, input] of inputs.entries()) {
     input.addEventListener("input", () => {
+      input.setAttribute("aria-valuetext", heard(input.value, dials[i].high));
       within(/** @type {HTMLElement} */ (input.parentElement), "output").textContent = input.value;
       look(move());
     });

@@ -2,7 +2,7 @@
 
 import { clean, positionOf, stopAt } from "../model/evaluate.js";
 import { within } from "../widget/dom.js";
-import { exact, typed } from "../words.js";
+import { exact, plain, stopHeard, typed } from "../words.js";
 
 /**
  * @import { AssumptionSpec, Span } from "../model/types.ts"
@@ -55,7 +55,7 @@ function rangeOf(root, a, move, refuse) {
       box.style.setProperty(i ? "--to" : "--from", String(positionOf(a, value) / end));
       const text = exact(value, a.step);
       if (numbers[i].value !== text) numbers[i].value = text;
-      if (ratio) sliders[i].setAttribute("aria-valuetext", text);
+      sliders[i].setAttribute("aria-valuetext", stopHeard(a, value));
     });
     sliders[0].style.zIndex = positionOf(a, ends[0]) > end / 2 ? "1" : ""; // where both are at the top, the lower one can be had
   };
@@ -74,11 +74,11 @@ function rangeOf(root, a, move, refuse) {
       const given = numbers[i].value;
       const wanted = typed(given);
       const [low, high] = i ? [now[0], a.high] : [a.low, now[1]];
-      if (wanted >= low && wanted <= high) moved(i, wanted);
-      else
-        refuse(
-          `The ${i ? "upper" : "lower"} end of “${a.label}” cannot be “${given.slice(0, 40)}”; allowed is a number from ${low} to ${high}.`,
-        );
+      const fits = wanted >= low && wanted <= high;
+      const allowed = `allowed is a number from ${plain(low)} to ${plain(high)}`;
+      const side = i ? "upper" : "lower";
+      refuse(fits ? "" : `The ${side} end of “${a.label}” cannot be “${given.slice(0, 40)}”; ${allowed}.`);
+      if (fits) moved(i, wanted);
       show(now);
     });
   });

@@ -44,6 +44,14 @@ export function write(node, text) {
 }
 
 /**
+ * Whether an element has a place on the page: it is neither hidden nor in a part that is closed.
+ * @param {Element} element
+ */
+export function isShown(element) {
+  return element.getClientRects().length > 0 && !element.closest("details:not([open]) > :not(summary)");
+}
+
+/**
  * Enables what stands still without a script.
  * @param {ParentNode} root
  */
