@@ -85,7 +85,9 @@
     name: (n) => named(controls[n]),
     numbersIn: (it) => [...rootOf(it).querySelectorAll("input[data-number]")].map(({ value }) => value).join(" "),
     answerIn: (it) =>
-      [...rootOf(it).querySelectorAll("tr[data-outcome]")].map(({ dataset }) => dataset.value).join(" "),
+      [...rootOf(it).querySelectorAll("tr[data-outcome], figure[data-panel] svg")]
+        .map((one) => one.dataset.value ?? one.innerHTML)
+        .join(" "),
     // of a kind none: what the test fails by
     strange: () => [...document.querySelectorAll(PRESSABLE)].filter((it) => kindOf(it) < 0).map(named),
     find: () =>

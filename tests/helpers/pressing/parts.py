@@ -71,8 +71,7 @@ WORKS = "hand.rootOf(it).dataset.state !== 'ready' || part('summary').textConten
 
 
 def slides_end(hand: Hand, n: int) -> None:
-    """Its number follows, and the answer is worked out anew."""
-    hand.run(n, "(it, hand) => hand.reach(it)")
+    """Its number follows. Of two on one track only their thumbs are hit, so that the keyboard moves them here."""
     low = hand.value(n, "it.dataset.end === 'low'")
     at_end = hand.value(n, "it.value === (it.dataset.end === 'low' ? it.min : it.max)")
     hand.changes(n, END, lambda: key(hand, n, "Home" if low != at_end else "End"))
