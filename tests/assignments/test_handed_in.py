@@ -27,12 +27,18 @@ NAME = MASTERS[0].stem
 
 
 def code(source: str) -> Any:
-    return new_code_cell(source)  # type: ignore[no-untyped-call]
+    """A cell; its number is the same each time, since tests are named by what they are given."""
+    return new_code_cell(source, id="cell")  # type: ignore[no-untyped-call]
 
 
 def notebook(*sources: str, **metadata: Any) -> Any:
     made: Any = nbformat.from_dict(  # type: ignore[no-untyped-call]
-        {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [code(source) for source in sources]}
+        {
+            "nbformat": 4,
+            "nbformat_minor": 5,
+            "metadata": {},
+            "cells": [code(source) | {"id": f"cell-{n}"} for n, source in enumerate(sources)],
+        }
     )
     made.metadata.update({"otter": {"assignment_name": NAME}} | metadata)
     return made
