@@ -19,6 +19,16 @@ import {
 
 const HERE = /** @type {HTMLScriptElement} */ (document.currentScript).src;
 
+// The page's script may not come: then it says so, and keeps no room for what that would have made.
+addEventListener(
+  "error",
+  ({ target }) => {
+    if (target instanceof HTMLScriptElement && target.src.includes("/host.js"))
+      document.documentElement.classList.add("td-scriptless");
+  },
+  true, // what fails to load tells nobody above it
+);
+
 // Storage may be shut or full: then the page keeps the colours for as long as it is open, and the search goes on; what the
 // book would keep is refused as before, and the reader told.
 const setItem = Storage.prototype.setItem;
