@@ -37,6 +37,14 @@ def arrive(page: Page, built: Path, fragment: str = "") -> Page:
     return page
 
 
+@pytest.fixture
+def panes(built: Path, page: Page) -> Page:
+    """The page with panes, once its widgets have come."""
+    page.goto(built.with_name("panes.html").as_uri())
+    expect(page.locator(".widget-slider", has_text="Fine")).to_be_visible()
+    return page
+
+
 def explorer(page: Page, name: str) -> Locator:
     """The explorer of this model."""
     return page.locator(f'[data-explorer="{name}"]')
@@ -80,7 +88,7 @@ def test_explorers_on_one_page_are_strangers(opened: Page) -> None:
 @pytest.mark.parametrize("name", MODELS)
 def test_the_curve_and_its_perfect_line_are_python_s(built: Path, page: Page, name: str) -> None:
     model = load(name)
-    setting = {a.name: round(a.low + 0.3 * (a.high - a.low), 6) for a in model.settable}
+    setting = {a.name: a.snapped(a.low + 0.3 * (a.high - a.low)) for a in model.settable}
     root = explorer(arrive(page, built, Scenario(name, setting).link()), name)
 
     def choose(role: str, wanted: str) -> None:
@@ -122,30 +130,30 @@ def test_ordinary_widgets_joined_by_jslink_answer(opened: Page) -> None:
         expect(place).to_have_text(str(index))
 
 
-def test_of_panes_one_is_shown_and_what_stands_in_one_that_opens_later_has_its_room(opened: Page) -> None:
-    fine = opened.locator(".widget-slider", has_text="Fine")
-    within = explorer(opened, "deterrence")
+def test_of_panes_one_is_shown_and_what_stands_in_one_that_opens_later_has_its_room(panes: Page) -> None:
+    fine = panes.locator(".widget-slider", has_text="Fine")
+    within = explorer(panes, "deterrence")
     expect(fine).to_be_visible()
     expect(within).to_be_hidden()
-    opened.get_by_role("tab", name="A model").click()
+    panes.get_by_role("tab", name="A model").click()
     expect(fine).to_be_hidden()
     expect(within).to_be_visible()
     drawn = within.locator('[data-role="plot"] svg')
     expect(drawn).to_be_visible()
     assert drawn.evaluate("(svg) => svg.viewBox.baseVal.width === svg.parentElement.clientWidth")
-    opened.get_by_role("tab", name="Sliders").click()
+    panes.get_by_role("tab", name="Sliders").click()
     expect(within).to_be_hidden()
 
-    count, note = opened.locator(".widget-slider", has_text="Count"), opened.get_by_text("Seldom read", exact=True)
+    count, note = panes.locator(".widget-slider", has_text="Count"), panes.get_by_text("Seldom read", exact=True)
     expect(note).to_be_hidden()
-    opened.get_by_text("A note", exact=True).click()
+    panes.get_by_text("A note", exact=True).click()
     expect(note).to_be_visible()
     expect(count).to_be_hidden()
 
 
-def test_the_number_of_an_ordinary_slider_is_read_whole_or_refused_in_words(opened: Page) -> None:
-    fine = opened.locator(".widget-slider", has_text="Fine")
-    number, told = fine.locator(".widget-readout"), opened.get_by_role("status")
+def test_the_number_of_an_ordinary_slider_is_read_whole_or_refused_in_words(panes: Page) -> None:
+    fine = panes.locator(".widget-slider", has_text="Fine")
+    number, told = fine.locator(".widget-readout"), panes.get_by_role("status")
     number.fill("0,75")
     number.press("Enter")
     expect(number).to_have_text("0.80")  # its nearest step, which is what it holds
@@ -158,11 +166,11 @@ def test_the_number_of_an_ordinary_slider_is_read_whole_or_refused_in_words(open
     handle = fine.get_by_role("slider")
     handle.focus()
     for _ in range(7):
-        opened.keyboard.press("ArrowRight")
+        panes.keyboard.press("ArrowRight")
     expect(handle).to_have_attribute("aria-valuetext", str(number.text_content()))
     assert len(str(number.text_content())) == 4
 
-    span = opened.locator(".widget-slider", has_text="Span")
+    span = panes.locator(".widget-slider", has_text="Span")
     both = span.locator(".widget-readout")
     both.fill("0,3 – 0,5")
     both.press("Enter")
@@ -173,6 +181,8 @@ def test_the_number_of_an_ordinary_slider_is_read_whole_or_refused_in_words(open
     for end, said in zip(span.get_by_role("slider").all(), ("0.30", "0.50"), strict=True):
         expect(end).to_have_attribute("aria-valuetext", said)
 
+
+def test_a_field_of_numbers_takes_a_comma_and_no_fraction(opened: Page) -> None:
     field = opened.get_by_label("The same")
     field.fill("0,4")
     field.press("Enter")

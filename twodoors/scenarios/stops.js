@@ -5,7 +5,6 @@ import { few, short, stopSaid } from "../words.js";
 
 /**
  * @import { AssumptionSpec, Values } from "../model/types.ts"
- * @import { LinkRanges } from "./scenario.js"
  * @typedef {{ assumptions: AssumptionSpec[], presets?: { values: Values }[] }} Slid
  */
 
@@ -22,18 +21,6 @@ export function ontoStops(spec, values) {
   const told = [];
   const onto = Object.entries(values).map(([name, value]) => [name, stopFor(spec, name, value, told)]);
   return { values: /** @type {Values} */ (Object.fromEntries(onto)), said: sentenceFor(told) };
-}
-
-/**
- * The same of ranges.
- * @param {Slid} spec
- * @param {LinkRanges} ranges
- */
-export function rangesOntoStops(spec, ranges) {
-  /** @type {string[]} */
-  const told = [];
-  const onto = Object.entries(ranges).map(([name, ends]) => [name, ends.map((end) => stopFor(spec, name, end, told))]);
-  return { ranges: /** @type {LinkRanges} */ (Object.fromEntries(onto)), said: sentenceFor(told) };
 }
 
 /**

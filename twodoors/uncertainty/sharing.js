@@ -4,7 +4,7 @@ import { same } from "../model/evaluate.js";
 import { leftOut } from "../scenarios/gone.js";
 import { readLink, writeLink } from "../scenarios/scenario.js";
 import { copySetting } from "../scenarios/share.js";
-import { ontoStops, rangesOntoStops } from "../scenarios/stops.js";
+import { ontoStops } from "../scenarios/stops.js";
 import { partsOf, write } from "../widget/dom.js";
 import { onKept } from "../widget/store.js";
 import { keepRanges, keptRanges } from "./kept_ranges.js";
@@ -57,12 +57,12 @@ export function sharingOf(root, spec, present, { set, notice }, signal) {
     notice(`These are the ranges of the link you followed.${leftOut(gone)}${moved}${doubt && ` ${doubt}`}`);
     return true;
   };
-  // as sliders can show them; what was moved for that is said
+  // the setting as sliders can show it; what was moved for that is said. The numbers beside a range say its ends whole.
   /** @type {(setting: Values, ranges: Record<string, Ends>, outcome?: string) => string} */
-  const show = (setting, given, outcome) => {
-    const { ranges, said } = rangesOntoStops(spec, given);
+  const show = (setting, ranges, outcome) => {
     const presets = spec.settings.map((values) => ({ values }));
-    use({ setting: ontoStops({ ...known, presets }, setting).values, ranges, peaked: false }, outcome);
+    const { values, said } = ontoStops({ ...known, presets }, setting);
+    use({ setting: values, ranges, peaked: false }, outcome);
     return said;
   };
   const fromFile = (/** @type {Values} */ setting, /** @type {Record<string, Ends>} */ ranges) =>
