@@ -19,6 +19,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, Fit, NameObject
 from tests.helpers.browser import launch
 from tests.helpers.serving import serving
 from twodoors.paths import ROOT
+from twodoors.words import fit_output
 
 SITE = ROOT / "_build" / "html"
 TARGET = SITE / "two-doors.pdf"
@@ -111,6 +112,7 @@ def make(target: Path, paper: str = "A4", pages: list[str] | None = None) -> Pat
 
 
 if __name__ == "__main__":
+    fit_output()
     try:
         made = make(TARGET, sys.argv[1] if sys.argv[1:] else "A4")
     except FileNotFoundError as error:

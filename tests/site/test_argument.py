@@ -170,8 +170,8 @@ def test_a_link_shows_an_argument_and_changes_nothing(page: Page, open_context: 
     [
         (b"{", "It is not JSON text, or it breaks off"),
         (json.dumps(WHOLE | {"format": "twodoors-run"}).encode(), "Its format is “twodoors-run”"),
-        (b"\xff\xfe", "It is not text in UTF-8."),
-        (b" " * 200_001, "It has 200001 bytes; allowed are 200000."),
+        (b"\xff\xfe", "It is not text in UTF-8; allowed is the file as it was saved."),
+        (b" " * 200_001, "It has 200,001 bytes; allowed are 200,000."),
     ],
 )
 def test_a_bad_file_changes_nothing_and_says_why(page: Page, held: bytes, said: str) -> None:

@@ -147,6 +147,9 @@ def test_a_link_to_a_claim_opens_its_stop(page: Page) -> None:
     expect(page.locator('[id="claim-11.3"]')).to_be_visible()
 
 
+PLAYED = {"seed": 1, "choices": [0], "tally": {}, "said": "It passed.", "time": "2026-01-01T00:00:00Z"}
+
+
 def test_progress_appears_once_a_reading_is_kept(page: Page) -> None:
     visit(page, "index")
     progress, stop = page.locator('[data-role="progress"]'), page.locator('li[data-stop="05-the-trap"]')
@@ -159,7 +162,7 @@ def test_progress_appears_once_a_reading_is_kept(page: Page) -> None:
           for (const [name, text] of Object.entries(held)) localStorage.setItem(`twodoors:${name}`, text);
           dispatchEvent(new CustomEvent("twodoors:kept"));
         }""",
-        {"readings": json.dumps(reading), "rounds": json.dumps({"vote": {}})},
+        {"readings": json.dumps(reading), "rounds": json.dumps({"vote": PLAYED})},
     )
     expect(progress).to_have_text("So far: a reading taken at 1 of 12 stops; 1 more begun.")
     expect(stop.locator('[data-role="done"]')).to_have_text("✓ reading taken")

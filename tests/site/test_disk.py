@@ -44,7 +44,7 @@ def test_search_finds_from_disk(page: Page) -> None:
     box = page.get_by_role("searchbox", name="Search").first
     box.fill("ceasefire")
     box.press("Enter")
-    expect(page.locator("#search-results a").first).to_contain_text("The two-sided shock")
+    expect(page.locator("#search-results a").first).to_contain_text("Tehran’s choice")
     assert page.url.startswith("file:")
 
 
