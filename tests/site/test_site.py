@@ -204,15 +204,20 @@ def test_a_link_opens_the_same_setting(page: Page) -> None:
 
 
 @pytest.mark.usefixtures("site")
-def test_what_a_link_sets_between_two_stops_is_set_to_the_nearest_and_told(page: Page) -> None:
+def test_what_a_link_sets_between_two_stops_is_in_force_as_its_number_says(page: Page) -> None:
     root = first(visit(page, BOARD, "#explore=deal_range&power=0.333&doubt=0.12345"))
-    assert_shows(root, load("deal_range").defaults | {"power": 0.33, "doubt": 0.12})
-    for name, value in {"power": 0.33, "doubt": 0.12}.items():
-        expect(root.locator(f'input[type="range"][name="{name}"]')).to_have_value(str(value))
-        expect(root.locator(f'input[data-number="{name}"]')).to_have_value(f"{value:.2f}")
-    notice = root.locator('[data-role="notice"]')
-    expect(notice).to_contain_text(" 0.33 for 0.333; ")
-    expect(notice).to_contain_text("if it was copied, a part of it is missing.")
+    assert_shows(root, load("deal_range").defaults | {"power": 0.333, "doubt": 0.12345})
+    for name, value in {"power": 0.333, "doubt": 0.12345}.items():
+        expect(root.locator(f'input[data-number="{name}"]')).to_have_value(str(value))
+    expect(root.locator('[data-role="notice"]')).to_contain_text("if it was copied, a part of it is missing.")
+
+
+@pytest.mark.usefixtures("site")
+def test_what_a_link_sets_between_two_whole_numbers_goes_to_the_nearest_and_is_told(page: Page) -> None:
+    root = first(visit(page, "embed/crisis", "#explore=crisis&start=4.5"))
+    expect(root.locator('[data-role="notice"]')).to_contain_text(" 5 for 4.5.")
+    expect(root.locator('input[data-number="start"]')).to_have_value("5")
+    assert_shows(root, load("crisis").defaults | {"start": 5})
 
 
 BROKEN = [

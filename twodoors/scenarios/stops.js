@@ -1,4 +1,5 @@
-// Settings from links and files, as sliders can show them: what lies between two stops goes to the nearest, and is told.
+// Settings from links and files, as sliders can show them. The number beside a slider says what lies between two of its
+// stops; where a stop has a name, or is a whole number, there is nothing between: it goes to the nearest, and that is told.
 
 import { snapped } from "../model/evaluate.js";
 import { few, short, stopSaid } from "../words.js";
@@ -31,19 +32,11 @@ export function ontoStops(spec, values) {
  */
 function stopFor({ assumptions, presets = [] }, name, value, told) {
   const a = assumptions.find((one) => one.name === name);
-  if (!a || a.carries || value === a.default || presets.some(({ values }) => values[name] === value)) return value;
-  // by ratios, its number alone says where a slider is
-  const stop = a.scale === "ratio" && isWritten(value) ? value : snapped(a, value);
+  if (!a || !(a.words || Number.isInteger(a.step)) || a.carries) return value;
+  if (value === a.default || presets.some(({ values }) => values[name] === value)) return value;
+  const stop = snapped(a, value);
   if (Math.abs(stop - value) > UNSEEN) told.push(`“${a.label}” ${stopSaid(a, stop)} for ${short(String(value))}`);
   return stop;
-}
-
-/**
- * Whether a number says it whole, with six decimals.
- * @param {number} value
- */
-function isWritten(value) {
-  return Math.abs(Number(value.toFixed(6)) - value) <= UNSEEN;
 }
 
 /** @param {string[]} told */
