@@ -174,6 +174,33 @@ def leads_to_part(reader: Reader, control: Locator) -> None:
     expect(reader.page.locator(href)).to_be_in_viewport()
 
 
+def leads_to_licence(reader: Reader, control: Locator) -> None:
+    # it leaves the book, and no test reaches another host
+    assert control.get_attribute("href") == "https://creativecommons.org/licenses/by/4.0/"
+    reader.press(reader.page.locator(".td-cite summary"))
+    expect(control).to_be_in_viewport()
+    reader.page.reload(wait_until="domcontentloaded")
+
+
+def leads_to_errata(reader: Reader, control: Locator) -> None:
+    reader.press(control)
+    reader.is_at("reference/errata")
+
+
+def opens_citation(reader: Reader, control: Locator) -> None:
+    for shown in (True, False):
+        reader.press(control)
+        expect(reader.page.locator(".td-cite pre")).to_be_visible(visible=shown)
+
+
+def scrolls_citation(reader: Reader, control: Locator) -> None:
+    reader.press(reader.page.locator(".td-cite summary"))
+    control.focus()
+    expect(control).to_be_focused()
+    expect(control).to_contain_text("@incollection{")
+    reader.page.reload(wait_until="domcontentloaded")
+
+
 EFFECTS: dict[str, Callable[[Reader, Locator], None]] = {
     "#pst-skip-link a": skips_to_text,
     "button[aria-label='Menu']": opens_menu,
@@ -191,6 +218,10 @@ EFFECTS: dict[str, Callable[[Reader, Locator], None]] = {
     ".bd-links summary": opens_pages_below,
     ".td-parts-open button": lists_parts,
     "#td-parts a": leads_to_part,
+    ".footer-item a[rel=license]": leads_to_licence,
+    ".footer-item a[href$='errata.html']": leads_to_errata,
+    ".td-cite summary": opens_citation,
+    ".td-cite pre": scrolls_citation,
 }
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape
+from xml.etree import ElementTree
 
 import yaml  # type: ignore[import-untyped]
 from docutils import nodes
@@ -158,7 +158,9 @@ def map_site(app: Sphinx, failed: Exception | None) -> None:
     if not site():
         file.unlink(missing_ok=True)
         return
-    addresses = [f"{site()}/{app.builder.get_target_uri(name)}" for name in sorted(app.env.found_docs)]
-    lines = [f"<url><loc>{escape(address)}</loc></url>" for address in addresses]
-    head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
-    file.write_text("\n".join([head, *lines, "</urlset>", ""]), encoding="utf-8")
+    listed = ElementTree.Element("urlset", xmlns="http://www.sitemaps.org/schemas/sitemap/0.9")
+    for name in sorted(app.env.found_docs):
+        place = ElementTree.SubElement(ElementTree.SubElement(listed, "url"), "loc")
+        place.text = f"{site()}/{app.builder.get_target_uri(name)}"
+    ElementTree.indent(listed)
+    ElementTree.ElementTree(listed).write(file, encoding="UTF-8", xml_declaration=True)
