@@ -4,39 +4,26 @@
 import { snapped } from "../model/evaluate.js";
 import { few, short, stopSaid } from "../words.js";
 
-/**
- * @import { AssumptionSpec, Values } from "../model/types.ts"
- * @typedef {{ assumptions: AssumptionSpec[], presets?: { values: Values }[] }} Slid
- */
+/** @import { AssumptionSpec, Values } from "../model/types.ts" */
 
 const UNSEEN = 1e-9; // no number shows so little
 
 /**
- * The values as sliders show them, and which of them were others, as a sentence with a space before it. What the model
- * itself has, at first or in a preset, stays, and what is no slider.
- * @param {Slid} spec
+ * The values as sliders show them, and which of them were others, as a sentence with a space before it.
+ * @param {{ assumptions: AssumptionSpec[] }} spec
  * @param {Values} values
  */
-export function ontoStops(spec, values) {
+export function ontoStops({ assumptions }, values) {
   /** @type {string[]} */
   const told = [];
-  const onto = Object.entries(values).map(([name, value]) => [name, stopFor(spec, name, value, told)]);
-  return { values: /** @type {Values} */ (Object.fromEntries(onto)), said: sentenceFor(told) };
-}
-
-/**
- * @param {Slid} spec
- * @param {string} name
- * @param {number} value
- * @param {string[]} told to which it is added, where it is moved
- */
-function stopFor({ assumptions, presets = [] }, name, value, told) {
-  const a = assumptions.find((one) => one.name === name);
-  if (!a || !(a.words || Number.isInteger(a.step)) || a.carries) return value;
-  if (value === a.default || presets.some(({ values }) => values[name] === value)) return value;
-  const stop = snapped(a, value);
-  if (Math.abs(stop - value) > UNSEEN) told.push(`“${a.label}” ${stopSaid(a, stop)} for ${short(String(value))}`);
-  return stop;
+  const onto = { ...values };
+  for (const a of assumptions) {
+    if (!(a.name in values && (a.words || Number.isInteger(a.step)))) continue;
+    const [given, stop] = [values[a.name], snapped(a, values[a.name])];
+    onto[a.name] = stop;
+    if (Math.abs(stop - given) > UNSEEN) told.push(`“${a.label}” ${stopSaid(a, stop)} for ${short(String(given))}`);
+  }
+  return { values: onto, said: sentenceFor(told) };
 }
 
 /** @param {string[]} told */

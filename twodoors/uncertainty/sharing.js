@@ -60,8 +60,7 @@ export function sharingOf(root, spec, present, { set, notice }, signal) {
   // the setting as sliders can show it; what was moved for that is said. The numbers beside a range say its ends whole.
   /** @type {(setting: Values, ranges: Record<string, Ends>, outcome?: string) => string} */
   const show = (setting, ranges, outcome) => {
-    const presets = spec.settings.map((values) => ({ values }));
-    const { values, said } = ontoStops({ ...known, presets }, setting);
+    const { values, said } = ontoStops(known, setting);
     use({ setting: values, ranges, peaked: false }, outcome);
     return said;
   };
